@@ -1,0 +1,1 @@
+"""The networks: modules and their shapes, nothing about files, runs or users."""
