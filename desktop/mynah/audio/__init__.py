@@ -1,5 +1,12 @@
-"""Sound as numbers: finding, decoding, resampling, slicing, filtering, writing, measuring quality.
+"""Sound files and signals: decode, mix, resample, filter, slice, measure, write.
 
-numpy, scipy, soundfile, soxr and PyAV. No torch, no Qt, and no knowledge of workspaces or voices:
-functions take paths or arrays and give arrays or plain records.
+Lives here: everything that turns files into arrays of samples and back, and the measures of
+quality that need nothing but the signal.  numpy, soundfile and soxr everywhere; scipy and PyAV
+only inside the files that use them.
+
+May not live here: torch, Qt, anything that knows of workspaces, datasets or runs.
+
+Conventions: samples are ``float32`` in the range -1..1, shape ``(frames, channels)`` for what a
+file holds and ``(frames,)`` for mono; rates are integers in Hz; times are seconds; levels are dB
+relative to full scale (dBFS), where a full-scale *sine* has a peak of 0 dBFS and an RMS of -3.01.
 """

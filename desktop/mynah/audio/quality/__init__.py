@@ -1,4 +1,6 @@
-"""How good a recording is: measures with units, their weights, and the verdict with its reasons.
+"""How good a recording is for training a voice: measures, their score, reasons in words.
 
-Arithmetic on arrays and one table of thresholds. Nothing here decides what happens to a file.
+Lives here: measures with a formula and a unit each, the one table of weights and thresholds, and
+``assess()``, which applies them to a file.  May not live here: anything that changes a file, and
+anything that knows of libraries of samples.
 """

@@ -1,0 +1,206 @@
+"""Writing sound files: complete or not at all.
+
+Everything is written under a temporary name in the same folder, flushed to the disk and renamed
+into place, so that neither a crash nor a full disk leaves half a file under a good name.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+import numpy.typing as npt
+import soundfile
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import TracebackType
+
+Samples = npt.NDArray[np.float32]
+
+FORMATS: Mapping[str, tuple[str, str]] = {
+    "wav": ("WAV", "PCM_16"),
+    "flac": ("FLAC", "PCM_24"),
+    "mp3": ("MP3", "MPEG_LAYER_III"),
+    "ogg": ("OGG", "VORBIS"),
+    "opus": ("OGG", "OPUS"),
+}
+"""Our name of a format -> libsndfile's name of it, and the coding when none is asked for."""
+
+TAGS = ("title", "artist", "album", "comment", "copyright", "date", "genre", "license", "software")
+RF64_ABOVE_BYTES = 4_000_000_000
+_BLOCK_FRAMES = 1 << 16  # libsndfile's Vorbis encoder overflows the stack on very long writes
+
+
+class WriteError(OSError):
+    """A sound file could not be written; nothing is left under its name."""
+
+
+class StreamWriter:
+    """Writes a long file block by block; use as a context manager.
+
+    Leaving the context normally puts the file in place; leaving it by an exception removes it.
+    Samples beyond full scale are clipped by formats that cannot hold them, and counted in
+    ``clipped``.
+    """
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        sample_rate: int,
+        channels: int = 1,
+        format: str = "wav",  # noqa: A002 - the word for it
+        subtype: str | None = None,
+        metadata: Mapping[str, str] | None = None,
+        expected_frames: int = 0,
+    ) -> None:
+        """Opens the file.
+
+        Args:
+            path: where the file shall be.
+            sample_rate: in Hz.
+            channels: number of channels.
+            format: a key of `FORMATS`.
+            subtype: libsndfile's name of the coding, such as ``FLOAT`` or ``PCM_24``.
+            metadata: tags, keys of `TAGS`.
+            expected_frames: lets a WAV above 4 GB be written as RF64.
+
+        Raises:
+            ValueError: for a format, coding, rate or tag that cannot be written.
+            WriteError: where the folder cannot be written.
+        """
+        if format not in FORMATS:
+            raise ValueError(f"unknown format {format!r}; known: {', '.join(FORMATS)}")
+        container, default = FORMATS[format]
+        self._subtype = subtype or default
+        self._float = self._subtype in ("FLOAT", "DOUBLE")
+        if not soundfile.check_format(container, self._subtype):
+            raise ValueError(f"{format} cannot hold {self._subtype}")
+        if container == "WAV" and expected_frames * channels * 4 > RF64_ABOVE_BYTES:
+            container = "RF64"
+        unknown = set(metadata or ()) - set(TAGS)
+        if unknown:
+            raise ValueError(f"unknown tags: {', '.join(sorted(unknown))}")
+        self.path = Path(path)
+        self.clipped = 0
+        self._temporary = _temporary_beside(self.path)
+        try:
+            self._sound = soundfile.SoundFile(
+                self._temporary, "w", sample_rate, channels, self._subtype, format=container
+            )
+        except soundfile.SoundFileError as error:
+            self._temporary.unlink(missing_ok=True)
+            text = f"{format} with {channels} channels at {sample_rate} Hz: {error}"
+            raise ValueError(text) from error
+        for name, value in (metadata or {}).items():
+            setattr(self._sound, name, value)
+
+    def write(self, block: Samples) -> None:
+        """Appends samples of shape (frames,) or (frames, channels).
+
+        Raises:
+            WriteError: when the disk is full or gone.
+        """
+        if not self._float:
+            self.clipped += int(np.count_nonzero(np.abs(block) > 1.0))
+        try:
+            for start in range(0, len(block), _BLOCK_FRAMES):
+                self._sound.write(block[start : start + _BLOCK_FRAMES])
+        except (soundfile.SoundFileError, AssertionError) as error:
+            # An assertion is how python-soundfile reports fewer frames written than given.
+            raise WriteError(f"{self.path} could not be written: {error}") from error
+
+    def close(self) -> None:
+        """Puts the finished file in place.
+
+        Raises:
+            WriteError: when that fails; the file is removed.
+        """
+        try:
+            self._sound.close()
+            with self._temporary.open("rb+") as file:
+                os.fsync(file.fileno())
+            self._temporary.replace(self.path)
+        except (soundfile.SoundFileError, OSError) as error:
+            self._temporary.unlink(missing_ok=True)
+            raise WriteError(f"{self.path} could not be written: {error}") from error
+
+    def discard(self) -> None:
+        """Removes what was written."""
+        try:
+            self._sound.close()
+        finally:
+            self._temporary.unlink(missing_ok=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self.discard()
+
+
+def write_audio(
+    path: str | os.PathLike[str],
+    x: Samples,
+    sample_rate: int,
+    format: str = "wav",  # noqa: A002 - the word for it
+    subtype: str | None = None,
+    metadata: Mapping[str, str] | None = None,
+) -> float:
+    """Writes ``x``, shape (frames,) or (frames, channels), to ``path``.
+
+    Samples beyond full scale are scaled, not clipped, where the coding cannot hold them.
+
+    Args:
+        path: where the file shall be; replaced if it is there.
+        x: float32 samples.
+        sample_rate: in Hz.
+        format: ``wav``, ``flac``, ``mp3``, ``ogg`` or ``opus``.
+        subtype: libsndfile's name of the coding; by default PCM_16 in WAV, PCM_24 in FLAC.
+        metadata: tags, keys of `TAGS`.
+
+    Returns:
+        The gain that was applied: 1.0 unless the signal had to be scaled.
+
+    Raises:
+        ValueError: for what the format cannot hold, or samples that are not finite.
+        WriteError: when the disk is full, or the folder cannot be written.
+    """
+    peak = float(np.abs(x).max()) if x.size else 0.0
+    if not np.isfinite(peak):
+        raise ValueError("samples must be finite")
+    channels = 1 if x.ndim == 1 else x.shape[1]
+    writer = StreamWriter(path, sample_rate, channels, format, subtype, metadata, len(x))
+    gain = 1.0
+    with writer:
+        if peak > 1.0 and (subtype or "") not in ("FLOAT", "DOUBLE"):
+            gain = 1.0 / peak
+            x = x * np.float32(gain)
+        writer.write(x)
+    return gain
+
+
+def _temporary_beside(path: Path) -> Path:
+    """A new file in the folder of ``path``."""
+    # Its name does not grow with that of ``path``, which may be as long as the system takes.
+    try:
+        handle, name = tempfile.mkstemp(prefix=".mynah-", suffix=".part", dir=path.parent)
+        os.close(handle)
+        if os.name == "posix":
+            mask = os.umask(0)
+            os.umask(mask)
+            Path(name).chmod(0o666 & ~mask)  # mkstemp makes private files
+    except OSError as error:
+        raise WriteError(f"{path.parent} cannot be written: {error}") from error
+    return Path(name)
