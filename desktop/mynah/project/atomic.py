@@ -1,0 +1,233 @@
+"""Writes that are either wholly there or not at all, also after a crash or a power cut.
+
+Every write goes to a temporary name in the same folder, is flushed to the disk and renamed into
+place; the folder is flushed too, so that the rename itself survives. Temporary names start with
+:data:`TEMP_PREFIX` and carry nothing of the final name, so that long names stay within the file
+system's limit and readers can tell a leftover at sight.
+"""
+
+import contextlib
+import errno
+import json
+import os
+import secrets
+import shutil
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from mynah.protocol.errors import ErrorCode, MynahError
+
+TEMP_PREFIX = ".mynah-tmp-"
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_REPLACE_ATTEMPTS = 20
+_REPLACE_WAIT_SECONDS = 0.05
+
+
+class UnreadableFileError(Exception):
+    """A file exists but does not hold what its reader expects.
+
+    Args:
+        path: The file.
+        reason: What is wrong with it, in words.
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+def temporary_name(folder: Path) -> Path:
+    """Return an unused temporary path inside ``folder``."""
+    return folder / f"{TEMP_PREFIX}{os.getpid()}-{secrets.token_hex(6)}"
+
+
+def is_temporary(path: Path) -> bool:
+    """Tell whether ``path`` carries a temporary name of this module."""
+    return path.name.startswith(TEMP_PREFIX)
+
+
+@contextlib.contextmanager
+def disk_errors(path: Path) -> Iterator[None]:
+    """Turn the operating system's refusals to write into errors a person can act on.
+
+    Args:
+        path: What was being written, for the message.
+
+    Raises:
+        MynahError: ``DISK_FULL`` or ``NO_PERMISSION``; other ``OSError`` pass unchanged.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise MynahError(
+                ErrorCode.DISK_FULL,
+                f"The disk is full: {path} could not be written.",
+                hint="Free some space, or move the workspace to another disk, and try again.",
+                detail=str(error),
+            ) from error
+        if error.errno in _DENIED:
+            raise MynahError(
+                ErrorCode.NO_PERMISSION,
+                f"{path} may not be written.",
+                hint="Check the rights of the folder, or choose another one.",
+                detail=str(error),
+            ) from error
+        raise
+
+
+def sync_file(path: Path) -> None:
+    """Flush one file's content to the disk."""
+    # Windows flushes only handles opened for writing; elsewhere reading is enough and also works
+    # for files whose rights forbid writing.
+    flags = os.O_RDWR if sys.platform == "win32" else os.O_RDONLY
+    handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_dir(folder: Path) -> None:
+    """Flush a folder's list of names to the disk, where the system offers that."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        # Some network and FUSE file systems cannot flush folders; the rename is still atomic.
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP, errno.EBADF}:
+            raise
+    finally:
+        os.close(handle)
+
+
+def sync_tree(folder: Path) -> None:
+    """Flush every file and folder below ``folder``, innermost first."""
+    for root, _dirs, files in os.walk(folder, topdown=False):
+        for name in files:
+            sync_file(Path(root, name))
+        sync_dir(Path(root))
+
+
+def replace(source: Path, target: Path) -> None:
+    """Rename ``source`` over ``target`` and flush the folder.
+
+    On Windows a virus scanner or a reader may hold the target for a moment: the rename is tried
+    for one second before it fails.
+    """
+    for attempt in range(_REPLACE_ATTEMPTS):
+        try:
+            source.replace(target)
+            break
+        except PermissionError:
+            if sys.platform != "win32" or attempt == _REPLACE_ATTEMPTS - 1:
+                raise
+            time.sleep(_REPLACE_WAIT_SECONDS)
+    sync_dir(target.parent)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path`` so that a reader sees the old content or the new, never a part.
+
+    Args:
+        path: The file; its folder is made when missing.
+        data: The whole content.
+
+    Raises:
+        MynahError: ``DISK_FULL`` or ``NO_PERMISSION``.
+    """
+    with disk_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = temporary_name(path.parent)
+        try:
+            with temporary.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            replace(temporary, path)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write ``text`` as UTF-8, line ends as they are; see :func:`write_bytes`."""
+    write_bytes(path, text.encode("utf-8", errors="replace"))
+
+
+def write_json(path: Path, data: Mapping[str, Any] | Sequence[Any]) -> None:
+    """Write ``data`` as indented UTF-8 JSON; see :func:`write_bytes`."""
+    write_text(path, json_text(data))
+
+
+def json_text(data: Mapping[str, Any] | Sequence[Any]) -> str:
+    """Return ``data`` as the JSON text that every file of a workspace uses."""
+    text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    # File names that are not valid Unicode reach Python as lone surrogates, which UTF-8 refuses:
+    # such texts are escaped instead.
+    if not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text):
+        text = json.dumps(data, indent=1, allow_nan=False) + "\n"
+    return text
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """Read a JSON object.
+
+    Args:
+        path: The file.
+
+    Returns:
+        The object, with whatever keys it holds.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+        UnreadableFileError: The file is torn, is not UTF-8 JSON, or is not an object.
+        OSError: The system refused to read it.
+    """
+    data = path.read_bytes()
+    try:
+        value = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFileError(path, f"not a complete JSON file ({error})") from error
+    if not isinstance(value, dict):
+        raise UnreadableFileError(path, "the JSON file does not hold an object")
+    return value
+
+
+def replace_dir(source: Path, target: Path) -> None:
+    """Put the folder ``source`` where ``target`` is, and remove the old ``target``.
+
+    A non-empty folder cannot be renamed over, so the old one steps aside first. After a crash
+    between the two renames the old content is still there under a temporary name, and
+    ``source`` is complete.
+
+    Args:
+        source: A finished folder on the same file system.
+        target: The final place; need not exist.
+
+    Raises:
+        MynahError: ``DISK_FULL`` or ``NO_PERMISSION``.
+    """
+    with disk_errors(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        sync_tree(source)
+        aside: Path | None = None
+        if target.exists():
+            aside = temporary_name(target.parent)
+            target.rename(aside)
+        try:
+            source.rename(target)
+        except OSError:
+            if aside is not None:
+                aside.rename(target)
+            raise
+        sync_dir(target.parent)
+        if aside is not None:
+            shutil.rmtree(aside, ignore_errors=True)

@@ -1,0 +1,96 @@
+"""Locks between processes that the operating system releases when their holder dies.
+
+The lock is on an open file, not on the file's existence: a killed process leaves nothing that
+the next one would have to judge.
+"""
+
+import contextlib
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from mynah.protocol.errors import ErrorCode, MynahError
+
+_POLL_SECONDS = 0.02
+
+
+class FileLock:
+    """An exclusive lock on one file.
+
+    Args:
+        path: The lock file; it is made when missing and never removed.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._handle: int | None = None
+
+    def acquire(self) -> bool:
+        """Take the lock if nobody else holds it; return whether it was taken."""
+        handle = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+        try:
+            taken = _try_lock(handle)
+        except BaseException:
+            os.close(handle)
+            raise
+        if not taken:
+            os.close(handle)
+            return False
+        self._handle = handle
+        return True
+
+    def release(self) -> None:
+        """Give the lock back; does nothing when it is not held."""
+        if self._handle is not None:
+            handle, self._handle = self._handle, None
+            os.close(handle)
+
+
+@contextlib.contextmanager
+def locked(path: Path, timeout: float = 60.0) -> Iterator[None]:
+    """Hold the lock on ``path`` while the block runs.
+
+    Args:
+        path: The lock file.
+        timeout: Seconds to wait for another holder.
+
+    Raises:
+        MynahError: ``BUSY`` when another process kept the lock for longer than ``timeout``.
+    """
+    lock = FileLock(path)
+    deadline = time.monotonic() + timeout
+    while not lock.acquire():
+        if time.monotonic() > deadline:
+            raise MynahError(
+                ErrorCode.BUSY,
+                f"Another program is working in {path.parent}.",
+                hint="Wait until it has finished, or close it, and try again.",
+            )
+        time.sleep(_POLL_SECONDS)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(handle: int) -> bool:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _try_lock(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

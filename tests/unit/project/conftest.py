@@ -1,0 +1,53 @@
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+import mynah
+from mynah.project.workspace import Workspace
+
+
+@pytest.fixture
+def python_env():
+    """Environment of a child process that can import the package under test."""
+    source = str(Path(mynah.__file__).resolve().parents[1])
+    return {**os.environ, "PYTHONPATH": source, "OMP_NUM_THREADS": "1"}
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path, monkeypatch):
+    monkeypatch.setenv("MYNAH_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    return Workspace.open(tmp_path / "ws", create=True)
+
+
+def speech_like(seconds=3.0, rate=16000, seed=0):
+    """Syllable-like bursts of a harmonic tone over faint noise, float32, shape (frames,)."""
+    rng = np.random.default_rng(seed)
+    t = np.arange(int(seconds * rate)) / rate
+    f0 = 120 + 30 * np.sin(2 * np.pi * 0.7 * t + seed)
+    phase = 2 * np.pi * np.cumsum(f0) / rate
+    tone = sum(np.sin(phase * k) / k for k in range(1, 20))
+    syllables = np.clip(np.sin(2 * np.pi * 2.5 * t), 0, 1) ** 0.5
+    x = 0.15 * tone * syllables + 0.0004 * rng.standard_normal(t.size)
+    return x.astype(np.float32)
+
+
+@pytest.fixture
+def make_wav(tmp_path):
+    """Write a made recording and return its path."""
+
+    def make(name="a.wav", seconds=3.0, rate=16000, seed=0, text=None, **options):
+        path = tmp_path / "in" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        soundfile.write(path, speech_like(seconds, rate, seed), rate, **options)
+        if text is not None:
+            path.with_suffix(".txt").write_text(text, encoding="utf-8")
+        return path
+
+    return make

@@ -1,0 +1,104 @@
+import os
+import time
+
+import pytest
+
+from mynah.project import atomic, paths
+from mynah.project.workspace import SCHEMA_VERSION, Workspace
+from mynah.protocol.errors import ErrorCode, MynahError
+
+
+@pytest.mark.parametrize("name", ["ws", "with space", "Übung 声", "n" * 200])
+def test_a_workspace_is_made_and_opened_again(tmp_path, name):
+    made = Workspace.open(tmp_path / name, create=True)
+    assert Workspace.open(tmp_path / name) == made
+    assert made.info["schema_version"] == SCHEMA_VERSION
+    for folder in (made.samples_dir, made.bin_dir, made.datasets_dir, made.runs_dir):
+        assert folder.is_dir()
+    for folder in (made.voices_dir, made.exports_dir, made.cache_dir):
+        assert folder.is_dir()
+
+
+def test_nothing_is_made_unasked(tmp_path):
+    with pytest.raises(MynahError) as caught:
+        Workspace.open(tmp_path / "ws")
+    assert caught.value.code is ErrorCode.NOT_FOUND
+    assert not Workspace.plan(tmp_path / "ws").exists
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_planned_workspace_is_made_by_the_first_write(tmp_path):
+    planned = Workspace.plan(tmp_path / "ws")
+    planned.ensure()
+    assert planned.exists
+    planned.discard_if_empty()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workspace_with_content_is_not_discarded(workspace):
+    (workspace.samples_dir / "x.wav").write_bytes(b"x")
+    workspace.discard_if_empty()
+    assert (workspace.samples_dir / "x.wav").exists()
+
+
+def test_a_newer_workspace_is_refused_and_can_be_read(workspace):
+    data = {"schema_version": SCHEMA_VERSION + 1, "future": True}
+    atomic.write_json(workspace.root / "workspace.json", data)
+    with pytest.raises(MynahError) as caught:
+        Workspace.open(workspace.root, create=True)
+    assert caught.value.code is ErrorCode.NEWER_SCHEMA
+    reader = Workspace.open(workspace.root, read_only=True)
+    assert reader.info["future"] is True
+    with pytest.raises(MynahError) as caught:
+        reader.ensure()
+    assert caught.value.code is ErrorCode.NO_PERMISSION
+
+
+def test_unknown_keys_survive(workspace):
+    data = atomic.read_json(workspace.root / "workspace.json")
+    atomic.write_json(workspace.root / "workspace.json", {**data, "future": [1]})
+    Workspace.open(workspace.root).update_info(title="x")
+    read = atomic.read_json(workspace.root / "workspace.json")
+    assert (read["future"], read["title"]) == ([1], "x")
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"schema_version": "one"}'])
+def test_a_damaged_workspace_file_is_said_so(workspace, content):
+    (workspace.root / "workspace.json").write_text(content)
+    with pytest.raises(MynahError) as caught:
+        Workspace.open(workspace.root, create=True)
+    assert caught.value.code is ErrorCode.BROKEN_FILE
+
+
+def test_a_file_in_the_way_is_refused(tmp_path):
+    (tmp_path / "ws").write_text("x")
+    with pytest.raises(MynahError) as caught:
+        Workspace.open(tmp_path / "ws", create=True)
+    assert caught.value.code is ErrorCode.BAD_INPUT
+
+
+def test_only_old_temporaries_are_swept(workspace):
+    fresh = atomic.temporary_name(workspace.samples_dir)
+    old = atomic.temporary_name(workspace.datasets_dir)
+    for path in (fresh, old):
+        path.write_bytes(b"half")
+    two_days_ago = time.time() - 2 * 24 * 3600
+    os.utime(old, (two_days_ago, two_days_ago))
+    Workspace.open(workspace.root)
+    assert fresh.exists()
+    assert not old.exists()
+
+
+def test_home_moves_everything(tmp_path):
+    home = tmp_path / "home"
+    places = [paths.config_dir(), paths.data_dir(), paths.cache_dir(), paths.log_dir()]
+    places += [paths.models_dir(), paths.default_workspace()]
+    assert all(place.is_relative_to(home) for place in places)
+    assert len(set(places)) == len(places)
+    assert not home.exists()
+
+
+def test_without_home_the_places_are_those_of_the_system(monkeypatch):
+    monkeypatch.delenv("MYNAH_HOME")
+    assert "mynah" in str(paths.config_dir())
+    assert paths.default_workspace().name == "Mynah"
