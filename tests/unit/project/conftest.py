@@ -6,6 +6,7 @@ import pytest
 import soundfile
 
 import mynah
+from mynah.project.importing import import_paths
 from mynah.project.workspace import Workspace
 
 
@@ -51,3 +52,34 @@ def make_wav(tmp_path):
         return path
 
     return make
+
+
+class FakeAssessment:
+    """Refuses files whose name starts with ``bad``; the score is in the name: ``s80-...``."""
+
+    def __init__(self, path):
+        self.verdict = "refused" if path.name.startswith("bad") else "ok"
+        score = (
+            int(path.name[1:3]) / 100 if path.name[:1] == "s" and path.name[1:3].isdigit() else 0.9
+        )
+        refusal = {"code": "noise", "text": "Too noisy.", "action": "Record it again."}
+        self.data = {
+            "verdict": self.verdict,
+            "score": score,
+            "reasons": [refusal] if self.verdict == "refused" else [],
+            "measures": {"snr_db": float("inf"), "hum_db": float("nan")},
+        }
+
+    def to_dict(self):
+        return self.data
+
+
+@pytest.fixture
+def bring_in(workspace):
+    """Import paths with a judge that needs no measuring."""
+
+    def bring(*paths, **options):
+        options.setdefault("assess", FakeAssessment)
+        return import_paths(options.pop("workspace", workspace), paths, **options)
+
+    return bring

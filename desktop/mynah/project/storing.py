@@ -1,0 +1,153 @@
+"""Writing one recording into the library, without loss and all at once."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import soundfile
+
+from mynah.audio import decode
+from mynah.audio.write import StreamWriter, WriteError
+from mynah.project import atomic, leftovers
+from mynah.project.locks import locked
+from mynah.project.sample import META_SUFFIX
+from mynah.project.workspace import Workspace
+from mynah.protocol.errors import ErrorCode, MynahError
+
+BLOCK_FRAMES = 1 << 17
+_SPARE_BYTES = 1 << 20
+
+# Samples that libsndfile gives as float32 without loss go into the smallest coding that holds
+# them. Decoders of lossy files give float32, which is kept.
+_SUBTYPES = {
+    "pcm_s8": "PCM_16",
+    "pcm_u8": "PCM_16",
+    "pcm_16": "PCM_16",
+    "ulaw": "PCM_16",
+    "alaw": "PCM_16",
+    "pcm_24": "PCM_24",
+    "pcm_32": "PCM_32",
+    "double": "DOUBLE",
+}
+# Wider than float32: these are copied in their own type.
+_WIDE = {"PCM_32": "int32", "DOUBLE": "float64"}
+
+Block = npt.NDArray[np.float32] | npt.NDArray[np.float64] | npt.NDArray[np.int32]
+
+
+class ChangedError(Exception):
+    """The file's content was not the same when it was read a second time."""
+
+
+def store_audio(source: Path, scan: decode.Scan, target: Path) -> str:
+    """Write a recording as WAV at its own rate and channels, and prove that nothing was lost.
+
+    Args:
+        source: The original; only read.
+        scan: What a first pass over it found.
+        target: The WAV file to write.
+
+    Returns:
+        The coding of the WAV file, in libsndfile's words.
+
+    Raises:
+        ChangedError: The original changed since it was scanned.
+        decode.DecodeError: The original can no longer be read.
+        MynahError: ``DISK_FULL`` or ``NO_PERMISSION``.
+    """
+    repaired = scan.non_finite > 0
+    wanted = _SUBTYPES.get(scan.info.codec.lower(), "FLOAT")
+    if repaired and wanted == "DOUBLE":
+        wanted = "FLOAT"
+    for subtype in dict.fromkeys((wanted, "FLOAT")):
+        _write(source, scan, target, subtype)
+        if decode.scan(target).sha256 == scan.sha256:
+            return subtype
+    raise ChangedError
+
+
+def file_sha256(path: Path) -> str:
+    """Return the SHA-256 of a file in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def commit(
+    workspace: Workspace, item: Path, sample_id: str, meta: Mapping[str, Any], transcript: str
+) -> bool:
+    """Give the prepared ``audio.wav`` in ``item`` its companions and move all into the library.
+
+    Args:
+        workspace: Where to.
+        item: A folder of :class:`mynah.project.leftovers.Staging` that holds the audio.
+        sample_id: Name of the sample.
+        meta: Content of its ``.meta.json``.
+        transcript: What is said in it; may be empty.
+
+    Returns:
+        Whether it was added; ``False`` when another process added the same recording first.
+
+    Raises:
+        MynahError: ``DISK_FULL``, ``NO_PERMISSION``, ``BUSY``.
+    """
+    with atomic.disk_errors(workspace.samples_dir):
+        text = transcript + "\n" if transcript else ""
+        atomic.write_text(item / leftovers.TEXT, text)
+        atomic.write_json(item / leftovers.META, meta)
+        with locked(workspace.samples_lock):
+            if (workspace.samples_dir / (sample_id + META_SUFFIX)).exists():
+                return False
+            leftovers.move_into_library(item, workspace.samples_dir, sample_id)
+    return True
+
+
+def jsonable(value: Any) -> Any:
+    """Return ``value`` as JSON can hold it: numbers that are not finite become ``None``."""
+    text = json.dumps(value, default=str)
+    return json.loads(text, parse_constant=lambda _name: None)
+
+
+def _write(source: Path, scan: decode.Scan, target: Path, subtype: str) -> None:
+    info = scan.info
+    try:
+        with StreamWriter(
+            target, info.sample_rate, info.channels, "wav", subtype, expected_frames=info.frames
+        ) as writer:
+            for block in _blocks(source, subtype):
+                writer.write(block)  # type: ignore[arg-type]
+    except WriteError as error:
+        raise _explained(error, target, info.frames * info.channels * 8) from error
+
+
+def _blocks(source: Path, subtype: str) -> Iterator[Block]:
+    if subtype not in _WIDE:
+        yield from decode.blocks(source, BLOCK_FRAMES)
+        return
+    try:
+        # An open file, because libsndfile does not take every name that the system takes.
+        with source.open("rb") as opened, soundfile.SoundFile(opened) as file:
+            yield from file.blocks(BLOCK_FRAMES, dtype=_WIDE[subtype], always_2d=True)
+    except (soundfile.SoundFileError, OSError) as error:
+        raise decode.DecodeError("unreadable", "The file can no longer be read.") from error
+
+
+def _explained(error: WriteError, target: Path, needed: int) -> Exception:
+    """Find out why a sound file could not be written; the library that writes it cannot tell."""
+    free = shutil.disk_usage(target.parent).free
+    if free < needed + _SPARE_BYTES:
+        return MynahError(
+            ErrorCode.DISK_FULL,
+            f"The disk is full: {free // 1_000_000} MB are left in {target.parent}.",
+            hint="Free some space, or move the workspace to another disk, and import again.",
+            detail=str(error),
+        )
+    return MynahError(
+        ErrorCode.NO_PERMISSION,
+        f"{target.parent} could not be written.",
+        detail=str(error),
+    )
