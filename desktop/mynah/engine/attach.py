@@ -1,0 +1,168 @@
+"""Watching a run from another process: its journal from any point, followed until the run ends."""
+
+import time
+from dataclasses import replace
+from typing import BinaryIO, Protocol
+
+from mynah.engine.control import Control, watch_stream
+from mynah.engine.journal import FIRST_SEQ, JournalReader
+from mynah.engine.run_faults import failed_event
+from mynah.engine.run_folder import RunFolder
+from mynah.protocol.codec import Message
+from mynah.protocol.commands import Command
+from mynah.protocol.errors import ErrorCode, MynahError
+from mynah.protocol.events import Cancelled, Done, Event, Failed, Hello, Log, State, is_end
+from mynah.protocol.exitcodes import ExitCode, exit_code_for
+from mynah.protocol.ports import RequestKind
+
+_POLL_S = 0.2
+_START_GRACE_S = 20.0
+
+
+class Writer(Protocol):
+    """Takes events with the numbers and times that they have in the journal."""
+
+    def __call__(self, event: Event, seq: int, t: float) -> None:
+        """Write one event."""
+
+
+class _Relay(Control):
+    """Hands a watcher's commands to the run's process, and the watcher's end to the watching."""
+
+    def __init__(self, run: RunFolder, watching: Control) -> None:
+        super().__init__()
+        self._run = run
+        self._watching = watching
+
+    def apply(self, command: Command | str, reason: str = "") -> None:
+        """Pass a command on to the run."""
+        del reason
+        self._run.ask(Command(command))
+
+    def request(self, kind: RequestKind, reason: str = "") -> None:
+        """End the watching."""
+        del kind
+        self._watching.request("stop", reason)
+
+
+def attach(
+    run: RunFolder,
+    write: Writer,
+    *,
+    from_seq: int = FIRST_SEQ,
+    commands: BinaryIO | None = None,
+    control: Control | None = None,
+    start_grace_s: float = _START_GRACE_S,
+) -> ExitCode:
+    """Write the journal's events from `from_seq` on until the run ends, then exactly one end event.
+
+    What earlier sessions of the run said at their beginning and end comes as log lines, so that the
+    numbers have no gaps and only the last end is an end.
+
+    Args:
+        run: The run.
+        write: Takes the events; the caller has written its own `hello`.
+        from_seq: First event wanted.
+        commands: Lines of commands for the run; their end ends the watching, not the run.
+        control: A stop here ends the watching, not the run.
+        start_grace_s: How long a run that no process ever began may take to begin.
+
+    Returns:
+        What the run's own process ends with; OK when only the watching ended.
+    """
+    watching = control or Control()
+    if commands is not None:
+        watch_stream(_Relay(run, watching), commands)
+    follower = _Follower(run, write, from_seq)
+    begun = time.monotonic()
+    while True:
+        alive = run.holder() is not None  # before reading: then nothing can be missed
+        follower.read()
+        if watching.requested is not None:
+            return follower.leave()
+        if not alive:
+            waiting = not follower.begun and time.monotonic() - begun < start_grace_s
+            if not waiting:
+                return follower.end()
+        time.sleep(_POLL_S)
+
+
+class _Follower:
+    def __init__(self, run: RunFolder, write: Writer, from_seq: int) -> None:
+        self._run = run
+        self._write = write
+        self._from_seq = from_seq
+        self._reader = JournalReader(run.journal_path)
+        self._held: Message | None = None
+        self._seq = FIRST_SEQ - 1
+        self._t = 0.0
+        self.begun = False
+
+    def read(self) -> None:
+        """Write what is new. An end is held back, since another session may follow it."""
+        for message in self._reader.poll():
+            if self._held is not None:
+                held, self._held = self._held, None
+                self._pass(replace(held, event=_as_log(held.event)))
+            if isinstance(message.event, Hello):
+                self.begun = True
+                message = replace(message, event=_as_log(message.event))  # noqa: PLW2901
+            if is_end(message.event):
+                self._held = message
+            else:
+                self._pass(message)
+
+    def leave(self) -> ExitCode:
+        """End the watching alone."""
+        self._write(Cancelled("detached"), self._seq + 1, self._t)
+        return ExitCode.OK
+
+    def end(self) -> ExitCode:
+        """Write the run's end, or what is known of a run whose process went without a word."""
+        self.read()
+        if self._held is not None:
+            event = self._held.event
+            self._write(event, self._held.seq, self._held.t)
+            return _exit_code(event)
+        status = self._run.status()
+        if status.state == "queued":
+            reason = f"Run {self._run.run_id} has not been started."
+        else:
+            reason = f"Run {self._run.run_id} ended without finishing ({status.reason})."
+        error = MynahError(
+            ErrorCode.INTERRUPTED,
+            reason,
+            hint=f"Continue with `mynah resume {self._run.run_id}`. Reached: {status.reached()}.",
+        )
+        self._write(State(status.state, status.reason), self._seq + 1, self._t)
+        self._write(failed_event(error), self._seq + 2, self._t)
+        return error.exit_code
+
+    def _pass(self, message: Message) -> None:
+        self._seq, self._t = message.seq, message.t
+        if message.seq >= self._from_seq:
+            self._write(message.event, message.seq, message.t)
+
+
+def _as_log(event: Event) -> Log:
+    match event:
+        case Hello(pid=pid, at=at):
+            return Log("debug", f"process {pid} began at {at}")
+        case Failed(message=message):
+            return Log("info", f"an earlier session failed: {message}")
+        case Cancelled(reason):
+            return Log("info", f"an earlier session was {reason}")
+        case _:
+            return Log("info", "an earlier session ended")
+
+
+def _exit_code(event: Event) -> ExitCode:
+    match event:
+        case Done():
+            return ExitCode.OK
+        case Failed(code=code):
+            return exit_code_for(code)
+        case Cancelled("cancelled"):
+            return ExitCode.CANCELLED
+        case _:
+            return ExitCode.STOPPED

@@ -1,0 +1,331 @@
+"""A run from beginning to end: its states, its stages in order, its ways of ending."""
+
+import gc
+import logging
+import os
+import shutil
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mynah import __version__
+from mynah.engine.control import CommandFile, Control, Interrupted
+from mynah.engine.job import Job, utc_now
+from mynah.engine.journal import Journal
+from mynah.engine.lock import RunLock, busy
+from mynah.engine.reporter import Sink, TeeReporter
+from mynah.engine.run_disk import (
+    DISK_REASON,
+    DiskLimits,
+    check_space,
+    disk_full,
+    keep_reserve,
+    needed_bytes,
+    release_reserve,
+    watched_space,
+)
+from mynah.engine.run_faults import as_mynah_error, failed_event
+from mynah.engine.run_folder import RunFolder, create_run, find_run, list_runs, training_lock_path
+from mynah.engine.run_stage import Stage, StageContext
+from mynah.engine.run_state import StateRecorder, load_status
+from mynah.engine.run_steps import run_step
+from mynah.protocol.errors import ErrorCode, MynahError
+from mynah.protocol.events import (
+    PROTOCOL_VERSION,
+    Cancelled,
+    Done,
+    Hello,
+    Started,
+    State,
+)
+from mynah.protocol.exitcodes import ExitCode
+from mynah.protocol.ports import RequestKind
+
+_log = logging.getLogger(__name__)
+_STATE_OF_STAGE = {
+    "preprocess": "preprocessing",
+    "extract": "extracting",
+    "train": "training",
+    "index": "indexing",
+    "verify": "verifying",
+    "publish": "publishing",
+}
+_QUEUE_POLL_S = 0.5
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a run, or this session of it, ended."""
+
+    state: str
+    exit_code: ExitCode
+    result: dict[str, Any] = field(default_factory=dict)
+    error: MynahError | None = None
+
+
+def execute(
+    run: RunFolder,
+    stages: Sequence[Stage],
+    reporter: Sink,
+    control: Control,
+    *,
+    queue: bool = False,
+    limits: DiskLimits | None = None,
+) -> Outcome:
+    """Work on a run until it is finished or has to stop, and say its end event.
+
+    Args:
+        run: The run; a new one, or one to continue.
+        stages: All its stages in order.
+        reporter: Takes the same events as the journal, but no `hello`.
+        control: What is asked; the run's `commands.jsonl` is added to it.
+        queue: Wait for another run in the workspace instead of refusing.
+        limits: When disk space counts as short.
+
+    Returns:
+        How it ended. Faults of the run are in it, they are not raised.
+
+    Raises:
+        MynahError: Before anything is touched: BUSY, NOT_FOUND, BROKEN_FILE, NEWER_SCHEMA, or
+            BAD_INPUT for a run that is over.
+    """
+    job = run.job
+    status = run.status()
+    if status.final:
+        raise MynahError(
+            ErrorCode.BAD_INPUT,
+            f"Run {run.run_id} is {status.state}; there is nothing to continue.",
+            hint="Start a new one with `mynah train`.",
+        )
+    with ExitStack() as held:
+        lost = lambda: control.request("stop", "another process took the run over")  # noqa: E731
+        own = RunLock(run.lock_path, run.run_id, utc_now(), on_lost=lost)
+        _take(own, held)
+        shared = RunLock(training_lock_path(run.workspace), run.run_id, utc_now(), on_lost=lost)
+        holder = shared.acquire()
+        if holder is not None and not queue:
+            raise busy(holder)
+        if holder is None:
+            held.callback(shared.release)
+        held.enter_context(CommandFile(run.commands_path, control).watched())
+        session = _Session(run, job, stages, reporter, control, limits or DiskLimits())
+        held.callback(session.close)
+        if holder is not None:
+            session.say(State("queued", f"run {holder.run} is using the workspace"))
+            ended = session.wait_for(shared)
+            if ended is not None:
+                return ended
+            held.callback(shared.release)
+        return session.work()
+
+
+def _take(lock: RunLock, held: ExitStack) -> None:
+    holder = lock.acquire()
+    if holder is not None:
+        raise busy(holder)
+    held.callback(lock.release)
+
+
+class _Session:
+    """One process's work on a run; a stopped and resumed run has several."""
+
+    def __init__(
+        self,
+        run: RunFolder,
+        job: Job,
+        stages: Sequence[Stage],
+        reporter: Sink,
+        control: Control,
+        limits: DiskLimits,
+    ) -> None:
+        self._run = run
+        self._job = job
+        self._stages = stages
+        self._control = control
+        self._limits = limits
+        self._journal = Journal(run.journal_path)
+        status = load_status(run.state_path, run.journal_path)
+        recorder = StateRecorder(run.state_path, self._journal, status)
+        hello = Hello(PROTOCOL_VERSION, __version__, os.getpid(), command="run", at=utc_now())
+        self._journal.emit(hello)
+        recorder.emit(hello)
+        self._say = TeeReporter(self._journal, recorder, reporter)
+        self._needed = 0
+
+    def say(self, event: State | Started) -> None:
+        """Tell everybody."""
+        self._say.emit(event)
+
+    def close(self) -> None:
+        """Close the journal."""
+        self._journal.close()
+
+    def wait_for(self, lock: RunLock) -> Outcome | None:
+        """Wait in the queue; None once the lock is held, else how the waiting ended."""
+        while lock.acquire() is not None:
+            if self._control.requested in {"stop", "cancel"}:
+                return self._asked_to_end(self._control.requested)
+            time.sleep(_QUEUE_POLL_S)
+        return None
+
+    def work(self) -> Outcome:
+        """Go through the stages, pausing and going on as asked, and say the end."""
+        settings = self._job.to_dict()["settings"]
+        self.say(
+            Started(
+                "train",
+                self._run.run_id,
+                {"voice": self._job.voice, "kind": self._job.kind, **settings},
+            )
+        )
+        while True:
+            try:
+                with watched_space(self._run.path, self._control, self._limits):
+                    return self._completed(self._through_the_stages())
+            except Interrupted as interrupted:
+                kind = self._control.requested or interrupted.kind
+                if kind == "pause" and self._control.reason == DISK_REASON:
+                    return self._disk_full(None)
+                if kind == "pause":
+                    kind_after = self._pause()
+                    if kind_after is None:
+                        continue
+                    kind = kind_after
+                return self._asked_to_end(kind)
+            except Exception as fault:  # noqa: BLE001 - every fault must become an end event
+                error = as_mynah_error(fault)
+                if error.code is ErrorCode.DISK_FULL:
+                    return self._disk_full(error)
+                return self._failed(error)
+
+    def _through_the_stages(self) -> dict[str, Any]:
+        self.say(State("checking"))
+        keep_reserve(self._run.path)
+        self._run.checkpoints.mkdir(exist_ok=True)
+        inputs: dict[str, Path] = {}
+        ctx = StageContext(
+            workspace=self._run.workspace,
+            run_dir=self._run.path,
+            job=self._job,
+            out=self._run.path,
+            inputs=inputs,
+            checkpoints=self._run.checkpoints,
+            reporter=self._say,
+            control=self._control,
+        )
+        self._needed = needed_bytes(self._stages, ctx)
+        check_space(self._run.path, self._needed, self._limits)
+        summaries: dict[str, Any] = {}
+        for stage in self._stages:
+            self._control.raise_if_requested()
+            summaries[stage.name] = self._step(stage, ctx)
+            inputs[stage.name] = self._run.path / stage.name
+        return summaries
+
+    def _step(self, stage: Stage, ctx: StageContext) -> dict[str, Any]:
+        announce = _Announcing(self._say, _STATE_OF_STAGE.get(stage.name, "training"))
+        try:
+            return run_step(stage, ctx, announce)[1]
+        except Interrupted:
+            self._say.stage(stage.name, "stopped")
+            raise
+        except Exception:
+            self._say_failed_stage(stage.name)
+            raise
+
+    def _say_failed_stage(self, name: str) -> None:
+        try:
+            self._say.stage(name, "failed")
+        except (OSError, MynahError) as fault:  # a full disk; the end event follows with more room
+            _log.warning("the failure of %s could not be written: %s", name, fault)
+
+    def _pause(self) -> RequestKind | None:
+        """Wait while paused; None when to go on, else what is asked now."""
+        _free_memory()
+        self.say(State("paused", "paused"))
+        asked = self._control.wait_while_paused()
+        if asked is None:
+            self.say(State("checking", "resumed"))
+        return asked
+
+    def _completed(self, summaries: dict[str, Any]) -> Outcome:
+        release_reserve(self._run.path)
+        result = {"run": self._run.run_id, "voice": self._job.voice, "stages": summaries}
+        self.say(State("completed"))
+        self._say.emit(Done(result))
+        return Outcome("completed", ExitCode.OK, result)
+
+    def _asked_to_end(self, kind: RequestKind) -> Outcome:
+        if kind == "cancel":
+            self._discard_unfinished()
+            self.say(State("cancelled", "cancelled"))
+            self._say.emit(Cancelled("cancelled"))
+            return Outcome("cancelled", ExitCode.CANCELLED)
+        self.say(State("interrupted", "stopped"))
+        self._say.emit(Cancelled("stopped"))
+        return Outcome("interrupted", ExitCode.STOPPED)
+
+    def _discard_unfinished(self) -> None:
+        for stage in self._stages:
+            shutil.rmtree(self._run.path / f"{stage.name}.new", ignore_errors=True)
+        release_reserve(self._run.path)
+
+    def _disk_full(self, fault: MynahError | None) -> Outcome:
+        release_reserve(self._run.path)
+        error = fault
+        if error is None or "needed=" not in error.detail:
+            need = max(self._needed, self._limits.margin)
+            error = disk_full(need, self._limits.free(self._run.path))
+            error.detail += f"; {fault.detail}" if fault else ""
+        return self._end("paused", DISK_REASON, error)
+
+    def _failed(self, error: MynahError) -> Outcome:
+        return self._end("failed", error.code.value, error)
+
+    def _end(self, state: str, reason: str, error: MynahError) -> Outcome:
+        try:
+            self.say(State(state, reason))
+            self._say.emit(failed_event(error))
+        except (OSError, MynahError) as fault:
+            _log.error("the end of run %s could not be written: %s", self._run.run_id, fault)
+        return Outcome(state, error.exit_code, error=error)
+
+
+class _Announcing:
+    """Says the run's new state when a stage really starts; a skipped stage changes nothing."""
+
+    def __init__(self, say: TeeReporter, state: str) -> None:
+        self._say = say
+        self._state = state
+
+    def stage(self, name: str, state: str = "started", text: str = "") -> None:
+        if state == "started":
+            self._say.emit(State(self._state))
+        self._say.stage(name, state, text)
+
+    def warning(self, code: str, text: str) -> None:
+        self._say.warning(code, text)
+
+
+def _free_memory() -> None:
+    """Give back what a paused run does not need; a device's memory only if torch is in use."""
+    gc.collect()
+    torch = sys.modules.get("torch")
+    if torch is not None and torch.cuda.is_available():
+        torch.cuda.empty_cache()
+
+
+__all__ = [
+    "Outcome",
+    "RunFolder",
+    "Stage",
+    "StageContext",
+    "create_run",
+    "execute",
+    "find_run",
+    "list_runs",
+]

@@ -1,0 +1,63 @@
+"""Any exception as one of the faults that have words."""
+
+import errno
+import logging
+import traceback
+
+from mynah.project.paths import log_dir
+from mynah.protocol.errors import EXPLANATIONS, ErrorCode, MynahError
+from mynah.protocol.events import Failed
+
+_log = logging.getLogger(__name__)
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_MEMORY_WORDS = ("out of memory", "can't allocate memory", "cannot allocate memory", "bad_alloc")
+LOG_NAME = "mynah.log"
+
+
+def as_mynah_error(fault: BaseException) -> MynahError:
+    """The fault in words; what has none becomes INTERNAL, its traceback goes to the log file."""
+    if isinstance(fault, MynahError):
+        return fault
+    if isinstance(fault, OSError) and fault.errno in _FULL:
+        return MynahError(ErrorCode.DISK_FULL, "The disk is full.", detail=str(fault))
+    if isinstance(fault, MemoryError) or _is_memory(fault):
+        return _explained(ErrorCode.OUT_OF_MEMORY, fault)
+    if isinstance(fault, OSError) and fault.errno in _DENIED:
+        return MynahError(
+            ErrorCode.NO_PERMISSION, f"Not allowed: {fault.filename or fault}.", detail=str(fault)
+        )
+    _log.error("%s", "".join(traceback.format_exception(fault)))
+    if isinstance(fault, FileNotFoundError):
+        return MynahError(
+            ErrorCode.NOT_FOUND, f"It is not there: {fault.filename or fault}.", detail=str(fault)
+        )
+    if isinstance(fault, ModuleNotFoundError) and not (fault.name or "").startswith("mynah"):
+        return MynahError(
+            ErrorCode.MISSING_DEPENDENCY,
+            f"The library {fault.name} is not installed.",
+            detail=str(fault),
+        )
+    return MynahError(
+        ErrorCode.INTERNAL,
+        f"{EXPLANATIONS[ErrorCode.INTERNAL].what} ({type(fault).__name__}: {fault})"[:500],
+        hint=f"The details are in {log_dir() / LOG_NAME}; please report it.",
+        detail="".join(traceback.format_exception_only(fault)).strip(),
+    )
+
+
+def failed_event(error: MynahError) -> Failed:
+    """The end event of a fault."""
+    return Failed(error.code.value, error.message, error.hint, error.detail, error.items)
+
+
+def _is_memory(fault: BaseException) -> bool:
+    # torch raises RuntimeError for the CPU's memory and a subclass of it for a device's.
+    if not isinstance(fault, RuntimeError):
+        return False
+    words = str(fault).lower()
+    return any(word in words for word in _MEMORY_WORDS)
+
+
+def _explained(code: ErrorCode, fault: BaseException) -> MynahError:
+    return MynahError(code, EXPLANATIONS[code].what, detail=str(fault)[:2000])
