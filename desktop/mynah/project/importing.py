@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from mynah.audio import decode
 from mynah.audio.discover import find_audio
@@ -21,6 +21,8 @@ from mynah.project.workspace import Workspace, now
 from mynah.protocol.errors import ErrorCode, MynahError
 
 STAGE = "import"
+
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
@@ -202,7 +204,7 @@ class _Import:
 
     def _one(self, path: Path) -> ImportItem:
         try:
-            scan = decode.scan(path)
+            scan = _guarded(decode.scan, path, "unreadable")
             known = self.by_content.get(scan.sha256)
             if known is not None:
                 return self._duplicate(path, scan, known)
@@ -217,13 +219,7 @@ class _Import:
             return ImportItem(path, "refused", (reason,))
 
     def _measure(self, path: Path) -> dict[str, Any]:
-        try:
-            assessment = self.assess(path)
-        except (decode.DecodeError, MemoryError):
-            raise
-        except Exception as error:  # one odd file must not cost all the others
-            _log.exception("measuring %s failed", path)
-            raise decode.DecodeError("unmeasured", f"It could not be measured: {error}.") from error
+        assessment = _guarded(self.assess, path, "unmeasured")
         return {**storing.jsonable(assessment.to_dict()), "verdict": assessment.verdict}
 
     def _store(self, path: Path, scan: decode.Scan, measured: dict[str, Any]) -> ImportItem:
@@ -310,6 +306,17 @@ def _measured() -> Assess:
     from mynah.audio.quality.assess import assess  # scipy is slow to load
 
     return assess
+
+
+def _guarded(call: Callable[[Path], T], path: Path, reason: str) -> T:
+    """Call a reader of a foreign file, so that a fault nobody foresaw costs only that file."""
+    try:
+        return call(path)
+    except (decode.DecodeError, MemoryError):
+        raise
+    except Exception as error:
+        _log.exception("%s: %s", path, reason)
+        raise decode.DecodeError(reason, f"It could not be read: {error!r}.") from error
 
 
 def _original_hash(path: Path) -> str:

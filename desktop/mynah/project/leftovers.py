@@ -19,6 +19,7 @@ STAGING_PREFIX = ".staging-"
 AUDIO, TEXT, META = "audio.wav", "transcript.txt", "meta.json"
 SUFFIXES = ((AUDIO, ".wav"), (TEXT, ".txt"), (META, ".meta.json"))
 OLD_SECONDS = 24 * 3600.0
+_PARTS = ".mynah-*.part"
 _TEMPORARY_FOLDERS = ("", "samples", "datasets", "voices", "exports", "bin", "cache")
 
 
@@ -89,7 +90,9 @@ def move_into_library(item: Path, samples_dir: Path, sample_id: str) -> None:
 
 
 def _remove_old_temporaries(folder: Path) -> None:
-    for path in folder.glob(f"{atomic.TEMP_PREFIX}*"):
+    # The staging folders of the library have an owner to ask; those of the voices only an age.
+    staged = folder.glob(f"{STAGING_PREFIX}*") if folder.name == "voices" else ()
+    for path in (*folder.glob(f"{atomic.TEMP_PREFIX}*"), *folder.glob(_PARTS), *staged):
         with contextlib.suppress(FileNotFoundError):
             if time.time() - path.lstat().st_mtime > OLD_SECONDS:
                 shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -1,11 +1,11 @@
 import hashlib
 import json
-import shutil
 
 import numpy as np
 import pytest
 import soundfile
 
+from helpers.samples import FakeAssessment
 from mynah.audio import decode
 from mynah.project import leftovers, storing
 from mynah.project.importing import import_paths
@@ -181,17 +181,12 @@ def test_bad_files_never_end_the_batch(workspace, bring_in, make_wav, tmp_path):
     assert len(Library(workspace).list()) == 1
 
 
-def test_a_judge_that_fails_costs_only_its_file(workspace, bring_in, make_wav, caplog):
+def test_a_judge_that_fails_costs_only_its_file(bring_in, make_wav):
     def judge(path):
         if path.name == "odd.wav":
             raise ZeroDivisionError
-        return importing_assessment(path)
+        return FakeAssessment(path)
 
-    from_conftest = bring_in(make_wav("first.wav", seed=9))
-    importing_assessment = lambda path: type(  # noqa: E731
-        "A", (), {"verdict": "ok", "to_dict": lambda self: {"score": 0.5}}
-    )()
-    assert from_conftest.imported
     summary = bring_in(make_wav("odd.wav", seed=1), make_wav("b.wav", seed=2), assess=judge)
     assert [item.path.name for item in summary.imported] == ["b.wav"]
     assert summary.refused[0].reasons[0].code == "unmeasured"
@@ -202,7 +197,7 @@ def test_nothing_usable_lists_every_file_and_writes_nothing(tmp_path, make_wav):
     (tmp_path / "in" / "x.wav").write_text("no")
     workspace = Workspace.plan(tmp_path / "new" / "ws")
     with pytest.raises(MynahError) as caught:
-        import_paths(workspace, [tmp_path / "in", tmp_path / "gone.wav"], assess=bad)
+        import_paths(workspace, [tmp_path / "in", tmp_path / "gone.wav"], assess=FakeAssessment)
     assert caught.value.code is ErrorCode.NOTHING_USABLE
     assert {name.rsplit("/", 1)[-1] for name, _ in caught.value.items} == {
         "bad1.wav",
@@ -211,11 +206,6 @@ def test_nothing_usable_lists_every_file_and_writes_nothing(tmp_path, make_wav):
     }
     assert all(reason for _, reason in caught.value.items)
     assert not (tmp_path / "new").exists()
-
-
-def bad(path):
-    data = {"verdict": "refused", "reasons": [{"code": "noise", "text": "Noisy."}], "score": 0.1}
-    return type("A", (), {"verdict": "refused", "to_dict": lambda self: data})()
 
 
 def test_a_file_that_changes_while_it_is_stored_leaves_nothing(
@@ -282,16 +272,18 @@ def test_names_of_every_kind(workspace, bring_in, make_wav, name):
     assert Library(workspace).list()[0].original_name == name
 
 
-def test_a_name_that_is_not_unicode(workspace, bring_in, make_wav, tmp_path):
-    path = make_wav("a.wav")
-    odd = tmp_path / "in" / "bad\udcff.wav"
-    try:
-        shutil.move(path, odd)
-    except OSError:
-        pytest.skip("the file system takes only Unicode names")
-    summary = bring_in(odd)
-    json.dumps(summary.to_dict())
-    assert Library(workspace).list()[0].original_name == odd.name
+def test_a_reader_that_fails_costs_only_its_file(bring_in, make_wav, monkeypatch):
+    real = decode.scan
+
+    def scan(path):
+        if path.name == "odd.wav":
+            raise UnicodeEncodeError("utf-8", "\udcff", 0, 1, "surrogates not allowed")
+        return real(path)
+
+    monkeypatch.setattr(decode, "scan", scan)
+    summary = bring_in(make_wav("odd.wav", seed=1), make_wav("b.wav", seed=2))
+    assert [item.path.name for item in summary.imported] == ["b.wav"]
+    assert summary.refused[0].reasons[0].code == "unreadable"
 
 
 def test_the_same_content_in_the_bin_can_be_imported_again(workspace, bring_in, make_wav):
