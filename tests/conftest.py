@@ -1,0 +1,73 @@
+"""What holds for every test: a home of its own, no network, speech of people only where it is."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parents[1]
+SPEECH = Path(os.environ.get("MYNAH_SPEECH") or ROOT.parent / "shared" / "speech")
+
+# No deadline: a busy machine is no bug. The home below is per test, not per example, on purpose.
+settings.register_profile(
+    "mynah", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+settings.load_profile("mynah")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what listens to people where their recordings are not."""
+    if SPEECH.is_dir():
+        return
+    skip = pytest.mark.skip(reason=f"no recordings of people in {SPEECH} (MYNAH_SPEECH)")
+    for item in items:
+        if item.get_closest_marker("speech"):
+            item.add_marker(skip)
+
+
+@pytest.fixture
+def speech() -> Path:
+    """The folder of recordings of people; use it with the marker ``speech``."""
+    if not SPEECH.is_dir():
+        pytest.skip(f"no recordings of people in {SPEECH} (MYNAH_SPEECH)")
+    return SPEECH
+
+
+@pytest.fixture
+def demo() -> Path:
+    """The demo recordings that ship with the program."""
+    return ROOT / "resources" / "demo"
+
+
+@pytest.fixture(autouse=True)
+def home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings, models, logs and caches go to a folder of the test, in child processes too."""
+    home = tmp_path / "mynah home"
+    monkeypatch.setenv("MYNAH_HOME", str(home))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse connections that leave this computer: nothing is fetched unasked, least by a test."""
+    connect = socket.socket.connect
+
+    def local_only(self: socket.socket, address):
+        if self.family in (socket.AF_INET, socket.AF_INET6) and not is_local(str(address[0])):
+            raise AssertionError(f"a test tried to connect to {address}")
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", local_only)
+
+
+def is_local(host: str) -> bool:
+    """Whether a host name or address is this computer."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
