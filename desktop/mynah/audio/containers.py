@@ -15,8 +15,8 @@ SNIFF_BYTES = 4096
 UNKNOWN_SIZES = (0, 0x7FFFFFFF, 0xFFFFFFFF)  # what streaming writers leave in a chunk header
 AUDIO_SUFFIXES = frozenset(
     (  # noqa: SIM905 - thirty quoted strings read worse
-        ".wav .wave .flac .mp3 .mp2 .ogg .oga .opus .m4a .m4b .mp4 .aac .aif .aiff .aifc .webm .mka "
-        ".mkv .mov .wma .asf .caf .au .snd .w64 .rf64 .amr .ac3 .3gp .wv"
+        ".wav .wave .flac .mp3 .mp2 .ogg .oga .opus .m4a .m4b .mp4 .aac .aif .aiff .aifc .webm "
+        ".mka .mkv .mov .wma .asf .caf .au .snd .w64 .rf64 .amr .ac3 .3gp .wv"
     ).split()
 )
 

@@ -58,3 +58,23 @@ def highpass(
         filtered, state = signal.sosfilt(sections, part, zi=state)
         out[start : start + len(part)] = filtered
     return out
+
+
+class StreamHighpass:
+    """The causal filter of `highpass` for a signal that comes in blocks.
+
+    It starts as if the first sample had stood for ever, so that an offset gives no thump.
+    """
+
+    def __init__(self, sample_rate: int, cutoff: float = 48.0, order: int = 5) -> None:
+        self._sections = _sections(sample_rate, cutoff, order)
+        self._state: npt.NDArray[np.float64] | None = None
+
+    def process(self, block: Samples) -> Samples:
+        """Filters the next samples, shape (n,)."""
+        if not len(block):
+            return block
+        if self._state is None:
+            self._state = signal.sosfilt_zi(self._sections) * float(block[0])
+        y, self._state = signal.sosfilt(self._sections, block.astype(np.float64), zi=self._state)
+        return np.asarray(y, dtype=np.float32)

@@ -54,20 +54,29 @@ class ChannelStatistics:
 
     def update(self, block: Samples) -> None:
         """Adds a block of shape (frames, channels)."""
-        if self.channels == 1:
-            return  # nothing to decide
         for start in range(0, len(block), 1 << 16):
             part = block[start : start + (1 << 16)].astype(np.float64)
             self._sums += part.sum(axis=0)
             self._products += part.T @ part
         self.frames += len(block)
 
+    @property
+    def mean(self) -> npt.NDArray[np.float64]:
+        """Mean of each channel: its offset."""
+        return np.asarray(self._sums / max(1, self.frames), dtype=np.float64)
+
+    @property
+    def rms(self) -> float:
+        """RMS of the loudest channel, without its offset."""
+        power = np.diag(self._products) / max(1, self.frames) - np.square(self.mean)
+        return float(np.sqrt(max(0.0, float(power.max()))))
+
     def plan(self) -> MonoPlan:
         """The mix for what was seen."""
         if self.channels == 1 or not self.frames:
             weights = np.full(self.channels, 1 / self.channels, np.float32)
             return MonoPlan(weights)
-        mean = self._sums / self.frames
+        mean = self.mean
         # Without the offsets, which would count as level and as correlation.
         covariance = self._products / self.frames - np.outer(mean, mean)
         return _plan(np.maximum(np.diag(covariance), 0.0), covariance)
