@@ -1,0 +1,136 @@
+"""The person's settings: one small JSON file outside every workspace.
+
+A damaged file is set aside under another name and reported, never silently replaced. Keys that
+this program does not know are kept, so that an older version does no harm.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Self
+
+from mynah.project import atomic, paths
+from mynah.project.workspace import check_schema
+from mynah.protocol.errors import ErrorCode, MynahError
+
+SCHEMA_VERSION = 1
+FILE_NAME = "settings.json"
+BROKEN_NAME = "settings.broken.json"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything a person can set that does not belong to one workspace.
+
+    Attributes:
+        workspace: Folder that is opened at the start; empty for the usual place.
+        recent_workspaces: Folders opened before, the latest first.
+        language: Language of the window; empty follows the system.
+        theme: ``system``, ``light`` or ``dark``.
+        threads: Processor threads for training; 0 lets the program choose.
+        train: Settings of :data:`mynah.project.defaults.TRAIN` that differ from the defaults.
+        convert: The same for :data:`mynah.project.defaults.CONVERT`.
+        cache_megabytes: Limit of the cache of spoken sentences.
+        notifications: Whether finished and failed work is announced.
+        extra: Keys of the file that this program does not know.
+    """
+
+    workspace: str = ""
+    recent_workspaces: tuple[str, ...] = ()
+    language: str = ""
+    theme: str = "system"
+    threads: int = 0
+    train: Mapping[str, Any] = field(default_factory=dict)
+    convert: Mapping[str, Any] = field(default_factory=dict)
+    cache_megabytes: int = 500
+    notifications: bool = True
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Build settings from their file; values of a wrong type become the default."""
+        known: dict[str, Any] = {}
+        blank = cls()
+        for one in fields(cls):
+            if one.name == "extra" or one.name not in data:
+                continue
+            value = data[one.name]
+            if one.name == "recent_workspaces":
+                value = tuple(str(path) for path in value) if isinstance(value, list) else None
+            expected = type(getattr(blank, one.name))
+            if type(value) is expected:
+                known[one.name] = value
+        own = {one.name for one in fields(cls)} | {"schema_version"}
+        extra = {key: value for key, value in data.items() if key not in own}
+        return cls(**known, extra=extra)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the content of the file."""
+        own = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "extra"}
+        own["recent_workspaces"] = list(self.recent_workspaces)
+        return {**self.extra, **own, "schema_version": SCHEMA_VERSION}
+
+    def with_recent(self, workspace: Path, most: int = 10) -> Self:
+        """Return settings that open ``workspace`` next and list it first."""
+        text = str(workspace)
+        others = [one for one in self.recent_workspaces if one != text]
+        return replace(self, workspace=text, recent_workspaces=(text, *others)[:most])
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Settings, and what was wrong with their file (empty when nothing was)."""
+
+    settings: Settings
+    problem: str = ""
+
+
+def settings_path() -> Path:
+    """Return where the settings are kept."""
+    return paths.config_dir() / FILE_NAME
+
+
+def load(path: Path | None = None) -> Loaded:
+    """Read the settings; without a file, or with a damaged one, the defaults.
+
+    Args:
+        path: The file; the usual place when not given.
+    """
+    path = path or settings_path()
+    try:
+        return Loaded(Settings.from_dict(atomic.read_json(path)))
+    except FileNotFoundError:
+        return Loaded(Settings())
+    except OSError as error:
+        return Loaded(Settings(), f"{path} could not be read ({error.strerror}).")
+    except atomic.UnreadableFileError as error:
+        aside = path.with_name(BROKEN_NAME)
+        try:
+            atomic.replace(path, aside)
+        except OSError:
+            return Loaded(Settings(), f"{path} is damaged: {error.reason}.")
+        return Loaded(Settings(), f"The settings were damaged and are now in {aside}.")
+
+
+def save(settings: Settings, path: Path | None = None) -> None:
+    """Write the settings.
+
+    Args:
+        settings: All of them.
+        path: The file; the usual place when not given.
+
+    Raises:
+        MynahError: ``NEWER_SCHEMA`` when the file there is of a newer program;
+            ``NO_PERMISSION``, ``DISK_FULL``.
+    """
+    path = path or settings_path()
+    try:
+        known = atomic.read_json(path)
+    except (FileNotFoundError, atomic.UnreadableFileError):
+        known = {}
+    except PermissionError as error:
+        raise MynahError(
+            ErrorCode.NO_PERMISSION, f"{path} may not be read.", detail=str(error)
+        ) from error
+    check_schema(known.get("schema_version"), SCHEMA_VERSION, str(path))
+    atomic.write_json(path, {**known, **settings.to_dict()})
