@@ -184,7 +184,15 @@ def need_system_packages(packages: Sequence[str]) -> None:
 
 def install(venv: Path, extras: Sequence[str]) -> None:
     """Install torch, then Mynah itself and what it needs, then torchcrepe by itself."""
-    pip: list[Part] = [venv / SCRIPTS / "python", "-m", "pip", "install", "--quiet", "--no-input"]
+    pip: list[Part] = [
+        venv / SCRIPTS / "python",
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--quiet",
+        "--no-input",
+    ]
     pip += ["--disable-pip-version-check", "--constraint", CONSTRAINTS]
     say("installing (some hundred megabytes the first time)")
     call([*pip, "setuptools"])
