@@ -25,6 +25,7 @@ class FakeAssessment:
         )
         refusal = {"code": "noise", "text": "Too noisy.", "action": "Record it again."}
         self.data = {
+            "path": str(path),
             "verdict": self.verdict,
             "score": score,
             "reasons": [refusal] if self.verdict == "refused" else [],

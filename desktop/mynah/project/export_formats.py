@@ -1,5 +1,6 @@
 """What each program wants of an export: rates, lists, and the reference clip of GPT-SoVITS."""
 
+import re
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,8 @@ WAVS = "wavs"
 NEEDS_TEXT = ("piper", "sovits")
 SHORT_SECONDS = 1.0
 LONG_SECONDS = 15.0
+
+_BAR = re.compile(r"\s*\|\s*")
 
 REFERENCE_SECONDS = (3.0, 10.0)
 REFERENCE_ENOUGH = 6.0
@@ -172,7 +175,8 @@ def reference_parts(written: list[Written]) -> list[Written]:
     low, high = REFERENCE_SECONDS
     parts: list[Written] = []
     seconds = 0.0
-    for one in sorted(written, key=lambda item: (-item.sample.score, item.sample.id)):
+    best_first = sorted(written, key=lambda item: (-item.sample.score, item.sample.id))
+    for one in best_first:
         gap = REFERENCE_GAP if parts else 0.0
         if seconds + gap + one.seconds > high:
             continue
@@ -180,12 +184,14 @@ def reference_parts(written: list[Written]) -> list[Written]:
         seconds += gap + one.seconds
         if seconds >= REFERENCE_ENOUGH:
             break
-    return parts if seconds >= low else []
+    if seconds >= low:
+        return parts
+    return [one for one in best_first if low <= one.seconds <= high][:1]
 
 
 def plain_text(text: str) -> str:
     """Return a transcript as one line without the bar that separates fields."""
-    return " ".join(text.replace("|", ", ").split())
+    return " ".join(_BAR.sub(", ", text).split())
 
 
 def _mono(sample: Sample, rate: int) -> Samples:

@@ -220,7 +220,9 @@ class _Import:
 
     def _measure(self, path: Path) -> dict[str, Any]:
         assessment = _guarded(self.assess, path, "unmeasured")
-        return {**storing.jsonable(assessment.to_dict()), "verdict": assessment.verdict}
+        measured = storing.jsonable(assessment.to_dict())
+        measured.pop("path", None)  # a workspace can be moved; where a file once lay is private
+        return {**measured, "verdict": assessment.verdict}
 
     def _store(self, path: Path, scan: decode.Scan, measured: dict[str, Any]) -> ImportItem:
         original_sha256 = _original_hash(path)
