@@ -1,7 +1,7 @@
-"""Mynah makes a voice from recordings and speaks with it; this package holds the version and the parts.
+"""Mynah makes a voice from recordings; this package holds the version and the parts.
 
-`protocol` is the wire between window and engine, `audio` measures and changes sound, `project` is what
-the user owns on disk, `engine` does the work without a window. Importing this package costs nothing.
+`protocol` is the wire between window and engine, `audio` measures and changes sound, `project` is
+what the user owns on disk, `engine` does the work without a window. Importing it costs nothing.
 """
 
 from importlib.metadata import PackageNotFoundError, version

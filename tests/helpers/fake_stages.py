@@ -107,7 +107,7 @@ class Train:
         if what != "noise":
             flag.touch()
         if what == "noise":
-            print("print on stdout")
+            sys.stdout.write("print on stdout\n")
             os.write(1, b"raw bytes on 1\n")
             subprocess.run([sys.executable, "-c", "print('child on stdout')"], check=True)
         elif what == "full":

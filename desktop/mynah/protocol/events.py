@@ -47,7 +47,7 @@ class Hello(Event):
     engine: str
     pid: int
     command: str = ""
-    device: str = "cpu"
+    device: str = ""
     at: str = ""
 
 

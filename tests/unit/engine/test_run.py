@@ -4,8 +4,8 @@ import threading
 import time
 
 import pytest
-from helpers.fake_stages import expected_sum, fake_stages, make_job, published
 
+from helpers.fake_stages import expected_sum, fake_stages, make_job, published
 from mynah.engine.control import Control
 from mynah.engine.journal import read_journal
 from mynah.engine.reporter import ListReporter
@@ -182,7 +182,7 @@ def test_faults_end_the_run_with_their_code_and_it_can_go_on(
 
 def test_too_little_space_is_seen_before_anything_is_built(workspace):
     run = create_run(workspace, make_job())
-    outcome, reporter = go(run, limits=DiskLimits(margin=1000, free=lambda _: 2000))
+    outcome, _ = go(run, limits=DiskLimits(margin=1000, free=lambda _: 2000))
     assert (outcome.state, outcome.exit_code) == ("paused", ExitCode.DISK_FULL)
     assert not (run.path / "preprocess").exists()
     assert go(run)[0].state == "completed"
@@ -240,7 +240,7 @@ def test_a_paused_run_can_be_ended(workspace, command, state):
 
 def test_cancel_publishes_nothing_and_is_final(workspace):
     run = create_run(workspace, make_job())
-    outcome, reporter = stopped_after(run, "train", "cancel")
+    outcome, _ = stopped_after(run, "train", "cancel")
     assert (outcome.state, outcome.exit_code) == ("cancelled", ExitCode.CANCELLED)
     assert published(workspace) == ""
     with pytest.raises(MynahError):

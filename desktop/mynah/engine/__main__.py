@@ -1,0 +1,11 @@
+"""`python -m mynah.engine`: the command line without the window."""
+
+import faulthandler
+import sys
+
+from mynah.engine.cli import main
+
+if __name__ == "__main__":
+    if sys.stderr is not None:
+        faulthandler.enable()
+    sys.exit(main())

@@ -1,0 +1,180 @@
+"""What this computer can do and what is missing: `doctor`."""
+
+import argparse
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from mynah import __version__
+from mynah.engine.cli.models import rvc_models, shipped_models
+from mynah.engine.cli.options import Subparsers, add_command, add_workspace, workspace_path
+from mynah.engine.cli.output import Console
+from mynah.project import paths
+from mynah.protocol.exitcodes import ExitCode
+
+_REQUIRED = (
+    "torch",
+    "numpy",
+    "scipy",
+    "soundfile",
+    "soxr",
+    "av",
+    "faiss-cpu",
+    "onnxruntime",
+    "swift-f0",
+    "safetensors",
+    "platformdirs",
+)
+_OPTIONAL = {"torchcrepe": "pip install 'mynah[crepe]'", "PySide6-Essentials": "the window"}
+_PROGRAMS = {
+    "espeak-ng": "speaking text; Debian and Ubuntu: apt install espeak-ng",
+    "piper": "speaking text with better voices; pip install piper-tts",
+    "nvidia-smi": "seeing an NVIDIA card; comes with its driver",
+}
+
+
+def add_parsers(subparsers: Subparsers) -> None:
+    """Add this command."""
+    parser = add_command(
+        subparsers,
+        "doctor",
+        _doctor,
+        "say what this computer can do and what is missing",
+        codes=(ExitCode.MISSING_MODEL,),
+    )
+    add_workspace(parser)
+
+
+def _doctor(args: argparse.Namespace, console: Console) -> ExitCode:
+    packages = {name: _version(name) for name in _REQUIRED}
+    facts: dict[str, Any] = {
+        "mynah": __version__,
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "packages": packages,
+        "optional": {name: _version(name) for name in _OPTIONAL},
+        "device": _device(),
+        "processors": os.cpu_count(),
+        "threads": _threads(),
+        "memory": memory(),
+        "disk": _disk(workspace_path(args)),
+        "models": _models(),
+        "programs": {name: shutil.which(name) for name in _PROGRAMS},
+        "folders": {
+            "workspace": str(workspace_path(args)),
+            "models": str(paths.models_dir()),
+            "logs": str(paths.log_dir()),
+            "settings": str(paths.config_dir()),
+        },
+    }
+    facts["missing"] = list(_missing(facts))
+    console.answer(facts, _lines(facts))
+    needed = any(one["required"] for one in facts["missing"])
+    return ExitCode.MISSING_MODEL if needed else ExitCode.OK
+
+
+def memory() -> dict[str, int]:
+    """Bytes of memory in all and available, where the system says."""
+    try:
+        rows = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return {}
+    sizes = {row.split(":")[0]: int(row.split()[1]) * 1024 for row in rows if " kB" in row}
+    found = {"total": sizes.get("MemTotal", 0), "available": sizes.get("MemAvailable", 0)}
+    try:
+        limit = int(Path("/sys/fs/cgroup/memory.max").read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return found  # no container, or one without a limit
+    return {**found, "limit": limit}
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _device() -> dict[str, Any]:
+    try:
+        import torch
+    except (ImportError, OSError) as fault:
+        return {"kind": "none", "problem": str(fault)}
+    if torch.cuda.is_available():
+        properties = torch.cuda.get_device_properties(0)
+        return {"kind": "cuda", "name": properties.name, "memory": properties.total_memory}
+    if torch.backends.mps.is_available():
+        return {"kind": "mps", "name": platform.processor()}
+    return {"kind": "cpu", "name": platform.processor() or platform.machine()}
+
+
+def _threads() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _disk(workspace: Path) -> dict[str, int]:
+    folder = next(path for path in (workspace, *workspace.parents) if path.exists())
+    usage = shutil.disk_usage(folder)
+    return {"total": usage.total, "free": usage.free}
+
+
+def _models() -> list[dict[str, Any]]:
+    shipped = [
+        {"name": name, "kind": "lite", "present": True, "size": size}
+        for name, size in shipped_models()
+    ]
+    own = [
+        {"name": model.name, "kind": "rvc", "purpose": model.purpose, "path": path and str(path)}
+        | {"present": path is not None}
+        for model in rvc_models()
+        for path in [model.found()]
+    ]
+    return shipped + own
+
+
+def _missing(facts: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for name, found in facts["packages"].items():
+        if found is None:
+            yield _lack(name, f"{sys.executable} -m pip install {name}", required=True)
+    for name, found in facts["optional"].items():
+        if found is None:
+            yield _lack(name, _OPTIONAL[name])
+    for name, path in facts["programs"].items():
+        if path is None:
+            yield _lack(name, _PROGRAMS[name])
+    if not any(model["kind"] == "lite" for model in facts["models"]):
+        yield _lack("Lite models", "install Mynah again; they come with it", required=True)
+    for model in facts["models"]:
+        if not model["present"]:
+            yield _lack(
+                model["name"], f"RVC voices only: put the file into {facts['folders']['models']}"
+            )
+
+
+def _lack(name: str, how: str, *, required: bool = False) -> dict[str, Any]:
+    return {"name": name, "how": how, "required": required}
+
+
+def _lines(facts: dict[str, Any]) -> Iterator[str]:
+    yield f"Mynah {facts['mynah']}, Python {facts['python']}, {facts['system']}"
+    device = facts["device"]
+    yield f"Device: {device['kind']} {device.get('name', '')}".rstrip()
+    yield f"Threads: {facts['threads']} of {facts['processors']} processors"
+    if facts["memory"]:
+        total, free = facts["memory"]["total"], facts["memory"]["available"]
+        yield f"Memory: {total / 1e9:.1f} GB, {free / 1e9:.1f} GB available"
+    yield f"Disk: {facts['disk']['free'] / 1e9:.1f} GB free for {facts['folders']['workspace']}"
+    for name, found in facts["packages"].items():
+        yield f"  {name} {found or 'MISSING'}"
+    for model in facts["models"]:
+        yield f"  model {model['name']}: {'there' if model['present'] else 'not there'}"
+    for lack in facts["missing"]:
+        need = "needed" if lack["required"] else "optional"
+        yield f"Missing ({need}): {lack['name']}: {lack['how']}"

@@ -1,0 +1,266 @@
+"""Recordings: import, check, readiness, dataset create, show, list, export."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from mynah.engine.cli.options import (
+    Subparsers,
+    add_command,
+    add_option,
+    add_workspace,
+    checked,
+    open_workspace,
+    workspace_path,
+)
+from mynah.engine.cli.output import Console
+from mynah.engine.reporter_text import duration_words
+from mynah.project.defaults import DATASET
+from mynah.project.workspace import Workspace
+from mynah.protocol.errors import ErrorCode, MynahError
+from mynah.protocol.exitcodes import ExitCode
+
+PROVIDERS = ("rvc", "lite", "sovits", "piper")
+EXPORTS = ("piper", "sovits", "rvc")
+_DISK = (ExitCode.DISK_FULL, ExitCode.BUSY)
+
+
+def add_parsers(subparsers: Subparsers) -> None:
+    """Add these commands."""
+    add = add_command(
+        subparsers,
+        "import",
+        _import,
+        "bring recordings into the library",
+        codes=(ExitCode.BAD_INPUT, ExitCode.STOPPED, ExitCode.CANCELLED, *_DISK),
+        events=True,
+        description="Bring files and folders into the library. The originals are only read; each "
+        "file gets its own verdict, and one that cannot be used does not end the import.",
+    )
+    add.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
+    add.add_argument("--consent", default="", help="whose voice it is and what they agreed to")
+    add_workspace(add)
+
+    check = add_command(
+        subparsers,
+        "check",
+        _check,
+        "measure how good recordings are, without importing them",
+        codes=(ExitCode.BAD_INPUT, ExitCode.STOPPED),
+        events=True,
+    )
+    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
+
+    ready = add_command(
+        subparsers,
+        "readiness",
+        _readiness,
+        "say what is still missing for a provider",
+        codes=(ExitCode.NOT_READY, ExitCode.NOT_FOUND),
+    )
+    ready.add_argument("--provider", choices=PROVIDERS, default="lite", help="default: lite")
+    ready.add_argument("--dataset", metavar="NAME", help="also check this dataset")
+    add_workspace(ready)
+    _add_dataset_parsers(subparsers)
+
+
+def _add_dataset_parsers(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser("dataset", help="choose recordings for a voice, and export them")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    create = add_command(
+        commands,
+        "create",
+        _create,
+        "choose samples from the library",
+        codes=(ExitCode.BAD_INPUT, ExitCode.NOT_FOUND),
+    )
+    create.add_argument("name", help="name of the dataset")
+    create.add_argument("--sample", action="append", metavar="ID", help="choose by hand; repeat it")
+    create.add_argument("--replace", action="store_true", help="replace one of the same name")
+    create.add_argument("--dry-run", action="store_true", help="only say what would be chosen")
+    for option in DATASET.values():
+        add_option(create, option)
+    show = add_command(commands, "show", _show, "what is in a dataset", codes=(ExitCode.NOT_FOUND,))
+    show.add_argument("name", help="name of the dataset")
+    listing = add_command(commands, "list", _list, "all datasets")
+    export = add_command(
+        commands,
+        "export",
+        _export,
+        "write a dataset as another program wants it",
+        codes=(ExitCode.NOT_FOUND, ExitCode.BAD_INPUT, ExitCode.STOPPED, *_DISK),
+        events=True,
+    )
+    export.add_argument("name", help="name of the dataset")
+    export.add_argument("--provider", choices=EXPORTS, required=True, help="for which program")
+    export.add_argument("-o", "--out", type=Path, help="folder to make; default: in the workspace")
+    export.add_argument("--speaker", default="", help="name of the speaker in a .list")
+    export.add_argument("--language", default="en", help="language in a .list; default: en")
+    export.add_argument("--replace", action="store_true", help="replace an earlier export")
+    for parser in (create, show, listing, export):
+        add_workspace(parser)
+
+
+def _import(args: argparse.Namespace, console: Console) -> ExitCode:
+    from mynah.project.importing import import_paths
+
+    workspace = Workspace.plan(workspace_path(args))
+    summary = import_paths(
+        workspace,
+        args.paths,
+        reporter=console.reporter,
+        control=console.control,
+        consent=args.consent,
+    )
+    lists = summary.to_dict()
+    for items in (summary.imported, summary.duplicates, summary.refused, summary.problems):
+        for item in items:
+            console.reporter.item("import", item.to_dict())
+    counts = {name: len(value) for name, value in lists.items() if isinstance(value, list)}
+    if summary.interrupted:
+        console.say(_counted(counts) + f", {summary.left} not looked at")
+        return console.interrupted("cancel" if summary.interrupted == "cancel" else "stop")
+    result = {**counts, "workspace": str(workspace.root)}
+    return console.done(result, [_counted(counts), f"Workspace: {workspace.root}"])
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in counts.items())
+
+
+def _check(args: argparse.Namespace, console: Console) -> ExitCode:
+    from mynah.audio.discover import find_audio
+    from mynah.audio.quality.assess import Assessment, assess_many
+
+    found = find_audio(args.paths)
+    total = len(found.files)
+    console.reporter.stage("check")
+    verdicts = {"ok": 0, "warn": 0, "refused": 0}
+
+    def tell(done: int, assessment: Assessment) -> None:
+        verdicts[assessment.verdict] = verdicts.get(assessment.verdict, 0) + 1
+        console.reporter.item("assessment", assessment.to_dict())
+        console.reporter.progress("check", done, total, "files")
+        console.lines(_assessment_lines(assessment.to_dict()))
+
+    assess_many(found.files, on_result=tell, stop=lambda: console.control.requested is not None)
+    console.control.raise_if_requested()
+    problems = [(str(problem.path), problem.text) for problem in found.problems]
+    for path, text in problems:
+        console.reporter.warning("PROBLEM", f"{path}: {text}")
+    if verdicts["ok"] + verdicts["warn"] == 0:
+        raise MynahError(
+            ErrorCode.NOTHING_USABLE,
+            f"None of {total} recordings can be used.",
+            items=problems,
+        )
+    console.reporter.stage("check", "done")
+    result = {**verdicts, "problems": len(problems), "files": total}
+    return console.done(result, [_counted(result)])
+
+
+def _assessment_lines(data: dict[str, Any]) -> Iterator[str]:
+    info = data.get("info") or {}
+    length = duration_words(float(info.get("duration") or 0.0))
+    name = Path(data["path"]).name
+    yield f"{float(data['score']):4.0%} {data['verdict']:8} {name} ({length})"
+    for reason in data.get("reasons", ()):
+        yield f"       {reason.get('text', '')} {reason.get('action', '')}".rstrip()
+
+
+def _readiness(args: argparse.Namespace, console: Console) -> ExitCode:
+    from mynah.project import dataset
+    from mynah.project.readiness import readiness
+    from mynah.project.samples import Library
+
+    workspace = open_workspace(args)
+    copied = dataset.show(workspace, args.dataset).samples if args.dataset else None
+    answer = readiness(Library(workspace).list(), args.provider, copied)
+    lines = [f"{args.provider}: {'ready' if answer['ready'] else 'not ready'}"]
+    for rule in answer["requirements"]:
+        mark = "ok     " if rule["ok"] else "missing"
+        lines.append(f"  {mark} {rule['scope']} {rule['rule']}: {rule['words']}")
+    console.answer(answer, lines)
+    return ExitCode.OK if answer["ready"] else ExitCode.NOT_READY
+
+
+def _create(args: argparse.Namespace, console: Console) -> ExitCode:
+    from mynah.project.samples import Library
+    from mynah.project.selection import choose, select
+
+    workspace = open_workspace(args)
+    library = Library(workspace)
+    options = {name: checked(args, option) for name, option in DATASET.items()}
+    if args.sample:
+        chosen = choose(library, args.sample, seed=options["seed"])
+    else:
+        chosen = select(library, **options)
+    if not chosen.entries:
+        raise MynahError(
+            ErrorCode.NOTHING_USABLE,
+            f"No sample was chosen; {chosen.left_out} are below the minimum quality.",
+            hint="Lower --minimum-score, or import better recordings.",
+        )
+    if not args.dry_run:
+        chosen.dataset(args.name).save(workspace, replace=args.replace)
+    held = sum(entry.held_out for entry in chosen.entries)
+    data = {
+        "name": args.name,
+        "saved": not args.dry_run,
+        "samples": len(chosen.entries),
+        "held_out": held,
+        "seconds": chosen.seconds,
+        "left_out": chosen.left_out,
+        "stop_reason": chosen.stop_reason,
+        "words": chosen.words,
+        "entries": [
+            {"sample_id": entry.sample_id, "held_out": entry.held_out} for entry in chosen.entries
+        ],
+    }
+    length = duration_words(chosen.seconds)
+    line = f"{args.name}: {len(chosen.entries)} samples, {length}, {held} held out. {chosen.words}"
+    return console.answer(data, [line])
+
+
+def _show(args: argparse.Namespace, console: Console) -> ExitCode:
+    from mynah.project import dataset
+
+    data = dataset.show(open_workspace(args), args.name).to_dict()
+    counts = [
+        f"{data[name]} {name.replace('_', ' ')}" for name in ("held_out", "missing", "changed")
+    ]
+    length = duration_words(data["duration"])
+    lines = [f"{data['name']}: {data['samples']} samples, {length}, {', '.join(counts)}"]
+    for entry in data["entries"]:
+        marks = [entry["state"], "held out" if entry["held_out"] else ""]
+        lines.append(f"  {entry['sample_id']} {entry.get('name', '')} {' '.join(marks)}".rstrip())
+    return console.answer(data, lines)
+
+
+def _list(args: argparse.Namespace, console: Console) -> ExitCode:
+    from mynah.project import dataset
+
+    names = dataset.names(open_workspace(args))
+    return console.answer({"datasets": names}, names or ["There is no dataset."])
+
+
+def _export(args: argparse.Namespace, console: Console) -> ExitCode:
+    from mynah.project.export import export_dataset
+
+    report = export_dataset(
+        open_workspace(args),
+        args.name,
+        args.provider,
+        args.out,
+        speaker=args.speaker,
+        language=args.language,
+        replace=args.replace,
+        reporter=console.reporter,
+        control=console.control,
+    )
+    data = report.to_dict()
+    console.reporter.artifact("export", report.out)
+    lines = [f"{report.written} recordings, {duration_words(report.seconds)}: {report.out}"]
+    lines += [f"  {problem}" for problem in data.get("problems", ())]
+    return console.done(data, [*lines, *report.notes])

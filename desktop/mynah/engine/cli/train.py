@@ -1,0 +1,187 @@
+"""Training a voice: `train`."""
+
+import argparse
+import os
+from pathlib import Path
+from typing import Any
+
+from mynah.engine.cli.launch import detach, load_stages, work_on
+from mynah.engine.cli.models import require_models
+from mynah.engine.cli.options import (
+    Subparsers,
+    add_command,
+    add_option,
+    add_workspace,
+    checked,
+    workspace_path,
+)
+from mynah.engine.cli.output import Console
+from mynah.engine.job import Job, JobEntry, TrainSettings, new_run_id, utc_now
+from mynah.engine.lock import busy
+from mynah.engine.run import create_run
+from mynah.engine.run_folder import training_holder
+from mynah.project import dataset as datasets
+from mynah.project.dataset import Dataset
+from mynah.project.defaults import TRAIN
+from mynah.project.workspace import Workspace
+from mynah.protocol.errors import ErrorCode, MynahError
+from mynah.protocol.exitcodes import ExitCode
+
+_EXTRA = ("version", "mutes", "save_every", "save_only_latest", "save_every_weights")
+_ASKED_LENGTH = ("minutes", "epochs")
+
+
+def add_parsers(subparsers: Subparsers) -> None:
+    """Add this command."""
+    parser = add_command(
+        subparsers,
+        "train",
+        _train,
+        "make a voice from recordings",
+        events=True,
+        codes=(
+            ExitCode.BAD_INPUT,
+            ExitCode.MISSING_MODEL,
+            ExitCode.OUT_OF_MEMORY,
+            ExitCode.DISK_FULL,
+            ExitCode.BUSY,
+            ExitCode.NOT_FOUND,
+            ExitCode.VERIFY_FAILED,
+            ExitCode.CANCELLED,
+            ExitCode.STOPPED,
+        ),
+        description="Make a voice: preprocess, extract, train, index, verify, publish. Ctrl-C "
+        "saves and stops; `mynah resume` continues. Without --dataset and --samples the whole library "
+        "is used.",
+    )
+    parser.add_argument("--voice", required=True, metavar="NAME", help="model name of the voice")
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument("--dataset", metavar="NAME", help="train on this dataset")
+    source.add_argument(
+        "--samples",
+        action="append",
+        type=Path,
+        metavar="PATH",
+        help="import this file or folder first and train on it; repeat it for more",
+    )
+    for name, option in TRAIN.items():
+        add_option(parser, option)
+        if name in _ASKED_LENGTH:
+            parser.set_defaults(**{name: None})  # the kind of voice decides which one counts
+    parser.add_argument("--consent", default="", help="whose voice --samples is, what they agreed")
+    parser.add_argument("--detach", action="store_true", help="go on without this terminal")
+    parser.add_argument("--queue", action="store_true", help="wait for another run to finish")
+    add_workspace(parser)
+
+
+def _train(args: argparse.Namespace, console: Console) -> ExitCode:
+    settings = _settings(args)
+    if not args.voice.strip():
+        raise MynahError(ErrorCode.USAGE, "The voice needs a name.")
+    require_models(args.kind, settings.sample_rate, settings.f0_method)
+    workspace = Workspace.plan(workspace_path(args))
+    holder = training_holder(workspace)
+    if holder is not None and not args.queue:
+        raise busy(holder)
+    if not args.detach:
+        load_stages(args.kind)  # what is missing shows before anything is written
+    chosen = _entries(args, workspace, console)
+    console.control.raise_if_requested()
+    job = Job(
+        run_id=new_run_id(),
+        voice=args.voice.strip(),
+        kind=args.kind,
+        created_at=utc_now(),
+        entries=chosen[1],
+        settings=settings,
+        dataset=chosen[0],
+    )
+    run = create_run(workspace, job)
+    console.reporter.artifact("run", run.path)
+    start = detach if args.detach else work_on
+    return start(run, console, queue=args.queue)
+
+
+def _settings(args: argparse.Namespace) -> TrainSettings:
+    values = {
+        name: None if getattr(args, name) is None else checked(args, option)
+        for name, option in TRAIN.items()
+        if name != "kind"
+    }
+    minutes, epochs = values["minutes"], values["epochs"]
+    if minutes is None and epochs is None:  # neither was asked for: the kind's own measure
+        which = "minutes" if args.kind == "lite" else "epochs"
+        values[which] = TRAIN[which].default
+    if values["threads"] is None:
+        values["threads"] = _processors()
+    extra: dict[str, Any] = {name: values.pop(name) for name in _EXTRA}
+    return TrainSettings(**values, extra=extra)
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _entries(
+    args: argparse.Namespace, workspace: Workspace, console: Console
+) -> tuple[str, tuple[JobEntry, ...]]:
+    """Name of the dataset and the recordings to train on."""
+    if args.dataset:
+        if not workspace.exists:
+            Workspace.open(workspace.root)  # refuses in its own words
+        report = datasets.show(workspace, args.dataset)
+    elif args.samples:
+        report = _imported(args, workspace, console)
+    else:
+        report = datasets.report(workspace, _whole_library(args, workspace))
+    lost = [(e.entry.sample_id, e.state) for e in report.entries if e.state != "ok"]
+    for sample_id, state in lost:
+        console.reporter.warning("DATASET", f"Sample {sample_id} is {state}.")
+    entries = tuple(
+        JobEntry(e.sample.id, e.sample.sha256, e.entry.held_out, e.sample.duration)
+        for e in report.entries
+        if e.sample is not None
+    )
+    if not any(not entry.held_out for entry in entries):
+        raise MynahError(
+            ErrorCode.NOTHING_USABLE,
+            "There is no recording to train on.",
+            items=lost,
+        )
+    return report.dataset.name, entries
+
+
+def _whole_library(args: argparse.Namespace, workspace: Workspace) -> Dataset:
+    from mynah.project.samples import Library
+    from mynah.project.selection import select
+
+    if not workspace.exists:
+        Workspace.open(workspace.root)
+    return select(Library(workspace), seed=args.seed).dataset("")
+
+
+def _imported(
+    args: argparse.Namespace, workspace: Workspace, console: Console
+) -> datasets.DatasetReport:
+    """Import what was named and make a dataset of exactly that."""
+    from mynah.project.importing import import_paths
+    from mynah.project.samples import Library
+    from mynah.project.selection import choose
+
+    summary = import_paths(
+        workspace,
+        args.samples,
+        reporter=console.reporter,
+        control=console.control,
+        consent=args.consent,
+    )
+    console.control.raise_if_requested()
+    for item in (*summary.imported, *summary.duplicates, *summary.refused, *summary.problems):
+        console.reporter.item("import", item.to_dict())
+    ids = [item.sample_id for item in (*summary.imported, *summary.duplicates)]
+    chosen = choose(Library(workspace), list(dict.fromkeys(ids)), seed=args.seed)
+    dataset = chosen.dataset(args.voice.strip())
+    dataset.save(workspace, replace=True)
+    return datasets.report(workspace, dataset)
