@@ -1,0 +1,152 @@
+"""Converts one file: read, synthesise, level, resample, write; hours at bounded memory."""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from mynah.audio.decode import DecodeError
+from mynah.audio.resample import StreamResampler
+from mynah.audio.write import StreamWriter, WriteError
+from mynah.engine.convert.envelope import envelope_gain
+from mynah.engine.convert.source import open_source
+from mynah.engine.convert.synthesis import shift_semitones, synthesise
+from mynah.engine.features.pitch import pitch_tracker
+from mynah.project.atomic import disk_errors
+from mynah.protocol.errors import ErrorCode, MynahError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from mynah.engine.convert.settings import ConvertSettings
+    from mynah.engine.convert.source import Source
+    from mynah.engine.convert.voice import LoadedVoice
+    from mynah.protocol.ports import Control, Reporter
+
+PEAK = 0.99
+WRITE_BLOCK_S = 20
+
+
+def convert_file(
+    voice: LoadedVoice,
+    in_path: Path,
+    out_path: Path,
+    settings: ConvertSettings,
+    reporter: Reporter,
+    control: Control,
+) -> dict[str, Any]:
+    """Convert `in_path` to `out_path`, which appears only when it is whole.
+
+    Returns:
+        path, seconds, semitones, sample_rate, elapsed_s and real_time_factor.
+
+    Raises:
+        MynahError: BAD_INPUT for a file that cannot be read, DISK_FULL or NO_PERMISSION for a
+            place that cannot be written, MISSING_DEPENDENCY or MISSING_MODEL for the f0 method.
+        Interrupted: when it was asked for; nothing is left behind.
+    """
+    start = time.monotonic()
+    tracker = pitch_tracker(settings.f0_method)
+    try:
+        with disk_errors(out_path.parent):
+            out_path.parent.mkdir(parents=True, exist_ok=True)
+            with open_source(in_path, out_path.parent, tracker, control) as source:
+                semitones = shift_semitones(source, voice, settings)
+                rate = _write(source, voice, out_path, settings, semitones, reporter, control)
+                seconds = source.seconds
+    except DecodeError as error:
+        raise MynahError(
+            ErrorCode.BAD_INPUT,
+            f"{in_path.name} cannot be read: {error.message}",
+            items=[(str(in_path), error.message)],
+        ) from error
+    except WriteError as error:
+        raise MynahError(ErrorCode.DISK_FULL, str(error)) from error
+    elapsed = time.monotonic() - start
+    reporter.artifact("audio", out_path)
+    return {
+        "path": str(out_path),
+        "seconds": round(seconds, 3),
+        "semitones": semitones,
+        "sample_rate": rate,
+        "elapsed_s": round(elapsed, 3),
+        "real_time_factor": round(elapsed / max(seconds, 0.01), 4),
+    }
+
+
+@contextmanager
+def _spooled(
+    source: Source,
+    voice: LoadedVoice,
+    settings: ConvertSettings,
+    semitones: float,
+    folder: Path,
+    reporter: Reporter,
+    control: Control,
+) -> Iterator[tuple[NDArray[np.float32], float]]:
+    """The whole answer at the voice's rate in an unnamed file, and its peak."""
+    peak, length = 0.0, 0
+    with TemporaryFile(dir=folder) as file:
+        for block in synthesise(source, voice, settings, semitones):
+            control.raise_if_requested()
+            file.write(block.tobytes())
+            length += len(block)
+            peak = max(peak, float(np.abs(block).max(initial=0.0)))
+            done = length / voice.config.sample_rate
+            reporter.progress("convert", int(done), int(source.seconds), "s")
+        file.flush()
+        yield np.memmap(file, np.float32, "r+", shape=(length,)), peak
+
+
+def _write(
+    source: Source,
+    voice: LoadedVoice,
+    out_path: Path,
+    settings: ConvertSettings,
+    semitones: float,
+    reporter: Reporter,
+    control: Control,
+) -> int:
+    rate = voice.config.sample_rate
+    wanted = settings.sample_rate or rate
+    folder = out_path.parent
+    with _spooled(source, voice, settings, semitones, folder, reporter, control) as (wave, found):
+        follows = settings.volume_envelope < 1
+        peak = _follow(wave, source, rate, settings.volume_envelope) if follows else found
+        gain = np.float32(PEAK / peak if peak > PEAK else 1.0)
+        resampler = StreamResampler(rate, wanted)
+        frames = -(-len(wave) * wanted // rate)
+        with StreamWriter(
+            out_path,
+            wanted,
+            format=settings.format,
+            expected_frames=frames,
+            metadata={
+                "title": out_path.stem,
+                "comment": f"Synthetic speech: the voice {voice.card.name!r}, made with Mynah",
+            },
+        ) as writer:
+            step = WRITE_BLOCK_S * rate
+            for place in range(0, len(wave), step):
+                control.raise_if_requested()
+                last = place + step >= len(wave)
+                block = np.array(wave[place : place + step]) * gain
+                writer.write(resampler.process(block, last=last))
+    return wanted
+
+
+def _follow(wave: NDArray[np.float32], source: Source, rate: int, share: float) -> float:
+    """Give `wave` (in place) the source's loudness by 1 - `share`; return the new peak."""
+    peak = 0.0
+    for place, gain in envelope_gain(source.audio, wave, rate, share):
+        part = wave[place : place + len(gain)]
+        part *= gain
+        peak = max(peak, float(np.abs(part).max(initial=0.0)))
+    return peak

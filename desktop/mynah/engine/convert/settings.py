@@ -1,0 +1,51 @@
+"""Settings of a conversion, with the defaults of `project.defaults`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, cast
+
+from mynah.project import defaults
+
+if TYPE_CHECKING:
+    from typing import Self
+
+MATCH = "match"
+
+
+@dataclass(frozen=True)
+class ConvertSettings:
+    """How to convert; words and ranges stand in `project.defaults.CONVERT`.
+
+    Attributes:
+        pitch: semitones, or "match": as many as bring the source's median to the voice's.
+        index_rate: 0 the encoder's features alone, 1 those of the index alone.
+        protect: share of the index in unvoiced frames; 0.5 is off (treated as voiced ones).
+        volume_envelope: 1 keeps the voice's loudness, 0 follows the source's.
+        f0_method: pitch tracker.
+        format: of the file.
+        sample_rate: of the file in Hz; None is the voice's.
+        seed: of the noise part of the voice.
+    """
+
+    pitch: float | str = cast("float", defaults.default("convert", "pitch"))
+    index_rate: float = cast("float", defaults.default("convert", "index_rate"))
+    protect: float = cast("float", defaults.default("convert", "protect"))
+    volume_envelope: float = cast("float", defaults.default("convert", "volume_envelope"))
+    f0_method: str = cast("str", defaults.default("convert", "f0_method"))
+    format: str = cast("str", defaults.default("convert", "format"))
+    sample_rate: int | None = None
+    seed: int = 0
+
+    @classmethod
+    def checked(cls, **values: Any) -> Self:
+        """Settings from what a person gave; what is missing has its default.
+
+        Raises:
+            MynahError: USAGE for a value that is out of its range.
+        """
+        for name, value in values.items():
+            if name != "seed" and not (name == "pitch" and value == MATCH):
+                defaults.check("convert", name, value)
+        names = {spec.name for spec in fields(cls)}
+        return cls(**{name: value for name, value in values.items() if name in names})

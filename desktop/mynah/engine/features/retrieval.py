@@ -1,0 +1,82 @@
+"""Retrieval: content features replaced by a blend of the voice's own nearest ones.
+
+The weights are those of the RVC family (rvc-format 7): inverse squares of faiss' squared distance
+to eight neighbours; distances are held above a floor, so that an exact hit is not NaN.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+NEIGHBOURS = 8
+CLOSEST = 1e-6  # squared distance
+MOST_VECTORS = 20_000  # searched exhaustively while training features are made
+
+
+def blend(
+    distances: NDArray[np.float32], numbers: NDArray[np.int64], vectors: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Weighted mean of the found vectors: (frames, k) and (vectors, width) to (frames, width).
+
+    Neighbours that faiss did not find (number -1) weigh nothing; where none was found the row is
+    NaN, and the caller keeps its own feature.
+    """
+    weights = (1 / np.maximum(distances, CLOSEST).astype(np.float64)) ** 2
+    weights = np.where(numbers >= 0, weights, 0.0)
+    total = weights.sum(1, keepdims=True)
+    with np.errstate(invalid="ignore"):
+        weights = (weights / total).astype(np.float32)
+    answer: NDArray[np.float32] = np.einsum("fk,fkw->fw", weights, vectors[numbers])
+    return answer
+
+
+class ContentIndex:
+    """A faiss index over content features, with its vectors in memory."""
+
+    def __init__(self, index: Any) -> None:  # faiss has no types
+        self.index = index
+        self.vectors: NDArray[np.float32] = index.reconstruct_n(0, index.ntotal)
+
+    def retrieved(self, content: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The voice's own features that stand for `content` (frames, width)."""
+        if not len(content):
+            return content
+        distances, numbers = self.index.search(np.ascontiguousarray(content), NEIGHBOURS)
+        found = blend(distances, numbers, self.vectors)
+        return np.where(np.isfinite(found), found, content)
+
+
+def blend_from_others(
+    clean: dict[str, NDArray[np.float16]], queries: dict[str, NDArray[np.float16]]
+) -> dict[str, NDArray[np.float16]]:
+    """Retrieval of every recording's frames from the clean frames of the other recordings.
+
+    Retrieval from a recording itself would give back what was put in, which a conversion never
+    sees. With one recording alone there are no others, and its own features are returned.
+    """
+    import faiss
+
+    owners = np.concatenate([np.full(len(v), n) for n, v in enumerate(clean.values())])
+    vectors = np.concatenate(list(clean.values())).astype(np.float32)
+    if len(vectors) > MOST_VECTORS:
+        kept = np.sort(np.random.default_rng(0).choice(len(vectors), MOST_VECTORS, replace=False))
+        owners, vectors = owners[kept], vectors[kept]
+    index = faiss.IndexFlatL2(vectors.shape[1])
+    index.add(vectors)
+    answers = {}
+    for number, (name, query) in enumerate(queries.items()):
+        asked = query.astype(np.float32)
+        near = min(len(vectors), 6 * NEIGHBOURS)
+        distances, numbers = index.search(asked, near)
+        foreign = np.where(owners[numbers] != number, distances, np.inf)
+        order = np.argsort(foreign, axis=1)[:, :NEIGHBOURS]
+        distances = np.take_along_axis(foreign, order, 1)
+        numbers = np.where(np.isfinite(distances), np.take_along_axis(numbers, order, 1), -1)
+        found = blend(np.where(numbers >= 0, distances, 1.0), numbers, vectors)
+        answers[name] = np.where(np.isfinite(found), found, asked).astype(np.float16)
+    return answers

@@ -1,0 +1,39 @@
+"""Publish: the verified files become a version of the voice, in one rename."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mynah.engine.stages.verify import VOICE_FOLDER
+from mynah.project.atomic import write_json
+from mynah.project.voices import VoiceStore
+
+if TYPE_CHECKING:
+    from mynah.engine.run_stage import StageContext
+
+
+class Publish:
+    """See the module. The last version stays, and `mynah voices rollback` goes back to it."""
+
+    name = "publish"
+    version = 1
+    keeps_folder = False
+    needs = ("verify",)
+
+    def fingerprint(self, ctx: StageContext) -> dict[str, Any]:
+        """The voice's name, and where it goes."""
+        return {"voice": ctx.job.voice, "workspace": str(ctx.workspace.root)}
+
+    def run(self, ctx: StageContext) -> dict[str, Any]:
+        """Publish the folder that `verify` made; return name, version and folder."""
+        store = VoiceStore(ctx.workspace)
+        version = store.publish(ctx.job.voice, ctx.inputs["verify"] / VOICE_FOLDER)
+        store.verify(version)
+        summary = {
+            "voice": version.name,
+            "version": version.version,
+            "path": str(version.dir),
+        }
+        write_json(ctx.out / "published.json", summary)
+        ctx.reporter.artifact("voice", version.dir)
+        return summary

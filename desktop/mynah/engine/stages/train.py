@@ -1,0 +1,230 @@
+"""Train: the loop of a Lite voice, from the base model to weights to publish.
+
+What a step sees is decided by the seed and its number, and the number of steps is fixed before
+the first one, so that a run that was killed and resumed ends with the weights of an unbroken one.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+from safetensors.torch import load_file, save
+
+from mynah.engine.features.content import shipped
+from mynah.engine.features.loudness import loudness
+from mynah.engine.networks.lite.synthesizer import SynthesizerConfig
+from mynah.engine.stages.extract import load_analysis, load_retrieved
+from mynah.engine.stages.preprocess import read_spans, target_audio
+from mynah.engine.training.clips import Clip, ClipBatches, make_clip
+from mynah.engine.training.judging import held_out_loss
+from mynah.engine.training.pairs import load_newest_pair, save_pair
+from mynah.engine.training.plan import TrainingPlan, load_plan, measure_plan
+from mynah.engine.training.step import DivergedError, LiteTrainer, StepSettings
+from mynah.project.atomic import write_bytes
+from mynah.project.storing import file_sha256
+from mynah.protocol.errors import ErrorCode, MynahError
+
+if TYPE_CHECKING:
+    from mynah.engine.run_stage import StageContext
+
+BASE_FILE = "models/lite_base.safetensors"
+MODEL_FILE = "model.safetensors"
+FRAMES = 96  # of 10 ms in one clip of a batch
+MOST_ROLLBACKS = 3
+EXPLODED = 4.0  # times the recent median of the loss
+
+
+class Train:
+    """See the module."""
+
+    name = "train"
+    version = 1
+    keeps_folder = False
+    needs = ("preprocess", "extract")
+
+    def fingerprint(self, ctx: StageContext) -> dict[str, Any]:
+        """The base model and the settings that steer the learning."""
+        settings = ctx.job.settings
+        return {
+            "base": file_sha256(shipped(BASE_FILE)),
+            "minutes": settings.minutes,
+            "epochs": settings.epochs,
+            "seed": settings.seed,
+            "batch_size": settings.batch_size,
+        }
+
+    def estimate_bytes(self, ctx: StageContext) -> int:  # noqa: ARG002 - the same for all runs
+        """Three pairs while the third is written, and the model: about 90 MB each."""
+        return 300_000_000
+
+    def run(self, ctx: StageContext) -> dict[str, Any]:
+        """Write `model.safetensors`; `ctx.checkpoints` holds the pairs.
+
+        Raises:
+            MynahError: BAD_CHECKPOINT, DIVERGED, DISK_FULL.
+            Interrupted: after saving, when it was asked for.
+        """
+        settings = ctx.job.settings
+        if settings.threads:
+            torch.set_num_threads(settings.threads)
+        clips, held_out = _load_clips(ctx)
+        config = SynthesizerConfig()
+        plan = _plan(ctx, clips, config)
+        folder = ctx.checkpoints / ctx.fingerprint[:16]
+        trainer = _new_trainer(config, plan)
+        pair = load_newest_pair(folder, ctx.reporter)
+        rollbacks, seconds = 0, 0.0
+        if pair is not None:
+            trainer.load_parts(pair)
+            rollbacks, seconds = pair["clock"]["rollbacks"], pair["clock"]["seconds"]
+            ctx.reporter.log(f"Going on at step {trainer.step} of {plan.total_steps}.")
+
+        batch_size = plan.batch_size
+        batches = _batches(clips, config, batch_size, plan.seed + rollbacks)
+        recent: deque[float] = deque(maxlen=50)
+        durations: deque[float] = deque(maxlen=30)
+        saved = last = time.monotonic()
+        while trainer.step < plan.total_steps:
+            try:
+                losses = trainer.train_step(batches.batch(trainer.step))
+                _check_loss(losses["spectral"], recent)
+            except DivergedError as error:
+                rollbacks += 1
+                pair = load_newest_pair(folder, ctx.reporter)
+                ctx.reporter.warning("DIVERGED", f"{error}; back to the last saved state.")
+                if rollbacks > MOST_ROLLBACKS:
+                    raise MynahError(ErrorCode.DIVERGED, str(error)) from error
+                trainer = _new_trainer(config, plan)
+                if pair is not None:
+                    trainer.load_parts(pair)
+                batches = _batches(clips, config, batch_size, plan.seed + rollbacks)
+                recent.clear()
+                continue
+            except (MemoryError, RuntimeError) as error:
+                if not _is_out_of_memory(error) or batch_size == 1:
+                    raise
+                batch_size //= 2
+                batches = _batches(clips, config, batch_size, plan.seed + rollbacks)
+                ctx.reporter.warning("OUT_OF_MEMORY", f"Batch size is now {batch_size}.")
+                continue
+
+            now = time.monotonic()
+            durations.append(now - last)
+            seconds, last = seconds + now - last, now
+            recent.append(losses["spectral"])
+            left = (plan.total_steps - trainer.step) * float(np.median(durations))
+            ctx.reporter.progress(self.name, trainer.step, plan.total_steps, "steps", left)
+            if trainer.step % 10 == 0 or trainer.step == plan.total_steps:
+                for name, value in losses.items():
+                    ctx.reporter.metric(name, value, trainer.step)
+            due = now - saved >= settings.save_every_s
+            if due or ctx.control.requested or trainer.step == plan.total_steps:
+                clock = {"seconds": seconds, "rollbacks": rollbacks}
+                path = save_pair(folder, trainer.step, {**trainer.parts(), "clock": clock})
+                ctx.reporter.artifact("checkpoint", path)
+                if held_out:
+                    value = held_out_loss(trainer, held_out, FRAMES, plan.seed)
+                    ctx.reporter.metric("held_out", value, trainer.step)
+                ctx.control.raise_if_requested()
+                saved = last = time.monotonic()
+
+        weights = {k: v.half().contiguous() for k, v in trainer.mean.state_dict().items()}
+        write_bytes(ctx.out / MODEL_FILE, save(weights, {"kind": "mynah-lite-voice"}))
+        epochs = trainer.step / batches.steps_per_epoch
+        return {
+            "steps": trainer.step,
+            "epochs": round(epochs, 1),
+            "seconds": round(seconds, 1),
+            "spectral": float(np.mean(recent)) if recent else None,
+            "held_out": held_out_loss(trainer, held_out, FRAMES, plan.seed) if held_out else None,
+        }
+
+
+def _load_clips(ctx: StageContext) -> tuple[list[Clip], list[Clip]]:
+    """Clips to train on and held-out ones, with everything in memory."""
+    config = SynthesizerConfig()
+    retrieved = load_retrieved(ctx.inputs["extract"])
+    training: list[Clip] = []
+    held_out: list[Clip] = []
+    spans = read_spans(ctx.inputs["preprocess"])
+    per_frame = config.sample_rate // 50
+    for name in dict.fromkeys(span.sample_id for span in spans):
+        analysis = load_analysis(ctx.inputs["extract"], name)
+        audio = target_audio(ctx.inputs["preprocess"], name)
+        content = analysis.content
+        if name in retrieved:
+            content = np.concatenate([content, retrieved[name][None]])
+        for span in (s for s in spans if s.sample_id == name):
+            clip = make_clip(
+                config,
+                content[:, span.first : span.last],
+                analysis.f0[2 * span.first : 2 * span.last],
+                loudness(analysis.energy[2 * span.first : 2 * span.last]),
+                audio[span.first * per_frame : span.last * per_frame] * np.float32(span.gain),
+                0,
+                span.top_hz,
+            )
+            if clip.frames:
+                (held_out if span.held_out else training).append(clip)
+    return training, held_out
+
+
+def _plan(ctx: StageContext, clips: list[Clip], config: SynthesizerConfig) -> TrainingPlan:
+    """The number of steps: of the epochs asked for, or of what fits the minutes, measured once."""
+    path = ctx.checkpoints / f"plan-{ctx.fingerprint[:16]}.json"
+    plan = load_plan(path)
+    if plan is None:
+        settings = ctx.job.settings
+
+        def trial(total_steps: int) -> LiteTrainer:
+            return _new_trainer(config, TrainingPlan(total_steps, settings.seed, 0), 0)
+
+        batches = _batches(clips, config, settings.batch_size, settings.seed)
+        plan = measure_plan(settings, batches, trial, ctx.control)
+        plan.save(path)
+    words = f"{plan.total_steps} steps of {plan.batch_size} clips"
+    ctx.reporter.log(f"Training for {words}.")
+    return plan
+
+
+def _new_trainer(
+    config: SynthesizerConfig, plan: TrainingPlan, judge_alone_steps: int = 10
+) -> LiteTrainer:
+    base = load_file(shipped(BASE_FILE))
+    trainer = LiteTrainer(
+        config,
+        StepSettings(
+            total_steps=plan.total_steps,
+            seed=plan.seed,
+            learning_rate=4e-4,
+            warmup_steps=30,
+            adversarial_from=0.5,
+            judge_alone_steps=judge_alone_steps,
+            average=0.995,
+        ),
+    )
+    trainer.start_from(
+        {k.removeprefix("G."): v.float() for k, v in base.items() if k.startswith("G.")},
+        {k.removeprefix("D."): v.float() for k, v in base.items() if k.startswith("D.")},
+    )
+    return trainer
+
+
+def _batches(clips: list[Clip], config: SynthesizerConfig, size: int, seed: int) -> ClipBatches:
+    return ClipBatches(clips, config.hop, FRAMES, size, seed)
+
+
+def _check_loss(loss: float, recent: deque[float]) -> None:
+    if not math.isfinite(loss):
+        raise DivergedError("the loss is not a number")
+    if len(recent) == recent.maxlen and loss > EXPLODED * float(np.median(recent)):
+        raise DivergedError(f"the loss jumped to {loss:.2f}")
+
+
+def _is_out_of_memory(error: Exception) -> bool:
+    return isinstance(error, MemoryError) or "memory" in str(error).lower()

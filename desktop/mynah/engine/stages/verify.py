@@ -1,0 +1,181 @@
+"""Verify: the proof of life. What will be published is put together, loaded and heard.
+
+The files are those that people will get, loaded the way they will be loaded. A held-out recording
+is converted with them; the answer must not be silent, must follow the pitch, and the index must
+open and fit. Otherwise nothing is published, and the old version stays.
+"""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from mynah import __version__
+from mynah.engine.convert import ConvertSettings, convert_file, load_voice
+from mynah.engine.features.content import load_content_model, shipped
+from mynah.engine.measure.life import SignsOfLife, examine
+from mynah.engine.stages.preprocess import read_spans
+from mynah.engine.stages.train import BASE_FILE, MODEL_FILE
+from mynah.project import voice_card
+from mynah.project.atomic import read_json, write_json
+from mynah.project.storing import file_sha256
+from mynah.protocol.errors import ErrorCode, MynahError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mynah.engine.run_stage import StageContext
+
+VOICE_FOLDER = "voice"
+SAMPLE_FILE = "sample.flac"
+TESTED = 3  # held-out recordings
+
+
+class Verify:
+    """See the module."""
+
+    name = "verify"
+    version = 1
+    keeps_folder = False
+    needs = ("preprocess", "extract", "train", "index")
+
+    def fingerprint(self, ctx: StageContext) -> dict[str, Any]:
+        """What goes into the voice's card."""
+        return {"voice": ctx.job.voice, "run": ctx.job.run_id}
+
+    def run(self, ctx: StageContext) -> dict[str, Any]:
+        """Fill `voice/`, load it, convert with it.
+
+        Raises:
+            MynahError: VERIFY_FAILED with what was found wrong.
+        """
+        folder = ctx.out / VOICE_FOLDER
+        folder.mkdir()
+        _copy_parts(ctx, folder)
+        summaries = {name: _summary(path) for name, path in ctx.inputs.items()}
+        _write_card(ctx, folder, summaries, {})
+        voice = load_voice(folder)
+        if voice.index is not None and voice.index.index.ntotal != summaries["index"]["vectors"]:
+            raise MynahError(ErrorCode.VERIFY_FAILED, "The index does not hold its vectors.")
+        signs = []
+        tested = _recordings_to_test(ctx)
+        for number, sample_id in enumerate(tested, 1):
+            ctx.control.raise_if_requested()
+            source = ctx.workspace.samples_dir / f"{sample_id}.wav"
+            answer = ctx.out / f"{sample_id}.flac"
+            settings = ConvertSettings(format="flac")
+            convert_file(voice, source, answer, settings, _Quiet(), ctx.control)
+            signs.append(examine(source, answer))
+            ctx.reporter.progress(self.name, number, len(tested), "recordings")
+        _judge(signs)
+        shutil.copyfile(ctx.out / f"{tested[0]}.flac", folder / SAMPLE_FILE)
+        measurements = {
+            "pitch_error_cents": round(float(np.median([s.pitch_cents for s in signs])), 1),
+            "voicing_agreement": round(float(np.mean([s.voicing for s in signs])), 3),
+            "level_dbfs": round(float(np.mean([s.level_dbfs for s in signs])), 1),
+            "held_out_loss": summaries["train"].get("held_out"),
+            "tested_on_held_out": any(entry.held_out for entry in ctx.job.entries),
+        }
+        _write_card(ctx, folder, summaries, measurements)
+        return measurements
+
+
+class _Quiet:
+    """A reporter for conversions inside the stage, whose progress is the stage's own."""
+
+    def stage(self, name: str, state: str = "started") -> None:
+        """Nothing."""
+
+    def progress(
+        self, stage: str, done: int, total: int, unit: str = "items", eta_s: float | None = None
+    ) -> None:
+        """Nothing."""
+
+    def metric(self, name: str, value: float, step: int) -> None:
+        """Nothing."""
+
+    def artifact(self, kind: str, path: object) -> None:
+        """Nothing."""
+
+    def log(self, text: str, level: str = "info") -> None:
+        """Nothing."""
+
+    def warning(self, code: str, text: str) -> None:
+        """Nothing."""
+
+
+def _summary(folder: Path) -> dict[str, Any]:
+    summary: dict[str, Any] = read_json(folder / "result.json")["summary"]
+    return summary
+
+
+def _copy_parts(ctx: StageContext, folder: Path) -> None:
+    shutil.copyfile(ctx.inputs["train"] / MODEL_FILE, folder / MODEL_FILE)
+    for path in ctx.inputs["index"].glob("*.index"):
+        shutil.copyfile(path, folder / path.name)
+
+
+def _write_card(
+    ctx: StageContext,
+    folder: Path,
+    summaries: dict[str, dict[str, Any]],
+    measurements: dict[str, Any],
+) -> None:
+    from mynah.engine.networks.lite.synthesizer import SynthesizerConfig
+
+    (folder / voice_card.FILE_NAME).unlink(missing_ok=True)
+    train = summaries["train"]
+    card = {
+        "kind": ctx.job.kind,
+        "run_id": ctx.job.run_id,
+        "sample_rate": SynthesizerConfig().sample_rate,
+        "minutes": round(summaries["preprocess"]["seconds"] / 60, 2),
+        "epochs": int(train["epochs"]),
+        "steps": train["steps"],
+        "consent": "; ".join(_consents(ctx)),
+        "measurements": measurements,
+        "lineage": {
+            "mynah": __version__,
+            "encoder_sha256": load_content_model().fingerprint,
+            "base_sha256": file_sha256(shipped(BASE_FILE)),
+            "dataset": ctx.job.dataset,
+            "recordings": [entry.sample_id for entry in ctx.job.training_entries],
+            "median_f0_hz": summaries["extract"]["median_f0_hz"],
+            "f0_method": ctx.job.settings.f0_method,
+            "seed": ctx.job.settings.seed,
+        },
+    }
+    final = voice_card.completed(card, ctx.job.voice, folder)
+    write_json(folder / voice_card.FILE_NAME, final.to_dict())
+
+
+def _consents(ctx: StageContext) -> list[str]:
+    """The notes on consent that stand with the recordings, each once."""
+    notes = []
+    for entry in ctx.job.entries:
+        meta = read_json(ctx.workspace.samples_dir / f"{entry.sample_id}.meta.json")
+        notes.append(str(meta.get("consent") or ""))
+    return sorted({note for note in notes if note})
+
+
+def _recordings_to_test(ctx: StageContext) -> list[str]:
+    """Held-out recordings with clips; where none was held out, training ones (and said so)."""
+    spans = read_spans(ctx.inputs["preprocess"])
+    held_out = list(dict.fromkeys(span.sample_id for span in spans if span.held_out))
+    if not held_out:
+        ctx.reporter.warning("NO_HELD_OUT", "No recording was held out; testing on trained ones.")
+    names = held_out or list(dict.fromkeys(span.sample_id for span in spans))
+    return names[:TESTED]
+
+
+def _judge(signs: list[SignsOfLife]) -> None:
+    problems = [problem for sign in signs for problem in sign.problems()]
+    if problems:
+        raise MynahError(
+            ErrorCode.VERIFY_FAILED,
+            "The finished voice did not pass its test, so it was not published.",
+            hint="Train longer, or look at the recordings; a version from before is untouched.",
+            items=problems,
+        )

@@ -1,0 +1,76 @@
+"""How many steps a training takes: asked for in epochs, or measured from the minutes there are."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mynah.project.atomic import UnreadableFileError, read_json, write_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from mynah.engine.job import TrainSettings
+    from mynah.engine.training.clips import ClipBatches
+    from mynah.engine.training.step import LiteTrainer
+    from mynah.protocol.ports import Control
+
+TRIAL_STEPS = 5  # of each kind, the first one not counted: it pays for what is built once
+DEFAULT_MINUTES = 20.0
+FEWEST_STEPS = 20
+
+
+@dataclass(frozen=True)
+class TrainingPlan:
+    """Fixed before the first step and kept, so that resuming changes nothing."""
+
+    total_steps: int
+    seed: int
+    batch_size: int
+
+    def save(self, path: Path) -> None:
+        """Write atomically."""
+        write_json(path, asdict(self))
+
+
+def load_plan(path: Path) -> TrainingPlan | None:
+    """The plan in `path`, or None where there is none (yet)."""
+    try:
+        return TrainingPlan(**read_json(path))
+    except (FileNotFoundError, UnreadableFileError, TypeError):
+        return None
+
+
+def measure_plan(
+    settings: TrainSettings,
+    batches: ClipBatches,
+    trainer: Callable[[int], LiteTrainer],
+    control: Control,
+) -> TrainingPlan:
+    """Steps for `settings.epochs`, or for its minutes after a short trial of real steps.
+
+    A training has plain steps first and adversarial ones then; both are timed, on a trainer that
+    is thrown away.
+    """
+    if settings.epochs is not None:
+        steps = settings.epochs * batches.steps_per_epoch
+    else:
+        trial = trainer(2 * TRIAL_STEPS)
+        durations = []
+        while trial.step < trial.settings.total_steps:
+            control.raise_if_requested()
+            batch = batches.batch(trial.step)
+            start = time.monotonic()
+            trial.train_step(batch)
+            durations.append(time.monotonic() - start)
+        share = trial.settings.adversarial_from
+        first = round(share * len(durations))
+        plain = float(np.median(durations[1:first]))
+        judged = float(np.median(durations[first + 1 :]))
+        minutes = settings.minutes or DEFAULT_MINUTES
+        steps = int(minutes * 60 / (share * plain + (1 - share) * judged))
+    return TrainingPlan(max(FEWEST_STEPS, steps), settings.seed, settings.batch_size)
