@@ -8,6 +8,7 @@ and can be gathered block by block.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import combinations_with_replacement
 
 import numpy as np
 import numpy.typing as npt
@@ -33,10 +34,13 @@ class MonoPlan:
 
     def mix(self, samples: Samples) -> Samples:
         """Mono of ``samples`` (frames, channels): shape (frames,), float32."""
-        used = np.flatnonzero(self.weights)
+        used = np.flatnonzero(self.weights).tolist()
         if len(used) == 1 and self.weights[used[0]] == 1.0:
             return np.ascontiguousarray(samples[:, used[0]])
-        return np.asarray(samples @ self.weights, dtype=np.float32)
+        mixed = samples[:, used[0]] * self.weights[used[0]]
+        for channel in used[1:]:
+            mixed += samples[:, channel] * self.weights[channel]
+        return np.asarray(mixed, dtype=np.float32)
 
 
 @dataclass
@@ -55,9 +59,14 @@ class ChannelStatistics:
     def update(self, block: Samples) -> None:
         """Adds a block of shape (frames, channels)."""
         for start in range(0, len(block), 1 << 16):
-            part = block[start : start + (1 << 16)].astype(np.float64)
-            self._sums += part.sum(axis=0)
-            self._products += part.T @ part
+            part = block[start : start + (1 << 16)].T.astype(np.float64, order="C")
+            self._sums += part.sum(axis=1)
+            # Not by a matrix product: BLAS starts threads, which cost more than they save here.
+            for i, j in combinations_with_replacement(range(self.channels), 2):
+                product = float(np.einsum("i,i->", part[i], part[j]))
+                self._products[i, j] += product
+                if i != j:
+                    self._products[j, i] += product
         self.frames += len(block)
 
     @property

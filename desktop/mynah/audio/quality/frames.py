@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+from scipy import fft
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mynah.audio.decode import Samples
 
 Floats = npt.NDArray[np.float64]
@@ -31,6 +34,7 @@ PITCH_BAND_HZ = (60.0, 3000.0)
 DIGITAL_SILENCE_DB = -110.0
 _FLOOR_POWER = 1e-13
 _BATCH_FRAMES = 512
+_BATCH_VALUES = 1 << 21
 
 
 @dataclass(frozen=True)
@@ -62,10 +66,17 @@ class Frames:
         """Power over the bands with centres from ``low`` to below ``high`` Hz, dBFS, (frames,)."""
         centres = (self.edges[1:] + self.edges[:-1]) / 2
         total = np.zeros(len(self), np.float32)
-        # Band by band: the powers of all at once would be four times the features.
-        for band in np.flatnonzero((centres >= low) & (centres < high)):
-            total += db_to_power(self.bands_db[:, band])
+        # In batches: the powers of all at once would be four times the features.
+        wanted = (centres >= low) & (centres < high)
+        for part in self.band_batches():
+            total += db_to_power(self.bands_db[:, part][:, wanted[part]]).sum(axis=1)
         return power_to_db(total)
+
+    def band_batches(self) -> Iterator[slice]:
+        """Bands in groups small enough to work on at once, whatever the length."""
+        bands = self.bands_db.shape[1]
+        step = max(1, _BATCH_VALUES // max(1, len(self)))
+        return (slice(start, start + step) for start in range(0, bands, step))
 
     def __len__(self) -> int:
         return len(self.periodicity)
@@ -106,10 +117,11 @@ class FrameAnalyser:
             padded = np.zeros(plan.window_size, np.float32)
             padded[: len(self._rest)] = self._rest[: plan.window_size]
             self._analyse(padded[None, :])
+        bands, self._bands = np.concatenate(self._bands), []  # not twice in memory
         return Frames(
             self.sample_rate,
             plan.edges,
-            np.concatenate(self._bands),
+            bands,
             np.concatenate(self._periodicity),
             np.concatenate(self._concentration),
         )
@@ -117,8 +129,9 @@ class FrameAnalyser:
     def _analyse(self, windows: Singles) -> None:
         plan = self._plan
         # Without its mean: an offset would leak into the lowest bands.
-        centred = (windows - windows.mean(axis=1, keepdims=True)) * plan.window
-        spectrum = np.fft.rfft(centred, plan.fft_size, axis=1)
+        mean = np.einsum("ij->i", windows) / np.float32(plan.window_size)
+        centred = (windows - mean[:, None]) * plan.window
+        spectrum = fft.rfft(centred, plan.fft_size, axis=1)
         power = np.square(spectrum.real) + np.square(spectrum.imag)
         power *= plan.power_scale
         bands = np.add.reduceat(power, plan.first_bins, axis=1)[:, :-1]
@@ -161,8 +174,8 @@ def _plan(sample_rate: int) -> _Plan:
     pitch_size = 1 << int(np.ceil(np.log2(4 * pitch_bins[1])))
     lag_rate = pitch_size * step
     lags = (int(lag_rate / PITCH_HZ[1]), int(np.ceil(lag_rate / PITCH_HZ[0])) + 1)
-    spectrum = np.abs(np.fft.rfft(window, fft_size)) ** 2
-    correlation = np.fft.irfft(_pitch_band(spectrum[None, :], (0, pitch_bins[1]), pitch_size))[0]
+    spectrum = np.abs(fft.rfft(window, fft_size)) ** 2
+    correlation = fft.irfft(_pitch_band(spectrum[None, :], (0, pitch_bins[1]), pitch_size))[0]
     return _Plan(
         hop=max(1, round(HOP_SECONDS * sample_rate)),
         window_size=size,
@@ -203,7 +216,7 @@ def _periodicity(power: Singles, plan: _Plan) -> Singles:
     """
     # The tilt: rumble and distant traffic are narrow enough to look periodic.
     tilted = _pitch_band(power, plan.pitch_bins, plan.pitch_size) * plan.tilt
-    correlation = np.fft.irfft(tilted, axis=1)
+    correlation = fft.irfft(tilted, axis=1)
     energy = np.maximum(correlation[:, :1], _FLOOR_POWER)
     first, last = plan.lags
     lags = correlation[:, first:last] / energy / plan.window_correlation[first:last]
@@ -213,12 +226,11 @@ def _periodicity(power: Singles, plan: _Plan) -> Singles:
 
 
 def _concentration(power: Singles) -> Singles:
-    sums = np.cumsum(power, axis=1, dtype=np.float64)
-    peak = power.argmax(axis=1)
-    rows = np.arange(len(power))
-    after = sums[rows, np.minimum(peak + 2, power.shape[1] - 1)]
-    before = np.where(peak > 2, sums[rows, np.maximum(peak - 3, 0)], 0.0)
-    return np.asarray((after - before) / np.maximum(sums[:, -1], _FLOOR_POWER), dtype=np.float32)
+    peak = power.argmax(axis=1)[:, None]
+    around = np.clip(peak + np.arange(-2, 3), 0, power.shape[1] - 1)
+    lines = np.take_along_axis(power, around, axis=1).sum(axis=1)
+    share = lines / np.maximum(power.sum(axis=1), _FLOOR_POWER)
+    return np.asarray(np.minimum(share, 1.0), dtype=np.float32)
 
 
 def power_to_db(power: npt.NDArray[np.floating]) -> Singles:

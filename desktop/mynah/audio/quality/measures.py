@@ -44,6 +44,7 @@ HUM_WINDOW_SECONDS = 0.5
 HUM_PERCENTILE = 15.0
 HUM_PROMINENCE_DB = 10.0
 HUM_TOP_HZ = 660.0
+HUM_WINDOWS = 4000
 
 FLAT_MIN_RUNS = 3
 FLAT_MIN_RATIO = 0.2
@@ -70,11 +71,18 @@ def noise_floor(frames: Frames) -> Floats:
     if not live.any():
         return np.zeros(bands)
     floor = np.empty(bands)
-    kernel = np.full(FLOOR_SMOOTHING, 1 / FLOOR_SMOOTHING, np.float32)
-    for band in range(bands):  # one band at a time: bounded memory for long files
-        smooth = np.convolve(db_to_power(frames.bands_db[:, band]), kernel, mode="same")
-        floor[band] = np.percentile(smooth[live], FLOOR_PERCENTILE)
+    for part in frames.band_batches():
+        smooth = _smoothed(db_to_power(frames.bands_db[:, part]))
+        floor[part] = np.percentile(smooth[live], FLOOR_PERCENTILE, axis=0)
     return floor * 10 ** (FLOOR_BIAS_DB / 10)
+
+
+def _smoothed(power: Singles) -> Singles:
+    """Mean over ``FLOOR_SMOOTHING`` frames around each, along the first axis."""
+    half = FLOOR_SMOOTHING // 2
+    padded = np.pad(power, ((half, half), (0, 0)), mode="edge")
+    total = sum(padded[i : i + len(power)] for i in range(FLOOR_SMOOTHING))
+    return np.asarray(total / FLOOR_SMOOTHING, dtype=np.float32)
 
 
 def signal_to_noise(frames: Frames, voice: Voice, floor: Floats) -> float:
@@ -117,11 +125,10 @@ def bandwidth(frames: Frames, voice: Voice, floor: Floats) -> float:
     """
     if not voice.speech.any():
         return 0.0
-    bands = frames.bands_db.shape[1]
-    strong = np.array(
-        [np.percentile(frames.bands_db[voice.speech, band], 98) for band in range(bands)],
-        dtype=np.float64,
-    )
+    strong = np.empty(frames.bands_db.shape[1])
+    for part in frames.band_batches():
+        bands = frames.bands_db[voice.speech, part].astype(np.float32)
+        strong[part] = np.percentile(bands, 98, axis=0)
     enough = strong >= np.maximum(
         power_to_db(floor) + BAND_ABOVE_FLOOR_DB, strong.max() - BAND_BELOW_PEAK_DB
     )
@@ -185,8 +192,10 @@ def hum_level(low_band: Samples) -> float:
     size = round(HUM_WINDOW_SECONDS * HUM_RATE)
     if len(low_band) < size:
         return NOTHING_DB
+    # Windows overlap by three quarters; less in long recordings, which have enough of them.
+    hop = max(size // 4, min(size, len(low_band) // HUM_WINDOWS))
     frequencies, _, power = signal.spectrogram(
-        low_band, HUM_RATE, "hann", size, size * 3 // 4, scaling="spectrum"
+        low_band, HUM_RATE, "hann", size, size - hop, scaling="spectrum"
     )
     steady = np.percentile(power, HUM_PERCENTILE, axis=1)
     levels = power_to_db(steady)

@@ -83,12 +83,13 @@ class GapFinder:
         """Adds the next samples, shape (n,)."""
         x = np.concatenate((self._tail, block))
         still = np.abs(np.diff(x)) <= self._tolerance
-        edges = np.flatnonzero(np.diff(still.astype(np.int8), prepend=0, append=0))
-        for begin, end in edges.reshape(-1, 2).tolist():
+        edges = np.flatnonzero(np.diff(still, prepend=False, append=False)).reshape(-1, 2)
+        lengths = edges[:, 1] - edges[:, 0]
+        fits = (lengths >= self._shortest) & (lengths <= self._longest)
+        for begin, end in edges[fits].tolist():
             start = self._tail_start + begin
             inside = begin >= self._edge and end + 1 + self._edge <= len(x)
-            fits = self._shortest <= end - begin <= self._longest
-            if inside and fits and start >= self._done:
+            if inside and start >= self._done:
                 before = x[begin - self._edge : begin]
                 after = x[end + 1 : end + 1 + self._edge]
                 self.gaps.append(Gap(start, end - begin, _power(before), _power(after)))
