@@ -240,15 +240,15 @@ def run_demo(options: argparse.Namespace) -> int:
     say(f"converting {source.name}")
     result.parent.mkdir(parents=True, exist_ok=True)
     result.unlink(missing_ok=True)
-    convert: list[Part] = [mynah, "convert", "--voice", "demo", "--workspace", workspace]
-    call([*convert, "--out", result, source.absolute()])
+    convert: list[Part] = [mynah, "convert", "--workspace", workspace, "demo"]
+    call([*convert, source.absolute(), "--out", result])
     voice = newest_voice(workspace / "voices" / "demo")
     sound = listen(venv, source, result)
     say(f"done in {(time.monotonic() - started) / 60:.1f} minutes")
     say(f"the voice:      {voice}")
     say(f"the source:     {source}")
     say(f"the conversion: {result} ({sound})")
-    say(f"more of it:     {shlex.join(map(str, convert))} --out DIR YOUR-RECORDINGS")
+    say(f"more of it:     {shlex.join(map(str, convert))} YOUR-RECORDINGS --out FOLDER")
     return 0
 
 

@@ -50,17 +50,17 @@ def convert_all(
     for file in files:
         folders.setdefault(file.parent, []).append(file)
     common = [
-        *mynah(), "convert", "--voice", voice, "--workspace", str(workspace),
-        "--pitch", f"{shift:g}", *options,
+        *mynah(), "convert", "--workspace", str(workspace), "--pitch", f"{shift:g}", *options,
+        voice,
     ]  # fmt: skip
     shutil.rmtree(out, ignore_errors=True)
-    first = run([*common, "--out", str(out / "first.wav"), str(files[0])])[0]
+    first = run([*common, str(files[0]), "--out", str(out / "first.wav")])[0]
     (out / "first.wav").unlink()
     wall = cpu = 0.0
     for folder, members in folders.items():
         there = out / folder.relative_to(root)
         there.mkdir(parents=True)
-        took, used = run([*common, "--out", str(there), *map(str, members)])
+        took, used = run([*common, *map(str, members), "--out", str(there)])
         wall, cpu = wall + took, cpu + used
     audio = sum(soundfile.info(file).duration for file in files)
     return Timing(audio, wall, cpu, first)
