@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from io import RawIOBase
 from typing import BinaryIO, Protocol
 
 from mynah.engine.control import Control, watch_stream
@@ -50,7 +51,7 @@ def attach(
     write: Writer,
     *,
     from_seq: int = FIRST_SEQ,
-    commands: BinaryIO | None = None,
+    commands: BinaryIO | RawIOBase | None = None,
     control: Control | None = None,
     start_grace_s: float = _START_GRACE_S,
 ) -> ExitCode:

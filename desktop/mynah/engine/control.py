@@ -1,5 +1,6 @@
 """What is asked of running work: stop, pause, resume, cancel, from a stream, a file or a signal."""
 
+import io
 import os
 import signal
 import threading
@@ -73,7 +74,16 @@ class Control:
         return self._requested
 
 
-def watch_stream(control: Control, stream: BinaryIO) -> threading.Thread:
+def stdin_commands() -> io.RawIOBase:
+    """Standard input for `watch_stream`.
+
+    Unbuffered, because a thread that still waits in a buffered read when the program ends holds
+    that buffer's lock, and the interpreter aborts over it.
+    """
+    return io.FileIO(0, "rb", closefd=False)
+
+
+def watch_stream(control: Control, stream: BinaryIO | io.RawIOBase) -> threading.Thread:
     """Feed `control` from lines on `stream`; its end means that the watcher is gone, so stop."""
 
     def read() -> None:
@@ -177,5 +187,6 @@ __all__ = [
     "Control",
     "Interrupted",
     "signals_as_requests",
+    "stdin_commands",
     "watch_stream",
 ]

@@ -1,7 +1,6 @@
 """The command `mynah`: which command it is, and what every command has in common."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from importlib import import_module
@@ -10,7 +9,13 @@ from importlib.util import find_spec
 from mynah import __version__
 from mynah.engine.cli import doctor, library, runs, train, voices
 from mynah.engine.cli.output import Console, end_log, start_log
-from mynah.engine.control import Control, Interrupted, signals_as_requests, watch_stream
+from mynah.engine.control import (
+    Control,
+    Interrupted,
+    signals_as_requests,
+    stdin_commands,
+    watch_stream,
+)
 from mynah.engine.reporter_stdout import private_stdout
 from mynah.engine.run_faults import as_mynah_error
 from mynah.protocol.exitcodes import MEANINGS, ExitCode
@@ -60,7 +65,7 @@ def _run(args: argparse.Namespace) -> int:
         console.hello(args.command)
         held.enter_context(signals_as_requests(control))
         if getattr(args, "control", None) == "stdin" and not getattr(args, "own_stdin", False):
-            watch_stream(control, sys.stdin.buffer)
+            watch_stream(control, stdin_commands())
         try:
             return int(args.handler(args, console))
         except Interrupted as interrupted:

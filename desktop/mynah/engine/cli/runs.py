@@ -1,7 +1,6 @@
 """Runs: status, runs, attach, pause, resume, stop, cancel."""
 
 import argparse
-import sys
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -10,6 +9,7 @@ from mynah.engine.attach import attach
 from mynah.engine.cli.launch import detach, resume_words, work_on
 from mynah.engine.cli.options import Handler, Subparsers, add_command, add_workspace, open_workspace
 from mynah.engine.cli.output import Console
+from mynah.engine.control import stdin_commands
 from mynah.engine.job import utc_now
 from mynah.engine.journal import FIRST_SEQ
 from mynah.engine.reporter_text import duration_words
@@ -160,7 +160,7 @@ def _attach(args: argparse.Namespace, console: Console) -> ExitCode:
     run = _run_of(args)
     if console.text is not None:
         console.text.hint = resume_words(run)
-    commands = sys.stdin.buffer if args.control == "stdin" else None
+    commands = stdin_commands() if args.control == "stdin" else None
     return attach(
         run, console.raw, from_seq=args.from_seq, commands=commands, control=console.control
     )

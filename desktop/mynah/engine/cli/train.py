@@ -50,9 +50,9 @@ def add_parsers(subparsers: Subparsers) -> None:
             ExitCode.CANCELLED,
             ExitCode.STOPPED,
         ),
-        description="Make a voice: preprocess, extract, train, index, verify, publish. Ctrl-C "
-        "saves and stops; `mynah resume` continues. Without --dataset and --samples the whole library "
-        "is used.",
+        description="Make a voice: preprocess, extract, train, index, verify, publish. "
+        "Ctrl-C saves and stops; `mynah resume` continues. Without --dataset and --samples the "
+        "whole library is used.",
     )
     parser.add_argument("--voice", required=True, metavar="NAME", help="model name of the voice")
     source = parser.add_mutually_exclusive_group()
@@ -103,7 +103,7 @@ def _train(args: argparse.Namespace, console: Console) -> ExitCode:
 
 
 def _settings(args: argparse.Namespace) -> TrainSettings:
-    values = {
+    values: dict[str, Any] = {
         name: None if getattr(args, name) is None else checked(args, option)
         for name, option in TRAIN.items()
         if name != "kind"
