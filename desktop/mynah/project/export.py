@@ -146,7 +146,6 @@ def _export(
         atomic.replace_dir(job.folder, target)
     finally:
         shutil.rmtree(job.folder, ignore_errors=True)
-    reporter.artifact(STAGE, target)
     reporter.stage(STAGE, "done")
     return result
 

@@ -182,11 +182,11 @@ class _Import:
             interrupted = self._each(found.files, items)
         finally:
             self._close()
+            if self.made_workspace:
+                self.workspace.discard_if_empty()
         summary = _summary(items, problems, interrupted, len(found.files) - len(items))
         usable = summary.imported or summary.duplicates or interrupted
         if not usable:
-            if self.made_workspace:
-                self.workspace.discard_if_empty()
             self.reporter.stage(STAGE, "failed")
             raise _nothing_usable(summary, paths)
         self.reporter.stage(STAGE, "done")

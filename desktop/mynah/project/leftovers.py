@@ -35,6 +35,8 @@ def sweep(root: Path) -> None:
     if not lock.acquire():
         return
     try:
+        if not lock.reliable:
+            return
         for staging in (root / "samples").glob(f"{STAGING_PREFIX}*"):
             _recover_import(staging)
         for entry in (root / "bin").iterdir():

@@ -5,6 +5,7 @@ the next one would have to judge.
 """
 
 import contextlib
+import errno
 import os
 import sys
 import time
@@ -14,6 +15,7 @@ from pathlib import Path
 from mynah.protocol.errors import ErrorCode, MynahError
 
 _POLL_SECONDS = 0.02
+_UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 class FileLock:
@@ -21,17 +23,22 @@ class FileLock:
 
     Args:
         path: The lock file; it is made when missing and never removed.
+
+    Attributes:
+        reliable: False when the file system cannot lock. The lock then counts as taken, so that
+            work goes on, but it is no proof that nobody else is there.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._handle: int | None = None
+        self.reliable = True
 
     def acquire(self) -> bool:
         """Take the lock if nobody else holds it; return whether it was taken."""
         handle = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
         try:
-            taken = _try_lock(handle)
+            taken = self._try(handle)
         except BaseException:
             os.close(handle)
             raise
@@ -40,6 +47,15 @@ class FileLock:
             return False
         self._handle = handle
         return True
+
+    def _try(self, handle: int) -> bool:
+        try:
+            return _try_lock(handle)
+        except OSError as error:
+            if error.errno not in _UNSUPPORTED:
+                raise
+            self.reliable = False
+            return True
 
     def release(self) -> None:
         """Give the lock back; does nothing when it is not held."""

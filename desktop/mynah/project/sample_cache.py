@@ -62,7 +62,7 @@ class SampleCache:
             self._give_up(error)
 
     def _connect(self) -> sqlite3.Connection:
-        database = sqlite3.connect(self._path, timeout=0.5)
+        database = sqlite3.connect(self._path, timeout=0.2)
         # A lost cache is made again; it is not worth waiting for the disk.
         database.execute("PRAGMA synchronous = OFF")
         version = database.execute("PRAGMA user_version").fetchone()[0]

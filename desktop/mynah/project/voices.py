@@ -213,11 +213,33 @@ class VoiceStore:
                 items=wrong,
             )
 
+    def rename(self, name: str, new_name: str) -> Voice:
+        """Give a voice another name; its versions and their files stay as they are.
+
+        Raises:
+            MynahError: ``NOT_FOUND``, ``EXISTS``, ``BAD_INPUT`` for an empty name.
+        """
+        self.workspace.require_writable()
+        if not normal(new_name):
+            raise MynahError(ErrorCode.BAD_INPUT, "A voice needs a name.")
+        with locked(self.workspace.voices_lock):
+            voice = self.show(name)
+            if normal(new_name) == normal(voice.name):
+                return voice
+            if self._folder_of(new_name) is not None:
+                raise MynahError(ErrorCode.EXISTS, f"There is already a voice {new_name!r}.")
+            # The pointer decides about the name; a folder that keeps its old one is only unhandy.
+            self._point(voice.dir, normal(new_name), voice.current.version)
+            with atomic.disk_errors(voice.dir):
+                voice.dir.rename(self._root / self._new_folder_name(new_name))
+                atomic.sync_dir(self._root)
+        return self.show(new_name)
+
     def delete(self, name: str) -> Path:
         """Move a voice with all its versions to the bin.
 
         Returns:
-            Its folder in the bin.
+            Its folder in the bin, for :meth:`restore`.
 
         Raises:
             MynahError: ``NOT_FOUND``, ``NO_PERMISSION``.
@@ -230,6 +252,28 @@ class VoiceStore:
                 voice.dir.rename(target)
                 atomic.sync_dir(self._root)
         return target
+
+    def restore(self, binned: Path) -> Voice:
+        """Bring a voice back from the bin.
+
+        Args:
+            binned: What :meth:`delete` returned.
+
+        Raises:
+            MynahError: ``NOT_FOUND``, or ``EXISTS`` when the name is in use again.
+        """
+        self.workspace.require_writable()
+        with locked(self.workspace.voices_lock):
+            inside = binned.parent == self.workspace.bin_dir and binned.is_dir()
+            voice = self._read(binned) if inside else None
+            if voice is None:
+                raise MynahError(ErrorCode.NOT_FOUND, f"There is no voice {binned} in the bin.")
+            if self._folder_of(voice.name) is not None:
+                raise MynahError(ErrorCode.EXISTS, f"There is already a voice {voice.name!r}.")
+            with atomic.disk_errors(binned):
+                binned.rename(self._root / self._new_folder_name(voice.name))
+                atomic.sync_dir(self._root)
+        return self.show(voice.name)
 
     @contextlib.contextmanager
     def _own_copy(self, staged: Path) -> Iterator[Path]:
@@ -302,8 +346,10 @@ class VoiceStore:
         return Voice(name, folder, versions, tuple(problems))
 
     def _folder_of(self, name: str) -> Path | None:
-        for candidate in (safe_name(name), marked_name(name)):
-            folder = self._root / candidate
+        likely = [self._root / safe_name(name), self._root / marked_name(name)]
+        # Any other folder only after a rename that was broken off, or one made by hand.
+        others = [folder for folder in _folders(self._root) if folder not in likely]
+        for folder in (*likely, *others):
             voice = self._read(folder) if folder.is_dir() else None
             if voice is not None and normal(voice.name) == normal(name):
                 return folder

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from mynah.project import atomic, leftovers
+from mynah.project.locks import FileLock
 from mynah.protocol.errors import ErrorCode, MynahError
 
 SCHEMA_VERSION = 1
@@ -167,9 +168,15 @@ class Workspace:
 
     def discard_if_empty(self) -> None:
         """Remove a workspace that was made and then got nothing to hold."""
+        lock = FileLock(self.samples_lock)
         with contextlib.suppress(OSError):
-            for name in ("samples", "bin", "cache"):
-                (self.root / name / leftovers.LOCK_NAME).unlink(missing_ok=True)
+            names = {path.name for path in self.samples_dir.iterdir()}
+            if names - {leftovers.LOCK_NAME} or not lock.acquire():
+                return
+            try:
+                self.samples_lock.unlink(missing_ok=True)
+            finally:
+                lock.release()
             for name in _FOLDERS:
                 (self.root / name).rmdir()
             if [entry.name for entry in self.root.iterdir()] == [FILE_NAME]:

@@ -215,18 +215,18 @@ def test_a_read_only_library_writes_nothing(library):
     assert code_of(reader.set_transcript, reader.list()[0].id, "") is ErrorCode.NO_PERMISSION
 
 
-def test_ten_thousand_samples_are_listed_quickly(workspace):
+def test_many_samples_are_listed_quickly(workspace):
     filler = {"assessment": {"score": 0.8, "measures": {f"m{n}": n / 7 for n in range(60)}}}
-    for number in range(10_000):
+    for number in range(2_000):
         name = f"{number:016x}"
         meta = {"id": name, "imported_at": "2026", "audio": {"duration": 5.0}, **filler}
         for suffix, text in ((".wav", ""), (".txt", "x"), (".meta.json", json.dumps(meta))):
             with open(workspace.samples_dir / (name + suffix), "w") as file:  # noqa: PTH123
                 file.write(text)
     library = Library(workspace)
-    assert len(library.list()) == 10_000
+    assert len(library.list()) == 2_000
     start = time.process_time()
     samples = library.list()
     took = time.process_time() - start
-    assert len(samples) == 10_000
-    assert took < 3.0, f"{took:.2f} s"
+    assert len(samples) == 2_000
+    assert took < 1.0, f"{took:.2f} s"

@@ -244,3 +244,49 @@ def test_a_card_reads_what_it_can():
     assert card.files == {"ok/a": FileRecord(1, "a")}
     assert card.to_dict()["future"] == [1]
     assert VoiceCard.from_dict({"files": []}).files == {}
+
+
+def test_a_voice_comes_back_from_the_bin(store):
+    version = publish(store)
+    folder = store.delete("Ada")
+    publish(store, content=b"meanwhile")
+    assert code_of(store.restore, folder) is ErrorCode.EXISTS
+    store.delete("Ada")
+    assert store.restore(folder).current.card == version.card
+    assert code_of(store.restore, folder) is ErrorCode.NOT_FOUND
+    assert code_of(store.restore, store.workspace.voices_dir / "Ada") is ErrorCode.NOT_FOUND
+
+
+def test_a_voice_can_be_renamed(store):
+    publish(store, "Ada")
+    publish(store, "Eve", b"other")
+    renamed = store.rename("Ada", "Zoë / 2")
+    assert renamed.name == "Zoë / 2"
+    assert renamed.current.version == "v001"
+    store.verify(renamed.current)
+    assert code_of(store.show, "Ada") is ErrorCode.NOT_FOUND
+    assert code_of(store.rename, "Eve", "Zoë / 2") is ErrorCode.EXISTS
+    assert code_of(store.rename, "Eve", " ") is ErrorCode.BAD_INPUT
+    assert store.rename("Eve", "EVE").dir.name != "eve"
+    assert publish(store, "Zoë / 2", b"next").version == "v002"
+    assert publish(store, "Ada").version == "v001"
+
+
+def test_a_rename_that_was_broken_off_has_the_new_name(store, monkeypatch):
+    publish(store, "Ada")
+
+    class Killed(BaseException):
+        pass
+
+    def die(*_args):
+        raise Killed
+
+    monkeypatch.setattr(VoiceStore, "_new_folder_name", die)
+    with pytest.raises(Killed):
+        store.rename("Ada", "Eve")
+    monkeypatch.undo()
+    assert [voice.name for voice in store.list()] == ["Eve"]
+    assert publish(store, "Eve", b"next").version == "v002"
+    assert code_of(store.show, "Ada") is ErrorCode.NOT_FOUND
+    assert publish(store, "Ada").version == "v001"
+    assert {voice.name for voice in store.list()} == {"Ada", "Eve"}
