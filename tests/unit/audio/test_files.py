@@ -1,0 +1,153 @@
+import errno
+import os
+import tempfile
+
+import numpy as np
+import pytest
+import soundfile
+
+from mynah.audio import write as writing
+from mynah.audio.decode import read
+from mynah.audio.discover import find_audio
+from mynah.audio.peaks import compute_peaks, peaks
+from mynah.audio.write import StreamWriter, WriteError, write_audio
+
+X = (0.5 * np.sin(np.arange(48000) / 20)).astype(np.float32)
+
+
+@pytest.mark.parametrize("format", list(writing.FORMATS))
+def test_what_is_written_can_be_read(tmp_path, format):
+    path = tmp_path / ("n" * 245)
+    assert write_audio(path, X, 48000, format, metadata={"title": "Ünï"}) == 1.0
+    got = read(path)
+    assert abs(len(got.samples) - 48000) < 1200
+    assert abs(np.abs(got.samples).max() - 0.5) < 0.1
+    assert os.listdir(tmp_path) == [path.name]
+
+
+def test_float_keeps_what_is_over_one_and_integers_are_scaled(tmp_path):
+    assert write_audio(tmp_path / "a.wav", 4 * X, 48000, subtype="FLOAT") == 1.0
+    assert soundfile.read(tmp_path / "a.wav")[0].max() > 1.9
+    gain = write_audio(tmp_path / "a.wav", 4 * X, 48000)
+    assert gain == pytest.approx(0.5, abs=1e-3)
+    assert np.abs(soundfile.read(tmp_path / "a.wav")[0] - 4 * X * gain).max() < 1e-3
+
+
+def test_a_failure_leaves_the_old_file_and_no_rest(tmp_path):
+    path = tmp_path / "a.wav"
+    path.write_bytes(b"old")
+    with pytest.raises(RuntimeError), StreamWriter(path, 48000) as writer:
+        writer.write(X)
+        raise RuntimeError("stopped")
+    assert path.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["a.wav"]
+
+
+def test_a_full_disk_is_said(tmp_path, monkeypatch):
+    def full(handle):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(WriteError, match="No space"):
+        write_audio(tmp_path / "a.wav", X, 48000)
+    assert os.listdir(tmp_path) == []
+
+
+def test_what_cannot_be_written(tmp_path):
+    with pytest.raises(ValueError, match="unknown format"):
+        write_audio(tmp_path / "a", X, 48000, "xyz")
+    with pytest.raises(ValueError, match="cannot hold"):
+        write_audio(tmp_path / "a", X, 48000, "flac", "VORBIS")
+    with pytest.raises(ValueError, match="192000"):
+        write_audio(tmp_path / "a", X, 192000, "mp3")
+    with pytest.raises(ValueError, match="finite"):
+        write_audio(tmp_path / "a", X * np.float32("nan"), 48000)
+    with pytest.raises(ValueError, match="tags"):
+        write_audio(tmp_path / "a", X, 48000, metadata={"mood": "good"})
+    with pytest.raises(WriteError):
+        write_audio(tmp_path / "not there" / "a.wav", X, 48000)
+    assert os.listdir(tmp_path) == []
+
+
+def test_stream_writer_counts_what_it_clips(tmp_path):
+    with StreamWriter(tmp_path / "a.wav", 48000, channels=2) as writer:
+        for _ in range(3):
+            writer.write(np.array([[0.5, 1.5]], np.float32))
+    assert writer.clipped == 3
+    assert soundfile.read(tmp_path / "a.wav")[0].shape == (3, 2)
+
+
+def test_finding(tmp_path):
+    (tmp_path / "sub" / "deeper").mkdir(parents=True)
+    (tmp_path / "empty").mkdir()
+    soundfile.write(tmp_path / "sub" / "b.wav", X, 48000)
+    soundfile.write(tmp_path / "sub" / "deeper" / "no suffix", X, 48000, format="FLAC")
+    (tmp_path / "sub" / "text.wav").write_text("text")
+    (tmp_path / "sub" / "zero.flac").touch()
+    (tmp_path / "sub" / "notes.txt").write_text("text")
+    (tmp_path / "sub" / "._b.wav").write_bytes(b"\0\5\x16\7")
+    (tmp_path / "sub" / "broken.wav").symlink_to("nowhere.wav")
+    (tmp_path / "sub" / "again").symlink_to(tmp_path / "sub", target_is_directory=True)
+    (tmp_path / "sub" / "c.wav").symlink_to(tmp_path / "sub" / "b.wav")
+    os.mkfifo(tmp_path / "sub" / "pipe.wav")
+    found = find_audio([tmp_path / "sub", tmp_path / "sub" / "b.wav", tmp_path / "empty", "/gone"])
+    assert [path.name for path in found.files] == ["b.wav", "no suffix"]
+    assert sorted((problem.path.name, problem.reason) for problem in found.problems) == [
+        ("broken.wav", "vanished"),
+        ("empty", "no_audio_here"),
+        ("gone", "vanished"),
+        ("pipe.wav", "not_a_file"),
+        ("text.wav", "not_audio"),
+        ("zero.flac", "empty"),
+    ]
+    assert found.passed_over == 1
+
+
+def test_a_named_file_must_be_audio(tmp_path):
+    (tmp_path / "notes.txt").write_text("text")
+    assert [p.reason for p in find_audio([tmp_path / "notes.txt"]).problems] == ["not_audio"]
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="everything may be read")
+def test_a_closed_folder_is_a_problem(tmp_path):
+    (tmp_path / "closed").mkdir(mode=0)
+    found = find_audio([tmp_path])
+    (tmp_path / "closed").chmod(0o700)
+    assert [problem.reason for problem in found.problems] == ["permission"]
+
+
+def test_peaks_hold_every_extreme(tmp_path):
+    rng = np.random.default_rng(0)
+    x = rng.uniform(-0.9, 0.9, (400_000, 2)).astype(np.float32)
+    soundfile.write(tmp_path / "a.wav", x, 48000, "FLOAT")
+    made = compute_peaks(tmp_path / "a.wav")
+    assert made.frames == 400_000
+    for level in made.levels:
+        assert (level[:, 0].min(), level[:, 1].max()) == (x.min(), x.max())
+    assert made.levels[0][3].tolist() == [x[768:1024].min(), x[768:1024].max()]
+    assert len(made.levels[-1]) <= 256
+    assert 300 <= len(made.view(0, 400_000, 300)) <= 1202
+
+
+def test_peaks_come_from_the_cache_until_the_file_changes(tmp_path, monkeypatch):
+    path, cache = tmp_path / "a.wav", tmp_path / "cache"
+    write_audio(path, X, 48000)
+    first = peaks(path, cache)
+    with monkeypatch.context() as patched:
+        patched.setattr("mynah.audio.peaks.compute_peaks", None)
+        again = peaks(path, cache)
+    assert all(np.array_equal(a, b) for a, b in zip(first.levels, again.levels, strict=True))
+    (entry,) = cache.iterdir()
+    entry.write_bytes(entry.read_bytes()[:100])  # half written
+    assert peaks(path, cache).frames == first.frames
+    write_audio(path, X[:1000], 48000)
+    assert peaks(path, cache).frames == 1000
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(tmp_path, monkeypatch):
+    def full(*args, **options):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    write_audio(tmp_path / "a.wav", X, 48000)
+    monkeypatch.setattr(tempfile, "mkstemp", full)
+    assert peaks(tmp_path / "a.wav", tmp_path / "cache").frames == 48000
