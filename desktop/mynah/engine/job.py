@@ -140,9 +140,9 @@ class Job:
 
 
 def new_run_id(now: datetime | None = None) -> str:
-    """A name for a run that sorts by time and does not repeat: `20250131-142530-3f9a`."""
+    """A name for a run that sorts by time and does not repeat: `20250131-142530123-3f9a`."""
     moment = now or datetime.now(UTC)
-    return f"{moment:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+    return f"{moment:%Y%m%d-%H%M%S}{moment.microsecond // 1000:03d}-{secrets.token_hex(2)}"
 
 
 def utc_now() -> str:

@@ -114,10 +114,14 @@ class TextReporter(EventReporter):
             self._plain_at = now
             self._put(text + "\n")
 
-    def _line(self, text: str) -> None:
+    def clear_bar(self) -> None:
+        """Wipe the bar, so that something else can be written on its line."""
         if self._bar:
             self._put("\r" + " " * len(self._bar) + "\r")
             self._bar = ""
+
+    def _line(self, text: str) -> None:
+        self.clear_bar()
         self._put(text + "\n")
 
     def _put(self, text: str) -> None:

@@ -68,7 +68,7 @@ def open_workspace(args: argparse.Namespace) -> Workspace:
     return Workspace.open(workspace_path(args))
 
 
-def add_option(parser: argparse.ArgumentParser, option: Option, *flags: str) -> None:
+def add_option(parser: argparse._ActionsContainer, option: Option, *flags: str) -> None:
     """One row of the table of defaults as an option; its value is checked by `Option.check`."""
     names = [*flags, "--" + option.name.replace("_", "-")]
     words = [option.help]

@@ -63,6 +63,8 @@ class Console:
 
     def say(self, line: str = "") -> None:
         """A line of the result for people."""
+        if self.text is not None:
+            self.text.clear_bar()
         if not self.json:
             self._put(line)
 

@@ -3,7 +3,7 @@
 import argparse
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mynah.engine.cli.launch import detach, load_stages, work_on
 from mynah.engine.cli.models import require_models
@@ -20,12 +20,13 @@ from mynah.engine.job import Job, JobEntry, TrainSettings, new_run_id, utc_now
 from mynah.engine.lock import busy
 from mynah.engine.run import create_run
 from mynah.engine.run_folder import training_holder
-from mynah.project import dataset as datasets
-from mynah.project.dataset import Dataset
 from mynah.project.defaults import TRAIN
 from mynah.project.workspace import Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.exitcodes import ExitCode
+
+if TYPE_CHECKING:
+    from mynah.project.dataset import Dataset, DatasetReport
 
 _EXTRA = ("version", "mutes", "save_every", "save_only_latest", "save_every_weights")
 _ASKED_LENGTH = ("minutes", "epochs")
@@ -64,8 +65,9 @@ def add_parsers(subparsers: Subparsers) -> None:
         metavar="PATH",
         help="import this file or folder first and train on it; repeat it for more",
     )
+    rvc = parser.add_argument_group("RVC voices only")
     for name, option in TRAIN.items():
-        add_option(parser, option)
+        add_option(rvc if name in _EXTRA else parser, option)
         if name in _ASKED_LENGTH:
             parser.set_defaults(**{name: None})  # the kind of voice decides which one counts
     parser.add_argument("--consent", default="", help="whose voice --samples is, what they agreed")
@@ -109,6 +111,10 @@ def _settings(args: argparse.Namespace) -> TrainSettings:
         if name != "kind"
     }
     minutes, epochs = values["minutes"], values["epochs"]
+    if minutes is not None and epochs is not None:
+        raise MynahError(
+            ErrorCode.USAGE, "Say how long with --minutes or with --epochs, not with both."
+        )
     if minutes is None and epochs is None:  # neither was asked for: the kind's own measure
         which = "minutes" if args.kind == "lite" else "epochs"
         values[which] = TRAIN[which].default
@@ -128,6 +134,8 @@ def _entries(
     args: argparse.Namespace, workspace: Workspace, console: Console
 ) -> tuple[str, tuple[JobEntry, ...]]:
     """Name of the dataset and the recordings to train on."""
+    from mynah.project import dataset as datasets
+
     if args.dataset:
         if not workspace.exists:
             Workspace.open(workspace.root)  # refuses in its own words
@@ -153,7 +161,7 @@ def _entries(
     return report.dataset.name, entries
 
 
-def _whole_library(args: argparse.Namespace, workspace: Workspace) -> Dataset:
+def _whole_library(args: argparse.Namespace, workspace: Workspace) -> "Dataset":
     from mynah.project.samples import Library
     from mynah.project.selection import select
 
@@ -162,10 +170,9 @@ def _whole_library(args: argparse.Namespace, workspace: Workspace) -> Dataset:
     return select(Library(workspace), seed=args.seed).dataset("")
 
 
-def _imported(
-    args: argparse.Namespace, workspace: Workspace, console: Console
-) -> datasets.DatasetReport:
+def _imported(args: argparse.Namespace, workspace: Workspace, console: Console) -> "DatasetReport":
     """Import what was named and make a dataset of exactly that."""
+    from mynah.project import dataset as datasets
     from mynah.project.importing import import_paths
     from mynah.project.samples import Library
     from mynah.project.selection import choose

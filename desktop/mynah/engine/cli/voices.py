@@ -1,10 +1,9 @@
 """Using voices: convert, voices list, show, rollback, verify."""
 
 import argparse
-import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mynah.engine.cli.options import (
     Subparsers,
@@ -18,9 +17,13 @@ from mynah.engine.cli.output import Console
 from mynah.engine.control import Interrupted
 from mynah.engine.run_faults import as_mynah_error
 from mynah.project.defaults import CONVERT, OUTPUT_FORMATS
-from mynah.project.voices import Voice, VoiceStore, VoiceVersion
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.exitcodes import ExitCode
+
+if TYPE_CHECKING:
+    from mynah.project.voices import Voice, VoiceStore, VoiceVersion
+
+_NOT_YET = frozenset({"formant"})  # in the table, but no voice can do it
 
 
 def add_parsers(subparsers: Subparsers) -> None:
@@ -51,8 +54,14 @@ def add_parsers(subparsers: Subparsers) -> None:
     )
     convert.add_argument("--voice-version", metavar="VERSION", help="default: the one in use")
     convert.add_argument("--overwrite", action="store_true", help="replace files that are there")
-    for option in CONVERT.values():
-        add_option(convert, option)
+    for name, option in CONVERT.items():
+        if name not in _NOT_YET:
+            add_option(convert, option)
+    convert.add_argument(
+        "--match-pitch",
+        action="store_true",
+        help="transpose by as much as brings the source to the height of the voice",
+    )
     convert.set_defaults(format=None)  # the suffix of --out decides when nothing is said
     add_workspace(convert)
 
@@ -74,15 +83,17 @@ def add_parsers(subparsers: Subparsers) -> None:
 
 
 def _convert(args: argparse.Namespace, console: Console) -> ExitCode:
-    store = VoiceStore(open_workspace(args))
+    store = _store(args)
     version = _version(store, args)
-    settings = {name: checked(args, o) for name, o in CONVERT.items() if name != "format"}
+    left_out = {"format", *_NOT_YET}
+    settings = {name: checked(args, o) for name, o in CONVERT.items() if name not in left_out}
+    if args.match_pitch:
+        settings["pitch"] = "match"
     settings["format"] = args.format or _format_of(args.out) or CONVERT["format"].default
     pairs, problems = _pairs(args, str(settings["format"]))
     from mynah.engine.convert import ConvertSettings, convert_file, load_voice
 
-    known = {spec.name for spec in dataclasses.fields(ConvertSettings)}
-    chosen = ConvertSettings(**{name: v for name, v in settings.items() if name in known})
+    chosen = ConvertSettings.checked(**settings)
     console.reporter.stage("convert")
     voice = load_voice(version.dir)
     done: list[dict[str, Any]] = []
@@ -102,7 +113,6 @@ def _convert(args: argparse.Namespace, console: Console) -> ExitCode:
             continue
         done.append({"input": str(source), "output": str(target)})
         console.reporter.item("converted", {**done[-1], **facts})
-        console.reporter.artifact("audio", target)
         console.reporter.progress("convert", number, len(pairs), "files")
         console.say(str(target))
     if not done:
@@ -111,7 +121,13 @@ def _convert(args: argparse.Namespace, console: Console) -> ExitCode:
     return console.done({"converted": done, "problems": problems, "voice": version.name})
 
 
-def _version(store: VoiceStore, args: argparse.Namespace) -> VoiceVersion:
+def _store(args: argparse.Namespace) -> "VoiceStore":
+    from mynah.project.voices import VoiceStore
+
+    return VoiceStore(open_workspace(args))
+
+
+def _version(store: "VoiceStore", args: argparse.Namespace) -> "VoiceVersion":
     if args.voice_version:
         return store.version(args.voice, args.voice_version)
     return store.latest(args.voice)
@@ -175,7 +191,7 @@ def _same(source: Path, target: Path) -> bool:
 
 
 def _list(args: argparse.Namespace, console: Console) -> ExitCode:
-    voices = VoiceStore(open_workspace(args)).list()
+    voices = _store(args).list()
     lines = [
         f"{one.name}  {one.current.version}  {one.current.card.kind}  {one.current.card.created_at}"
         for one in voices
@@ -185,7 +201,7 @@ def _list(args: argparse.Namespace, console: Console) -> ExitCode:
 
 
 def _show(args: argparse.Namespace, console: Console) -> ExitCode:
-    voice = VoiceStore(open_workspace(args)).show(args.voice)
+    voice = _store(args).show(args.voice)
     card = voice.current.card.to_dict()
     lines = [f"{voice.name}: {voice.dir}"]
     lines += [f"  {one.version}{' (in use)' if one.current else ''}" for one in voice.versions]
@@ -194,21 +210,21 @@ def _show(args: argparse.Namespace, console: Console) -> ExitCode:
 
 
 def _rollback(args: argparse.Namespace, console: Console) -> ExitCode:
-    store = VoiceStore(open_workspace(args))
+    store = _store(args)
     version = store.rollback(args.voice, args.voice_version)
     words = f"{version.name} now uses version {version.version}."
     return console.answer(_voice_dict(store.show(args.voice)), [words])
 
 
 def _verify(args: argparse.Namespace, console: Console) -> ExitCode:
-    store = VoiceStore(open_workspace(args))
+    store = _store(args)
     version = _version(store, args)
     store.verify(version)
     data = {"voice": version.name, "version": version.version, "ok": True}
     return console.answer(data, [f"{version.name} {version.version} is as it was published."])
 
 
-def _voice_dict(voice: Voice) -> dict[str, Any]:
+def _voice_dict(voice: "Voice") -> dict[str, Any]:
     return {
         "name": voice.name,
         "path": str(voice.dir),
