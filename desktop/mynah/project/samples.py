@@ -78,6 +78,9 @@ class Library:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self._folder = workspace.samples_dir
+        # What was read before, with the stamp of the files it was read from: a window lists the
+        # same library again and again.
+        self._known: dict[str, tuple[str, Sample]] = {}
 
     def list(self) -> list[Sample]:
         """Return all samples, the newest first."""
@@ -261,33 +264,47 @@ class Library:
 
     def _scan(self) -> tuple[Samples, Problems]:
         files = _files(self._folder)
-        cache = sample_cache.SampleCache(self.workspace.cache_dir)
-        rows = cache.load()
-        fresh: dict[str, sample_cache.Row] = {}
-        samples: list[Sample] = []
         problems = _orphans(self._folder, files)
+        stamps: dict[str, str] = {}
         for name in files:
             sample_id = name.removesuffix(META_SUFFIX)
             if name == sample_id or not is_sample_id(sample_id):
                 continue
-            if sample_id + AUDIO_SUFFIX not in files:
+            if sample_id + AUDIO_SUFFIX in files:
+                stamps[sample_id] = files[name] + files.get(sample_id + TEXT_SUFFIX, "-")
+            else:
                 problems.append(Problem(self._folder / name, "the recording is missing"))
-                continue
-            stamp = files[name] + files.get(sample_id + TEXT_SUFFIX, "-")
+        known = {key: self._known[key] for key in stamps if key in self._known}
+        self._known = {key: one for key, one in known.items() if one[0] == stamps[key]}
+        if len(self._known) < len(stamps):
+            problems += self._learn(stamps)
+        samples = [one[1] for one in self._known.values()]
+        samples.sort(key=lambda sample: (sample.imported_at, sample.id), reverse=True)
+        return samples, problems
+
+    def _learn(self, stamps: dict[str, str]) -> Problems:
+        """Read the samples that are new or changed, from the cache where it has them."""
+        cache = sample_cache.SampleCache(self.workspace.cache_dir)
+        rows = cache.load()
+        fresh: dict[str, sample_cache.Row] = {}
+        problems: Problems = []
+        for sample_id in stamps.keys() - self._known.keys():
             row = rows.get(sample_id)
             try:
-                if row is None or row[0] != stamp:
-                    row = fresh[sample_id] = (stamp, *_read_small_files(self._folder, sample_id))
-                samples.append(parse(self._folder, sample_id, row[1], row[2]))
+                if row is None or row[0] != stamps[sample_id]:
+                    small = _read_small_files(self._folder, sample_id)
+                    row = fresh[sample_id] = (stamps[sample_id], *small)
+                sample = parse(self._folder, sample_id, row[1], row[2])
             except FileNotFoundError:
                 continue  # deleted since the folder was listed
             except (atomic.UnreadableFileError, PermissionError) as error:
-                problems.append(Problem(self._folder / name, str(error)))
-        gone = [key for key in rows if key + META_SUFFIX not in files]
+                problems.append(Problem(self._folder / (sample_id + META_SUFFIX), str(error)))
+                continue
+            self._known[sample_id] = (row[0], sample)
+        gone = rows.keys() - stamps.keys()
         if (fresh or gone) and not self.workspace.read_only:
             cache.update(fresh, gone)
-        samples.sort(key=lambda sample: (sample.imported_at, sample.id), reverse=True)
-        return samples, problems
+        return problems
 
 
 def _read_small_files(folder: Path, sample_id: str) -> tuple[str, str]:

@@ -176,11 +176,15 @@ def test_a_change_behind_the_cache_is_seen(library):
     (library.workspace.samples_dir / f"{sample.id}.txt").write_text("Otherwise now.")
     assert library.get(sample.id).transcript == "Otherwise now."
     assert library.list()[0].transcript == "Otherwise now."
+    assert Library(library.workspace).list()[0].transcript == "Otherwise now."
+    Library(library.workspace).delete(sample.id)
+    assert sample.id not in [one.id for one in library.list()]
 
 
 @pytest.mark.parametrize("damage", ["garbage", "old", "folder", "gone", "none"])
 def test_the_cache_can_be_broken_or_missing(library, damage):
     expected = library.list()
+    library = Library(library.workspace)
     path = library.workspace.cache_dir / FILE_NAME
     assert path.exists()
     if damage == "garbage":
