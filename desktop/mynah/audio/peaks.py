@@ -116,7 +116,8 @@ def _cache_file(path: Path, cache_dir: Path) -> Path | None:
 
 def _load(file: Path) -> Peaks | None:
     try:
-        with np.load(file, allow_pickle=False) as data:
+        # Opened here: numpy leaves the file open when what is in it is broken.
+        with file.open("rb") as stored, np.load(stored, allow_pickle=False) as data:
             facts = data["facts"]
             levels = tuple(data[f"level{index}"] for index in range(int(facts[2])))
             return Peaks(int(facts[0]), int(facts[1]), levels)

@@ -17,13 +17,14 @@ def tone(rate=48000, seconds=1.0, channels=1):
 
 def encode(path, container, codec, rate=48000):
     """A second and a half of a tone by FFmpeg's encoder."""
+    frame_size = {"aac": 1024, "alac": 4096}.get(codec, 960)
     with av.open(str(path), "w", format=container) as out:
         stream = out.add_stream(codec, rate=rate)
         stream.layout = "mono"
         x = tone(rate, 1.5)[:, 0].astype(np.float32)
         frame = av.AudioFrame.from_ndarray(x[None, :], format="fltp", layout="mono")
         frame.sample_rate = rate
-        resampler = av.AudioResampler(stream.codec_context.format, "mono", rate, 960)
+        resampler = av.AudioResampler(stream.codec_context.format, "mono", rate, frame_size)
         for part in [*resampler.resample(frame), *resampler.resample(None)]:
             out.mux(stream.encode(part))
         out.mux(stream.encode(None))
@@ -44,8 +45,11 @@ def test_rates_and_channels(tmp_path, rate, channels):
 
 @pytest.mark.parametrize(
     ("container", "subtype"),
-    [("WAV", s) for s in "PCM_U8 PCM_16 PCM_24 PCM_32 FLOAT DOUBLE ULAW ALAW".split()]
-    + [("AIFF", s) for s in "PCM_S8 PCM_16 PCM_24 FLOAT".split()]
+    [
+        ("WAV", s)
+        for s in ["PCM_U8", "PCM_16", "PCM_24", "PCM_32", "FLOAT", "DOUBLE", "ULAW", "ALAW"]
+    ]
+    + [("AIFF", s) for s in ["PCM_S8", "PCM_16", "PCM_24", "FLOAT"]]
     + [("FLAC", "PCM_16"), ("OGG", "VORBIS"), ("OGG", "OPUS"), ("MP3", "MPEG_LAYER_III")]
     + [("RF64", "PCM_16"), ("CAF", "PCM_16"), ("AU", "PCM_16"), ("W64", "FLOAT")],
 )
@@ -63,13 +67,19 @@ def test_codings_whatever_the_name(tmp_path, container, subtype):
 
 @pytest.mark.parametrize(
     ("container", "codec"),
-    [("mp4", "aac"), ("adts", "aac"), ("webm", "libopus"), ("matroska", "flac"), ("mov", "alac")],
+    [
+        ("mp4", "aac"),
+        ("adts", "aac"),
+        ("webm", "libopus"),
+        ("matroska", "pcm_s16le"),
+        ("mov", "alac"),
+    ],
 )
 def test_what_libsndfile_cannot(tmp_path, container, codec):
     got = read(encode(tmp_path / "wrong name.wav", container, codec))
     assert abs(got.info.duration - 1.5) < 0.1
     assert got.sample_rate == 48000
-    assert 0.4 < np.abs(got.samples).max() < 0.65
+    assert np.std(got.samples[20000:50000]) == pytest.approx(0.5 / 2**0.5, rel=0.05)
     assert got.notes == ()
 
 
@@ -82,7 +92,9 @@ def test_64_bit_integers(tmp_path):
     assert len(read(path).samples) == 8000
 
 
-@pytest.mark.parametrize("name", ["a b 'c' \"d\".wav", "new\nline.wav", "🎤 声.wav", "x" * 200 + ".wav"])
+@pytest.mark.parametrize(
+    "name", ["a b 'c' \"d\".wav", "new\nline.wav", "🎤 声.wav", "x" * 200 + ".wav"]
+)
 def test_names(tmp_path, name):
     soundfile.write(tmp_path / "a.wav", tone(), 48000)
     (tmp_path / "a.wav").rename(tmp_path / name)
@@ -146,11 +158,11 @@ def test_no_samples(tmp_path):
         assert caught.value.reason == "empty"
 
 
-@pytest.mark.parametrize("container", ["WAV", "AIFF", "FLAC", "mp4"])
+@pytest.mark.parametrize("container", ["WAV", "AIFF", "FLAC", "webm"])
 def test_a_file_cut_short_gives_what_is_there(tmp_path, container):
     path = tmp_path / "a"
-    if container == "mp4":
-        encode(path, "matroska", "flac")
+    if container == "webm":
+        encode(path, "webm", "libopus")
     else:
         x = tone(seconds=4) + 0.1 * np.random.default_rng(0).standard_normal((192000, 1))
         soundfile.write(path, x, 48000, format=container)

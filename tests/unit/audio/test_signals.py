@@ -1,3 +1,5 @@
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -59,7 +61,7 @@ def test_resampling_in_blocks_is_resampling(sizes):
     x = noise(1.0)[: sum(sizes)]
     stream = StreamResampler(48000, 16000)
     edges = np.cumsum([0, *sizes])
-    parts = [stream.process(x[a:b]) for a, b in zip(edges[:-1], edges[1:], strict=True)]
+    parts = [stream.process(x[a:b]) for a, b in itertools.pairwise(edges)]
     parts.append(stream.process(x[:0], last=True))
     joined = np.concatenate(parts)
     assert len(joined) == len(resample(x, 48000, 16000))
@@ -179,7 +181,7 @@ def test_chunks_cover_the_span(start, length, rate, shape):
         return
     assert spans[0][0] == start
     assert spans[-1][1] == start + length
-    for (a, b), (c, _) in zip(spans, spans[1:], strict=False):
+    for (a, b), (c, _) in itertools.pairwise(spans):
         assert b - a == int(piece * rate)
         assert a < c <= b
     assert spans[-1][1] - spans[-1][0] <= (piece + overlap) * rate + 1

@@ -6,8 +6,6 @@ measure that a recording gives no basis for is NaN.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from scipy import signal
 
@@ -20,10 +18,8 @@ from mynah.audio.quality.frames import (
     db_to_power,
     power_to_db,
 )
+from mynah.audio.quality.voice import Voice, active_level
 from mynah.audio.quality.waveform import HUM_RATE, FlatTops, Gap, Samples
-
-if TYPE_CHECKING:
-    from mynah.audio.quality.voice import Voice
 
 NOTHING_DB = -130.0
 
@@ -86,11 +82,11 @@ def _smoothed(power: Singles) -> Singles:
 
 
 def signal_to_noise(frames: Frames, voice: Voice, floor: Floats) -> float:
-    """SNR = 10 log10((S - N) / N) in dB.
+    """SNR = 10 log10(S / N) in dB, at most 100.
 
-    S: mean power of the frames within 10 dB of the active speech level; N: `noise_floor`, both
-    from 60 Hz up, so that an offset is not noise, but rumble and hum that training would hear
-    are.  At most 100 dB.
+    N: `noise_floor`; S: mean power above it of the frames within 10 dB of the active level of
+    what is above it.  Both from 60 Hz up, so that an offset is not noise, but rumble and hum,
+    which training would hear, are.
 
     A sung note or a word cut tightly has no frame without voice (all levels within 15 dB): its
     floor would be its own sound.  There the harmonics-to-noise ratio of the voiced frames,
@@ -100,9 +96,12 @@ def signal_to_noise(frames: Frames, voice: Voice, floor: Floats) -> float:
     live = level[level > DIGITAL_SILENCE_DB]
     if not len(live):
         return float("nan")
-    power = db_to_power(level[level >= voice.level_db - 10.0])
     noise = max(float(floor.sum()), 1e-13)
-    speech = max(float(power.mean()) - noise, 1e-13)
+    cleaned = np.maximum(db_to_power(level) - np.float32(noise), np.float32(1e-13))
+    cleaned_db = power_to_db(cleaned)
+    # Of what is above the floor: in loud noise the pauses would count as speech otherwise.
+    loud = cleaned_db >= active_level(cleaned_db) - 10.0
+    speech = float(cleaned[loud].mean()) if loud.any() else 1e-13
     snr = float(np.clip(10 * np.log10(speech / noise), -20.0, 100.0))
     if np.percentile(live, 95) - np.percentile(live, 5) < NO_PAUSE_DB and voice.voiced.any():
         r = float(np.clip(np.percentile(frames.periodicity[voice.voiced], 75), 0.01, 0.9999))
