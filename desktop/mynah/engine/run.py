@@ -261,7 +261,7 @@ class _Session:
 
     def _asked_to_end(self, kind: RequestKind) -> Outcome:
         if kind == "cancel":
-            self._discard_unfinished()
+            self._discard_unfinished(all_of_it=True)
             self.say(State("cancelled", "cancelled"))
             self._say.emit(Cancelled("cancelled"))
             return Outcome("cancelled", ExitCode.CANCELLED)
@@ -269,17 +269,19 @@ class _Session:
         self._say.emit(Cancelled("stopped"))
         return Outcome("interrupted", ExitCode.STOPPED)
 
-    def _discard_unfinished(self) -> None:
+    def _discard_unfinished(self, *, all_of_it: bool) -> None:
+        """Remove half-built stages: all, or those that the next session would begin anew anyway."""
         for stage in self._stages:
-            shutil.rmtree(self._run.path / f"{stage.name}.new", ignore_errors=True)
+            if all_of_it or not stage.keeps_folder:
+                shutil.rmtree(self._run.path / f"{stage.name}.new", ignore_errors=True)
         release_reserve(self._run.path)
 
     def _disk_full(self, fault: MynahError | None) -> Outcome:
-        release_reserve(self._run.path)
+        free = self._limits.free(self._run.path)
+        self._discard_unfinished(all_of_it=False)
         error = fault
         if error is None or "needed=" not in error.detail:
-            need = max(self._needed, self._limits.margin)
-            error = disk_full(need, self._limits.free(self._run.path))
+            error = disk_full(self._needed + self._limits.margin, free)
             error.detail += f"; {fault.detail}" if fault else ""
         return self._end("paused", DISK_REASON, error)
 

@@ -1,11 +1,12 @@
 import dataclasses
+import errno
 import json
 import threading
 import time
 
 import pytest
 
-from helpers.fake_stages import expected_sum, fake_stages, make_job, published
+from helpers.fake_stages import Preprocess, expected_sum, fake_stages, make_job, published
 from mynah.engine.control import Control
 from mynah.engine.journal import read_journal
 from mynah.engine.reporter import ListReporter
@@ -185,6 +186,21 @@ def test_too_little_space_is_seen_before_anything_is_built(workspace):
     outcome, _ = go(run, limits=DiskLimits(margin=1000, free=lambda _: 2000))
     assert (outcome.state, outcome.exit_code) == ("paused", ExitCode.DISK_FULL)
     assert not (run.path / "preprocess").exists()
+    assert go(run)[0].state == "completed"
+
+
+def test_a_full_disk_frees_what_would_be_built_anew_anyway(workspace):
+    class Fills(Preprocess):
+        def run(self, ctx):
+            super().run(ctx)
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    run = create_run(workspace, make_job())
+    outcome, reporter = go(run, [Fills(), *fake_stages()[1:]])
+    assert outcome.state == "paused"
+    assert not (run.path / "preprocess.new").exists()
+    assert not (run.path / ".reserve").exists()
+    assert "kB needed" in reporter.events[-1].message
     assert go(run)[0].state == "completed"
 
 
