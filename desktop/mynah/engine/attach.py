@@ -126,6 +126,11 @@ class _Follower:
             self._write(event, self._held.seq, self._held.t)
             return _exit_code(event)
         status = self._run.status()
+        if status.final:  # killed between its last state and its end event
+            done = {"run": self._run.run_id}
+            event = Done(done) if status.state == "completed" else Cancelled("cancelled")
+            self._write(event, self._seq + 1, self._t)
+            return _exit_code(event)
         if status.state == "queued":
             reason = f"Run {self._run.run_id} has not been started."
         else:

@@ -111,6 +111,7 @@ def execute(
             raise busy(holder)
         if holder is None:
             held.callback(shared.release)
+        run.sweep()
         held.enter_context(CommandFile(run.commands_path, control).watched())
         session = _Session(run, job, stages, reporter, control, limits or DiskLimits())
         held.callback(session.close)

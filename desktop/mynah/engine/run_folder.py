@@ -11,7 +11,7 @@ from mynah.engine.job import Job
 from mynah.engine.journal import Journal
 from mynah.engine.lock import Holder, RunLock, busy, live_holder
 from mynah.engine.run_state import RunStatus, StateRecorder, load_status
-from mynah.project.atomic import TEMP_PREFIX, disk_errors
+from mynah.project.atomic import TEMP_PREFIX, disk_errors, is_temporary
 from mynah.project.workspace import Workspace
 from mynah.protocol.codec import encode_command
 from mynah.protocol.commands import Command
@@ -97,6 +97,14 @@ class RunFolder:
                 os.fsync(handle)
             finally:
                 os.close(handle)
+
+    def sweep(self) -> None:
+        """Remove what killed processes left half-written; only for whoever holds the run's lock."""
+        for folder in (self.path, self.checkpoints):
+            if folder.is_dir():
+                for path in folder.iterdir():
+                    if is_temporary(path) and path.is_file():
+                        path.unlink(missing_ok=True)
 
     def cancel_idle(self, since: str) -> None:
         """Mark a run that no process works on as cancelled.

@@ -7,17 +7,19 @@ import time
 import pytest
 
 from helpers.fake_stages import Preprocess, expected_sum, fake_stages, make_job, published
+from mynah.engine.attach import attach
 from mynah.engine.control import Control
-from mynah.engine.journal import read_journal
+from mynah.engine.journal import Journal, read_journal
 from mynah.engine.reporter import ListReporter
 from mynah.engine.run import create_run, execute, find_run, list_runs
 from mynah.engine.run_disk import DiskLimits
 from mynah.engine.run_folder import training_holder
 from mynah.engine.run_state import load_status
+from mynah.project.atomic import TEMP_PREFIX
 from mynah.project.workspace import Workspace
 from mynah.protocol.commands import Command
 from mynah.protocol.errors import ErrorCode, MynahError
-from mynah.protocol.events import Cancelled, Done, Failed, Stage, State, Warning_, is_end
+from mynah.protocol.events import Cancelled, Done, Failed, Hello, Stage, State, Warning_, is_end
 from mynah.protocol.exitcodes import ExitCode
 
 LIMITS = DiskLimits(margin=1000)
@@ -325,6 +327,32 @@ def test_the_journal_numbers_go_on_over_sessions(workspace):
     assert times == sorted(times)
     status = load_status(run.path / "none", run.journal_path)
     assert status.sessions == 2
+
+
+def test_leftovers_of_killed_writes_are_swept(workspace):
+    run = create_run(workspace, make_job())
+    left = [run.path / f"{TEMP_PREFIX}1-a", run.checkpoints / f"{TEMP_PREFIX}1-b"]
+    run.checkpoints.mkdir()
+    for path in left:
+        path.write_bytes(b"half")
+    go(run)
+    assert not any(path.exists() for path in left)
+
+
+@pytest.mark.parametrize(
+    ("state", "end"), [("completed", Done), ("cancelled", Cancelled), ("training", Failed)]
+)
+def test_attach_ends_a_run_that_was_killed_before_it_said_its_end(workspace, state, end):
+    run = create_run(workspace, make_job())
+    journal = Journal(run.journal_path)
+    for event in (Hello(1, "x", 1), State(state)):
+        journal.emit(event)
+    journal.close()
+    seen = []
+    code = attach(run, lambda event, seq, t: seen.append((seq, event)))
+    assert isinstance(seen[-1][1], end)
+    assert [seq for seq, _ in seen] == list(range(1, len(seen) + 1))
+    assert (code == ExitCode.OK) == (state == "completed")
 
 
 def test_runs_are_found_by_prefix_and_listed_newest_first(workspace):
