@@ -250,3 +250,8 @@ def test_sniffing_mpeg_after_rubbish(tmp_path):
     assert found is not None
     assert found.name == "mp3"
     assert sniff(b"\xff\xd8\xff\xe0" + bytes(range(256)) * 12) is None  # a photograph
+
+
+def test_packets_are_joined_to_blocks(tmp_path):
+    with open_audio(encode(tmp_path / "a.m4a", "mp4", "aac")) as reader:
+        assert len(reader.read(50_000)) == 50_000
