@@ -54,6 +54,7 @@ class Preprocess:
         total = len(ctx.job.entries)
         for number, entry in enumerate(ctx.job.entries, 1):
             ctx.control.raise_if_requested()
+            ctx.reporter.log(f"clip {number}")
             time.sleep(settings(ctx)["delay"])
             (ctx.out / f"{entry.sample_id}.bin").write_bytes(entry.sha256.encode() * 100)
             ctx.reporter.progress(self.name, number, total, "clips")

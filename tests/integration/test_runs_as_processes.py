@@ -21,7 +21,17 @@ from mynah.engine.run_folder import training_holder
 from mynah.project.workspace import Workspace
 from mynah.protocol.codec import Message, decode
 from mynah.protocol.commands import Command
-from mynah.protocol.events import Cancelled, Done, Failed, Hello, Progress, Stage, State, is_end
+from mynah.protocol.events import (
+    Cancelled,
+    Done,
+    Failed,
+    Hello,
+    Log,
+    Progress,
+    Stage,
+    State,
+    is_end,
+)
 from mynah.protocol.exitcodes import ExitCode
 
 pytestmark = pytest.mark.engine
@@ -185,7 +195,7 @@ def test_a_signal_saves_and_stops(workspace, engine, number):
 def test_the_third_interrupt_quits(workspace, engine):
     run = create_run(workspace, make_job(steps=3, delay=20))
     process = engine("resume")
-    wait_for(lambda: run.holder() is not None and run.status().state == "preprocessing")
+    wait_for(lambda: any(m.event == Log("info", "clip 1") for m in read_journal(run.journal_path)))
     for _ in range(3):
         process.send_signal(signal.SIGINT)
         time.sleep(0.3)

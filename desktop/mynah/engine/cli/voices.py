@@ -113,7 +113,7 @@ def _convert(args: argparse.Namespace, console: Console) -> ExitCode:
             continue
         done.append({"input": str(source), "output": str(target)})
         console.reporter.item("converted", {**done[-1], **facts})
-        console.reporter.progress("convert", number, len(pairs), "files")
+        console.reporter.progress("files", number, len(pairs), "files")
         console.say(str(target))
     if not done:
         raise MynahError(ErrorCode.NOTHING_USABLE, "Nothing could be converted.", items=problems)
