@@ -44,10 +44,10 @@ class TrainSettings:
     epochs: int | None = None
     seed: int = 1234
     f0_method: str = "swift"
-    batch_size: int = 8
+    batch_size: int = 16
     save_every_s: float = 60.0
     threads: int = 0
-    sample_rate: int = 40_000
+    sample_rate: int = 32_000
     index: bool = True
     extra: dict[str, Any] = field(default_factory=dict)
 

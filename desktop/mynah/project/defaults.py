@@ -97,7 +97,15 @@ TRAIN: Mapping[str, Option] = _table(
     Option("kind", "lite", "Kind of voice", "Lite trains without a graphics card.", choices=KINDS),
     Option("minutes", 20.0, "Training time", "A Lite voice trains this long.", 1, 1440, 1.0, "min"),
     Option("epochs", 200, "Total epochs", "How often an RVC voice sees the data.", 1, 10000, 1),
-    Option("batch_size", 4, "Batch size", "Clips in one step; more needs memory.", 1, 64, 1),
+    Option(
+        "batch_size",
+        None,
+        "Batch size",
+        "Clips in one step; more needs memory. Empty: 16 for Lite, 4 for RVC.",
+        1,
+        64,
+        1,
+    ),
     Option(
         "save_every_s",
         60.0,
@@ -111,7 +119,13 @@ TRAIN: Mapping[str, Option] = _table(
     Option("save_every", 10, "Save every epochs", "Epochs between two models.", 1, 100, 1),
     Option("save_only_latest", True, "Save only latest", "Keep two saved states, not all."),
     Option("save_every_weights", True, "Save every weights", "Keep a small model at each save."),
-    Option("sample_rate", 40000, "Sample rate", "Rate of the voice.", choices=SAMPLE_RATES),
+    Option(
+        "sample_rate",
+        None,
+        "Sample rate",
+        "Rate of the voice. Empty: 32000 for Lite, which has no other, 40000 for RVC.",
+        choices=SAMPLE_RATES,
+    ),
     Option("version", "v2", "Version", "RVC version; v2 is better.", choices=("v1", "v2")),
     _F0,
     Option("index", True, "Index", "Build the retrieval index after training."),
@@ -119,6 +133,14 @@ TRAIN: Mapping[str, Option] = _table(
     Option("seed", 1234, "Seed", "The same seed gives the same run.", 0, 2**31 - 1, 1),
     Option("threads", None, "Threads", "Processor threads; empty: all cores.", 1, 256, 1),
 )
+
+BY_KIND: Mapping[str, Mapping[str, Value]] = MappingProxyType(
+    {
+        "lite": MappingProxyType({"batch_size": 16, "sample_rate": 32000}),
+        "rvc": MappingProxyType({"batch_size": 4, "sample_rate": 40000}),
+    }
+)
+"""What an empty setting of TRAIN means for each kind of voice."""
 
 CONVERT: Mapping[str, Option] = _table(
     Option(

@@ -44,11 +44,10 @@ def add_parser(subparsers: Subparsers) -> None:
         parser.add_argument(
             "--out", type=Path, required=True, metavar="FILE", help="the finished safetensors"
         )
-        parser.add_argument("--minutes", type=float, default=40.0, help="of training, in all")
+        parser.add_argument("--steps", type=int, help="length of the training")
         parser.add_argument("--seed", type=int, default=1234)
         parser.add_argument("--threads", type=int, default=0, help="0: all cores")
     base.add_argument("--encoder", type=Path, metavar="FILE", help="default: the shipped one")
-    base.add_argument("--steps", type=int, default=5000, help="length of the schedule")
 
 
 def _threads(count: int) -> None:
@@ -58,11 +57,17 @@ def _threads(count: int) -> None:
         torch.set_num_threads(count)
 
 
+def _given(args: argparse.Namespace) -> dict[str, int]:
+    """Seed, and the number of steps where one is given; else the settings' own."""
+    steps = {} if args.steps is None else {"total_steps": args.steps}
+    return {"seed": args.seed, **steps}
+
+
 def _encoder(args: argparse.Namespace, console: Console) -> ExitCode:
     from mynah.engine.pretrain.encoder import EncoderTraining, pretrain_encoder
 
     _threads(args.threads)
-    settings = EncoderTraining(minutes=args.minutes, seed=args.seed)
+    settings = EncoderTraining(**_given(args))
     result = pretrain_encoder(
         args.corpus, args.work, args.out, settings, console.reporter, console.control
     )
@@ -73,7 +78,7 @@ def _base(args: argparse.Namespace, console: Console) -> ExitCode:
     from mynah.engine.pretrain.base import BaseTraining, pretrain_base
 
     _threads(args.threads)
-    settings = BaseTraining(minutes=args.minutes, seed=args.seed, total_steps=args.steps)
+    settings = BaseTraining(**_given(args))
     result = pretrain_base(
         args.corpus, args.work, args.out, settings, console.reporter, console.control, args.encoder
     )

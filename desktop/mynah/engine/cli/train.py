@@ -20,7 +20,7 @@ from mynah.engine.job import Job, JobEntry, TrainSettings, new_run_id, utc_now
 from mynah.engine.lock import busy
 from mynah.engine.run import create_run
 from mynah.engine.run_folder import training_holder
-from mynah.project.defaults import TRAIN
+from mynah.project.defaults import BY_KIND, TRAIN
 from mynah.project.workspace import Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.exitcodes import ExitCode
@@ -118,6 +118,11 @@ def _settings(args: argparse.Namespace) -> TrainSettings:
     if minutes is None and epochs is None:  # neither was asked for: the kind's own measure
         which = "minutes" if args.kind == "lite" else "epochs"
         values[which] = TRAIN[which].default
+    for name, value in BY_KIND[args.kind].items():
+        if values[name] is None:
+            values[name] = value
+    if args.kind == "lite" and values["sample_rate"] != BY_KIND["lite"]["sample_rate"]:
+        raise MynahError(ErrorCode.USAGE, "A Lite voice has a sample rate of 32000 Hz, no other.")
     if values["threads"] is None:
         values["threads"] = _processors()
     extra: dict[str, Any] = {name: values.pop(name) for name in _EXTRA}

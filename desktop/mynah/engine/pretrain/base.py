@@ -42,12 +42,11 @@ if TYPE_CHECKING:
 class BaseTraining:
     """Settings of the base training."""
 
-    minutes: float = 40.0
     seed: int = 1234
     batch_size: int = 16
     frames: int = 96
     perturbed: int = 2
-    total_steps: int = 5000
+    total_steps: int = 2200
     save_every_s: float = 180.0
 
 
@@ -121,7 +120,7 @@ def pretrain_base(
     control: Control,
     encoder: Path | None = None,
 ) -> dict[str, float]:
-    """Train for `settings.minutes` in all, resuming from `folder`; write the weights to `out`."""
+    """Train for `settings.total_steps`, resuming from `folder`; write the weights to `out`."""
     torch.manual_seed(settings.seed)
     folder.mkdir(parents=True, exist_ok=True)
     shape = SynthesizerConfig()
@@ -138,7 +137,9 @@ def pretrain_base(
     batches = ClipBatches(clips, config.hop, settings.frames, settings.batch_size, settings.seed)
     reporter.log(f"{len(clips)} clips, {batches.seconds / 60:.1f} min, {len(names)} speakers")
 
-    step_settings = StepSettings(total_steps=settings.total_steps, seed=settings.seed)
+    step_settings = StepSettings(
+        total_steps=settings.total_steps, seed=settings.seed, adversarial_from=0.75
+    )
     trainer = LiteTrainer(config, step_settings)
     pair = load_newest_pair(folder, reporter)
     seconds = 0.0
@@ -147,7 +148,7 @@ def pretrain_base(
         seconds = pair["clock"]["seconds"]
     last = saved = time.monotonic()
     recent: list[float] = []
-    while seconds < settings.minutes * 60 and trainer.step < settings.total_steps:
+    while trainer.step < settings.total_steps:
         losses = trainer.train_step(batches.batch(trainer.step))
         now = time.monotonic()
         seconds, last = seconds + now - last, now

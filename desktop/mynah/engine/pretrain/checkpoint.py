@@ -1,4 +1,4 @@
-"""Checkpoint of a pretraining: model, optimizer, step and seconds, replaced in one rename."""
+"""Checkpoint of a pretraining: model, optimizer and step, replaced in one rename."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class PretrainCheckpoint:
     ) -> None:
         self.path = folder / "checkpoint.pt"
         self.model, self.optimizer = model, optimizer
-        self.settings = {k: v for k, v in settings.items() if k not in {"minutes", "save_every_s"}}
-        self.step, self.seconds = 0, 0.0
+        self.settings = {k: v for k, v in settings.items() if k != "save_every_s"}
+        self.step = 0
         folder.mkdir(parents=True, exist_ok=True)
         if self.path.exists():
             self._load()
@@ -46,7 +46,7 @@ class PretrainCheckpoint:
                 raise ValueError("it was made with other settings")
             self.model.load_state_dict(saved["model"])
             self.optimizer.load_state_dict(saved["optimizer"])
-            self.step, self.seconds = saved["step"], saved["seconds"]
+            self.step = saved["step"]
         except Exception as error:  # torch.load raises nearly anything on a damaged file
             raise MynahError(ErrorCode.BAD_CHECKPOINT, f"{self.path}: {error}") from error
 
@@ -58,7 +58,6 @@ class PretrainCheckpoint:
                 "model": self.model.state_dict(),
                 "optimizer": self.optimizer.state_dict(),
                 "step": self.step,
-                "seconds": self.seconds,
                 "settings": self.settings,
             },
             buffer,

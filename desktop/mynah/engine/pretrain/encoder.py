@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 class EncoderTraining:
     """Settings of the distillation."""
 
-    minutes: float = 40.0
+    total_steps: int = 1100
     seed: int = 1234
     batch_seconds: float = 72.0
     lengths: tuple[float, ...] = (3.0, 6.0, 9.0)
@@ -162,7 +162,7 @@ def pretrain_encoder(
     reporter: Reporter,
     control: Control,
 ) -> dict[str, float]:
-    """Train for `settings.minutes` in all, resuming from `folder`; write the weights to `out`."""
+    """Train for `settings.total_steps`, resuming from `folder`; write the weights to `out`."""
     torch.manual_seed(settings.seed)
     utterances = load_corpus(corpus, SAMPLE_RATE, reporter)
     kept, held = held_out_split(utterances)
@@ -183,12 +183,12 @@ def pretrain_encoder(
     measures = evaluate(student, held, held_labels, scale, settings)
     reporter.log(f"step {checkpoint.step}: {measures}")
 
-    last = saved = time.monotonic()
-    while checkpoint.seconds < settings.minutes * 60:
+    saved = time.monotonic()
+    while checkpoint.step < settings.total_steps:
         mel, target = batches.batch(checkpoint.step)
-        done = checkpoint.seconds / (settings.minutes * 60)
         warm = min(1.0, (checkpoint.step + 1) / settings.warmup_steps)
-        cosine = max(0.02, (1 + math.cos(math.pi * done)) / 2)  # over the time that there is
+        done = checkpoint.step / settings.total_steps
+        cosine = max(0.02, (1 + math.cos(math.pi * done)) / 2)
         for group in optimizer.param_groups:
             group["lr"] = settings.learning_rate * warm * cosine
         with torch.autocast("cpu", torch.bfloat16):
@@ -199,17 +199,13 @@ def pretrain_encoder(
         torch.nn.utils.clip_grad_norm_(student.parameters(), 1.0)
         optimizer.step()
 
-        now = time.monotonic()
-        checkpoint.step, checkpoint.seconds = checkpoint.step + 1, checkpoint.seconds + now - last
-        last = now
-        reporter.progress("encoder", int(checkpoint.seconds), int(settings.minutes * 60), "s")
+        checkpoint.step += 1
+        reporter.progress("encoder", checkpoint.step, settings.total_steps, "steps")
         if checkpoint.step % 20 == 0:
             reporter.metric("loss", loss.item(), checkpoint.step)
-        if now - saved > settings.save_every_s or control.requested:
-            measures = evaluate(student, held, held_labels, scale, settings)
-            reporter.log(f"step {checkpoint.step}: loss {loss.item():.4f} {measures}")
+        if time.monotonic() - saved > settings.save_every_s or control.requested:
             checkpoint.save()
-            last = saved = time.monotonic()
+            saved = time.monotonic()
             control.raise_if_requested()
     checkpoint.save()
     weights = {k: v.half().contiguous() for k, v in student.state_dict().items()}
