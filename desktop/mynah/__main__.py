@@ -10,9 +10,12 @@ def main() -> int:
     multiprocessing.freeze_support()
     if sys.stderr is not None:  # a program without a console has none
         faulthandler.enable()
-    from mynah.engine.cli import main as engine_main
+    try:
+        from mynah.engine.cli import main as engine_main
 
-    return engine_main(sys.argv[1:] or ["--help"])
+        return engine_main(sys.argv[1:] or ["--help"])
+    except KeyboardInterrupt:  # before the handlers are set: nothing has begun
+        return 130
 
 
 if __name__ == "__main__":

@@ -169,7 +169,7 @@ def test_a_killed_run_is_reported_as_interrupted_with_what_it_reached(workspace,
 
 
 @posix
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_saves_and_stops(workspace, engine, number):
     run = create_run(workspace, make_job(steps=500, delay=0.02))
     process = engine("resume")
@@ -189,6 +189,24 @@ def test_a_signal_saves_and_stops(workspace, engine, number):
     code, out, _ = finish(process)
     progress = [e for e in events_of(out) if isinstance(e, Progress) and e.stage == "train"]
     assert progress[0].done > reached
+
+
+@posix
+def test_closing_the_terminal_saves_and_stops(workspace, tmp_path, monkeypatch):
+    import pty
+
+    run = create_run(workspace, make_job(steps=500, delay=0.02))
+    monkeypatch.setenv("MYNAH_HOME", str(tmp_path / "home"))
+    pid, terminal = pty.fork()
+    if not pid:  # the child has the terminal as its own, as in a window
+        command = [sys.executable, str(ENGINE), "resume", "--workspace", str(workspace.root)]
+        os.execv(sys.executable, command)  # noqa: S606 - no shell is wanted
+    wait_for(lambda: training(run))
+    os.close(terminal)  # the kernel sends SIGHUP, and every write to the terminal fails
+    _, status = os.waitpid(pid, 0)
+    assert os.waitstatus_to_exitcode(status) == ExitCode.STOPPED
+    assert (run.status().state, run.status().reason) == ("interrupted", "stopped")
+    assert (run.checkpoints / "state.json").exists()
 
 
 @posix

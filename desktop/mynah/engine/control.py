@@ -148,7 +148,10 @@ class CommandFile:
 
 @contextmanager
 def signals_as_requests(control: Control) -> Iterator[None]:
-    """Make Ctrl-C and SIGTERM a stop that saves; a second says so again, a third quits at once."""
+    """Make Ctrl-C, SIGTERM and a closed terminal a stop that saves.
+
+    A second signal says so again, a third quits at once.
+    """
     count = 0
 
     def handle(_number: int, _frame: FrameType | None) -> None:
@@ -163,6 +166,8 @@ def signals_as_requests(control: Control) -> Iterator[None]:
             os._exit(FORCED_EXIT)
 
     numbers = [signal.SIGINT, signal.SIGTERM]
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        numbers.append(signal.SIGHUP)  # not under nohup, which asks to be left alone
     if threading.current_thread() is not threading.main_thread():
         yield  # only the main thread may set handlers; whoever embeds the engine has its own
         return

@@ -1,5 +1,6 @@
 """Events as words for people: a bar on a terminal, plain lines elsewhere."""
 
+import logging
 import shutil
 import time
 from collections.abc import Callable
@@ -30,6 +31,8 @@ _REASONS = {
     "cancelled": "Cancelled. Nothing was published.",
     "detached": "No longer watching; the run goes on.",
 }
+
+_log = logging.getLogger(__name__)
 
 
 class TextReporter(EventReporter):
@@ -126,8 +129,11 @@ class TextReporter(EventReporter):
 
     def _put(self, text: str) -> None:
         encoding = self._stream.encoding or "utf-8"
-        self._stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
-        self._stream.flush()
+        try:
+            self._stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+            self._stream.flush()
+        except OSError:  # the terminal was closed: the run goes on to its save, unseen
+            _log.info("the terminal is gone")
 
 
 class _Rate:

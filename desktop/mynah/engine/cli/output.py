@@ -119,7 +119,7 @@ class Console:
             encoding = self._stream.encoding or "utf-8"
             self._stream.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
             self._stream.flush()
-        except BrokenPipeError:
+        except OSError:  # a closed pipe, or a closed terminal
             self.control.request("stop", "nobody reads the result")
 
 
