@@ -51,11 +51,11 @@ class ContentModel:
             warp: see `logmel.log_mel`.
         """
         frames = int(len(audio) * rate) // HOP // 2 * 2
+        if not frames:
+            return np.zeros((0, self.encoder.config.width), np.float32)
         mel = mel_power(torch.from_numpy(audio), frames, rate, warp)
         mel = compress(mel)
         parts = [self._window(mel, start, frames) for start in range(0, frames, WINDOW_FRAMES)]
-        if not parts:
-            return np.zeros((0, self.encoder.config.width), np.float32)
         return torch.cat(parts).numpy()
 
     def _window(self, mel: Tensor, start: int, frames: int) -> Tensor:
