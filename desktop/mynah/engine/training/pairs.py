@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import pickle
 import shutil
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,18 @@ MANIFEST = "manifest.json"
 PREFIX = "step-"
 TEMPORARY = ".new"
 KEPT = 2
+_UNREADABLE = (  # what a manifest of another shape and torch.load raise; not MemoryError
+    AttributeError,
+    EOFError,
+    KeyError,
+    IndexError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    UnreadableFileError,
+    ValueError,
+    pickle.UnpicklingError,
+)
 
 
 class DamagedPairError(Exception):
@@ -66,7 +79,10 @@ def save_pair(folder: Path, step: int, parts: dict[str, dict[str, Any]]) -> Path
             shutil.rmtree(final)
         building.rename(final)
         sync_dir(folder)
-    for old in _pairs(folder)[KEPT:]:
+    # Pairs of later steps are damaged ones that the training fell back from: they must not take
+    # the place of a good one.
+    later = [pair for pair in _pairs(folder) if pair.name > final.name]
+    for old in later + _pairs(folder)[len(later) + KEPT :]:
         shutil.rmtree(old, ignore_errors=True)
     return final
 
@@ -121,5 +137,5 @@ def _load(pair: Path) -> dict[str, dict[str, Any]]:
             name.removesuffix(".pt"): torch.load(pair / name, map_location="cpu", weights_only=True)
             for name in files
         }
-    except (OSError, UnreadableFileError, KeyError, TypeError, RuntimeError) as error:
-        raise DamagedPairError(str(error)) from error
+    except _UNREADABLE as error:
+        raise DamagedPairError(str(error) or type(error).__name__) from error
