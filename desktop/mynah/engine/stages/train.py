@@ -74,10 +74,10 @@ class Train:
             torch.set_num_threads(settings.threads)
         clips, held_out = _load_clips(ctx)
         config = SynthesizerConfig()
-        plan = _plan(ctx, clips, config)
         folder = ctx.checkpoints / ctx.fingerprint[:16]
-        trainer = _new_trainer(config, plan)
         pair = load_newest_pair(folder, ctx.reporter)
+        plan = _plan(ctx, clips, config, pair)
+        trainer = _new_trainer(config, plan)
         rollbacks, seconds = 0, 0.0
         if pair is not None:
             trainer.load_parts(pair)
@@ -174,12 +174,25 @@ def _load_clips(ctx: StageContext) -> tuple[list[Clip], list[Clip]]:
     return training, held_out
 
 
-def _plan(ctx: StageContext, clips: list[Clip], config: SynthesizerConfig) -> TrainingPlan:
-    """The number of steps: of the epochs asked for, or of what fits the minutes, measured once."""
+def _plan(
+    ctx: StageContext,
+    clips: list[Clip],
+    config: SynthesizerConfig,
+    pair: dict[str, dict[str, Any]] | None,
+) -> TrainingPlan:
+    """The number of steps: of the epochs asked for, or of what fits the minutes, measured once.
+
+    A plan that was lost is read back from `pair`: measured again, it would hardly be the same,
+    and the saved state would not fit it.
+    """
     path = ctx.checkpoints / f"plan-{ctx.fingerprint[:16]}.json"
+    settings = ctx.job.settings
     plan = load_plan(path)
+    if plan is None and pair is not None:
+        steps = int(pair["G"]["settings"]["total_steps"])
+        plan = TrainingPlan(steps, settings.seed, settings.batch_size)
+        plan.save(path)
     if plan is None:
-        settings = ctx.job.settings
 
         def trial(total_steps: int) -> LiteTrainer:
             return _new_trainer(config, TrainingPlan(total_steps, settings.seed, 0), 0)

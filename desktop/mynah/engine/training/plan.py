@@ -38,11 +38,14 @@ class TrainingPlan:
 
 
 def load_plan(path: Path) -> TrainingPlan | None:
-    """The plan in `path`, or None where there is none (yet)."""
+    """The plan in `path`, or None where there is none (yet), or none that makes sense."""
     try:
-        return TrainingPlan(**read_json(path))
+        plan = TrainingPlan(**read_json(path))
     except (FileNotFoundError, UnreadableFileError, TypeError):
         return None
+    values = (plan.total_steps, plan.seed, plan.batch_size)
+    whole = all(type(value) is int for value in values)
+    return plan if whole and plan.total_steps > 0 and plan.batch_size > 0 else None
 
 
 def measure_plan(
