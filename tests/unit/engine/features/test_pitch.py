@@ -1,0 +1,145 @@
+"""Pitch trackers: the common grid, a tone of known pitch, and methods that are not there."""
+
+import importlib
+import sys
+from importlib.util import find_spec
+
+import numpy as np
+import pytest
+from hypothesis import given, strategies
+from hypothesis.extra import numpy as arrays
+
+from helpers.voicelike import vowel
+from mynah.engine.features import torchcrepe_import
+from mynah.engine.features.pitch import on_grid, pitch_tracker
+from mynah.protocol.errors import ErrorCode, MynahError
+
+needs_crepe = pytest.mark.skipif(find_spec("torchcrepe") is None, reason="no torchcrepe")
+
+
+def harmonic(hz, seconds=1.0):
+    pitch = np.broadcast_to(np.asarray(hz, float), int(seconds * 16_000))
+    sound = vowel(pitch, 16_000, (500, 1500, 2500, 3500))
+    return (0.1 * sound / np.abs(sound).max()).astype(np.float32)
+
+
+def cents(found, true):
+    return 1200 * np.log2(found / true)
+
+
+def test_a_line_is_drawn_inside_a_voiced_stretch_alone():
+    times = np.array([0.0, 0.02, 0.04, 0.06, 0.08])
+    pitch = np.array([100.0, 400.0, 50.0, 200.0, 200.0])
+    voiced = np.array([True, True, False, True, True])
+    found = on_grid(times, pitch, voiced, 9)
+    np.testing.assert_allclose(found[:3], [100, 200, 400], rtol=1e-6)  # linear in octaves
+    assert found[3] in (0, 400)  # the nearest one's, never a mean with the far side
+    assert found[4] == 0
+    assert found[5] in (0, 200)
+    np.testing.assert_allclose(found[6:], 200, rtol=1e-6)
+
+
+@given(
+    count=strategies.integers(1, 40),
+    step=strategies.floats(0.004, 0.05),
+    frames=strategies.integers(0, 120),
+    data=strategies.data(),
+)
+def test_nothing_is_made_up_on_the_grid(count, step, frames, data):
+    times = np.arange(count) * step + data.draw(strategies.floats(0, 0.02))
+    voiced = data.draw(arrays.arrays(bool, count))
+    pitch = data.draw(arrays.arrays(float, count, elements=strategies.floats(50, 1100)))
+    pitch = np.where(voiced, pitch, np.nan)  # what is unvoiced must not be read at all
+    found = on_grid(times, pitch, voiced, frames)
+    assert found.shape == (frames,)
+    assert found.dtype == np.float32
+    for number, value in enumerate(found):
+        distance = np.abs(times - number * 0.01)
+        nearest = np.flatnonzero(distance <= distance.min() + 1e-9)
+        if value == 0:
+            assert not voiced[nearest].all()
+            continue
+        assert voiced[nearest].any()
+        around = np.flatnonzero(voiced & (distance <= step + 1e-9))
+        ends = pitch[around] if len(around) else pitch[nearest]
+        assert ends.min() * 0.999 <= value <= ends.max() * 1.001
+
+
+@pytest.mark.parametrize("hz", [80.0, 130.0, 220.0, 400.0])
+def test_swift_hears_a_harmonic_tone(hz):
+    found = pitch_tracker("swift").track(harmonic(hz))
+    assert found.shape == (100,)
+    middle = found[10:90]
+    assert (middle > 0).all()
+    assert np.abs(np.median(cents(middle, hz))) < 20
+
+
+def test_swift_follows_a_glide_and_is_silent_on_noise():
+    line = np.geomspace(120, 240, 24_000)
+    found = pitch_tracker("swift").track(harmonic(line, 1.5))
+    assert np.median(np.abs(cents(found[15:135], line[::160][15:135]))) < 20
+    noise = np.random.default_rng(0).standard_normal(16_000).astype(np.float32) * 0.1
+    assert (pitch_tracker("swift").track(noise) > 0).mean() < 0.1
+
+
+@pytest.mark.parametrize("samples", [0, 100, 160, 321, 1600])
+def test_swift_on_next_to_nothing(samples):
+    found = pitch_tracker("swift").track(np.zeros(samples, np.float32))
+    assert found.tolist() == [0.0] * (samples // 160)
+
+
+@pytest.mark.parametrize(
+    ("method", "code"),
+    [
+        ("rmvpe", ErrorCode.MISSING_MODEL),
+        ("fcpe", ErrorCode.MISSING_MODEL),
+        ("harvest", ErrorCode.USAGE),
+        ("", ErrorCode.USAGE),
+    ],
+)
+def test_methods_that_are_not_there(method, code):
+    with pytest.raises(MynahError) as caught:
+        pitch_tracker(method)
+    assert caught.value.code is code
+
+
+def test_a_missing_library_is_said_in_words(monkeypatch):
+    monkeypatch.setitem(sys.modules, "torchcrepe", None)
+    monkeypatch.setitem(sys.modules, "torchaudio", None)
+    monkeypatch.setattr(torchcrepe_import.importlib, "import_module", absent)
+    monkeypatch.delitem(sys.modules, "torchcrepe")
+    with pytest.raises(MynahError) as caught:
+        pitch_tracker("crepe-tiny")
+    assert caught.value.code is ErrorCode.MISSING_DEPENDENCY
+    assert "swift" in caught.value.hint
+
+
+def absent(name):
+    raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+
+@pytest.mark.parametrize("broken", ["raise OSError('libtorch_cuda.so')", "raise ImportError('no')"])
+def test_torchaudio_is_stood_in_for_only_while_torchcrepe_is_imported(
+    tmp_path, monkeypatch, broken
+):
+    (tmp_path / "torchaudio.py").write_text(broken)
+    (tmp_path / "torchcrepe.py").write_text("import torchaudio\nNAME = torchaudio.__name__\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    for name in ("torchcrepe", "torchaudio"):
+        monkeypatch.setitem(sys.modules, name, None)  # put back afterwards
+        monkeypatch.delitem(sys.modules, name)
+    importlib.invalidate_caches()
+    module = torchcrepe_import.import_torchcrepe()
+    assert module.NAME == "torchaudio"
+    assert torchcrepe_import.import_torchcrepe() is module
+    assert find_spec("torchaudio") is None  # as libraries ask whether it is there
+    with pytest.raises(ImportError):
+        importlib.import_module("torchaudio")
+
+
+@needs_crepe
+def test_crepe_tiny_hears_a_harmonic_tone():
+    found = pitch_tracker("crepe-tiny").track(harmonic(200.0, 0.5))
+    assert found.shape == (50,)
+    assert np.abs(np.median(cents(found[10:40], 200.0))) < 30
+    assert find_spec("torchaudio") is None or importlib.import_module("torchaudio")
