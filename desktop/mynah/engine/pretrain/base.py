@@ -46,7 +46,7 @@ class BaseTraining:
     batch_size: int = 16
     frames: int = 96
     perturbed: int = 2
-    total_steps: int = 2200
+    total_steps: int = 1900
     save_every_s: float = 180.0
 
 
@@ -138,7 +138,7 @@ def pretrain_base(
     reporter.log(f"{len(clips)} clips, {batches.seconds / 60:.1f} min, {len(names)} speakers")
 
     step_settings = StepSettings(
-        total_steps=settings.total_steps, seed=settings.seed, adversarial_from=0.75
+        total_steps=settings.total_steps, seed=settings.seed, adversarial_from=0.8
     )
     trainer = LiteTrainer(config, step_settings)
     pair = load_newest_pair(folder, reporter)

@@ -18,6 +18,7 @@ from safetensors.torch import load_file, save
 from mynah.engine.features.content import shipped
 from mynah.engine.features.loudness import loudness
 from mynah.engine.networks.lite.synthesizer import SynthesizerConfig
+from mynah.engine.run_faults import is_out_of_memory
 from mynah.engine.stages.extract import load_analysis, load_retrieved
 from mynah.engine.stages.preprocess import read_spans, target_audio
 from mynah.engine.training.clips import Clip, ClipBatches, make_clip
@@ -106,7 +107,7 @@ class Train:
                 recent.clear()
                 continue
             except (MemoryError, RuntimeError) as error:
-                if not _is_out_of_memory(error) or batch_size == 1:
+                if not is_out_of_memory(error) or batch_size == 1:
                     raise
                 batch_size //= 2
                 batches = _batches(clips, config, batch_size, plan.seed + rollbacks)
@@ -237,7 +238,3 @@ def _check_loss(loss: float, recent: deque[float]) -> None:
         raise DivergedError("the loss is not a number")
     if len(recent) == recent.maxlen and loss > EXPLODED * float(np.median(recent)):
         raise DivergedError(f"the loss jumped to {loss:.2f}")
-
-
-def _is_out_of_memory(error: Exception) -> bool:
-    return isinstance(error, MemoryError) or "memory" in str(error).lower()

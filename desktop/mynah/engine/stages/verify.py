@@ -20,6 +20,7 @@ from mynah.engine.stages.preprocess import read_spans
 from mynah.engine.stages.train import BASE_FILE, MODEL_FILE
 from mynah.project import voice_card
 from mynah.project.atomic import read_json, write_json
+from mynah.project.progress import SilentReporter
 from mynah.project.storing import file_sha256
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -66,7 +67,7 @@ class Verify:
             source = ctx.workspace.samples_dir / f"{sample_id}.wav"
             answer = ctx.out / f"{sample_id}.flac"
             settings = ConvertSettings(format="flac")
-            convert_file(voice, source, answer, settings, _Quiet(), ctx.control)
+            convert_file(voice, source, answer, settings, SilentReporter(), ctx.control)
             signs.append(examine(source, answer))
             ctx.reporter.progress(self.name, number, len(tested), "recordings")
         _judge(signs)
@@ -80,30 +81,6 @@ class Verify:
         }
         _write_card(ctx, folder, summaries, measurements)
         return measurements
-
-
-class _Quiet:
-    """A reporter for conversions inside the stage, whose progress is the stage's own."""
-
-    def stage(self, name: str, state: str = "started") -> None:
-        """Nothing."""
-
-    def progress(
-        self, stage: str, done: int, total: int, unit: str = "items", eta_s: float | None = None
-    ) -> None:
-        """Nothing."""
-
-    def metric(self, name: str, value: float, step: int) -> None:
-        """Nothing."""
-
-    def artifact(self, kind: str, path: object) -> None:
-        """Nothing."""
-
-    def log(self, text: str, level: str = "info") -> None:
-        """Nothing."""
-
-    def warning(self, code: str, text: str) -> None:
-        """Nothing."""
 
 
 def _summary(folder: Path) -> dict[str, Any]:

@@ -31,6 +31,7 @@ class StepSettings:
     final_rate: float = 0.05  # of the learning rate, at the end of its cosine
     adversarial_from: float = 0.6
     judge_alone_steps: int = 30  # the judges see examples before the synthesiser listens to them
+    judge_every: int = 2  # steps between two lessons of the judges, who cost most of a step
     adversarial_weight: float = 0.15
     matching_weight: float = 0.3
     average: float = 0.998  # of the weights that are published (mean teacher)
@@ -116,30 +117,33 @@ class LiteTrainer:
         return losses
 
     def _adversarial(self, answer: Tensor, batch: Batch, losses: dict[str, float]) -> Tensor:
-        """Train the judges on this batch, then return what they say of the answer."""
-        with torch.autocast("cpu", torch.bfloat16):
-            real = self.judges(batch.audio, batch.top_hz)
-            made = self.judges(answer.detach(), batch.top_hz)
-        judged = judge_loss(real, made)
-        self.judge_optimizer.zero_grad(set_to_none=True)
-        judged.backward()
-        self.judge_optimizer.step()
-        losses["judges"] = judged.item()
+        """Teach the judges on this batch when it is their turn, then return what they say of it."""
         first = self.settings.adversarial_from * self.settings.total_steps
-        if self.step < first + self.settings.judge_alone_steps:
+        alone = self.step < first + self.settings.judge_alone_steps
+        if alone or self.step % self.settings.judge_every == 0:
+            losses["judges"] = self._teach_judges(answer.detach(), batch)
+        if alone:
             return answer.new_zeros(())
         self.judges.requires_grad_(requires_grad=False)
         with torch.autocast("cpu", torch.bfloat16):
             with torch.no_grad():
                 real = self.judges(batch.audio, batch.top_hz)
             made = self.judges(answer, batch.top_hz)
-        adversarial, matching = persuasion_loss(real, made)
         self.judges.requires_grad_(requires_grad=True)
+        adversarial, matching = persuasion_loss(real, made)
         losses["adversarial"], losses["matching"] = adversarial.item(), matching.item()
-        return (
-            self.settings.adversarial_weight * adversarial
-            + self.settings.matching_weight * matching
-        )
+        settings = self.settings
+        return settings.adversarial_weight * adversarial + settings.matching_weight * matching
+
+    def _teach_judges(self, answer: Tensor, batch: Batch) -> float:
+        with torch.autocast("cpu", torch.bfloat16):
+            real = self.judges(batch.audio, batch.top_hz)
+            made = self.judges(answer, batch.top_hz)
+        loss = judge_loss(real, made)
+        self.judge_optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        self.judge_optimizer.step()
+        return loss.item()
 
     @torch.no_grad()
     def _average(self) -> None:
