@@ -109,6 +109,15 @@ def open_source(path: Path) -> Source:
     return source
 
 
+def sound_name(path: Path) -> str | bytes:
+    """The name of a file as libsndfile takes it.
+
+    python-soundfile encodes names strictly, and fails at those that are not valid Unicode; where
+    names are bytes, they are given as such.
+    """
+    return str(path) if os.name == "nt" else os.fsencode(path)
+
+
 def truncated_note(why: str) -> Note:
     """The note of a file of which only a part could be read."""
     return Note("truncated", f"The file is cut short or damaged: {why}.")
@@ -166,7 +175,7 @@ class SndfileSource:
         # By path, which is faster than through Python; but python-soundfile wants parameters
         # for anything *named* .raw, so that one goes through the open file.
         by_path = path.suffix.lower() != ".raw"
-        self._sound = soundfile.SoundFile(path if by_path else file)
+        self._sound = soundfile.SoundFile(sound_name(path) if by_path else file)
         self._file = file
         self.notes: list[Note] = []
         declared = self._sound.frames

@@ -51,7 +51,7 @@ class _Walk:
 
     def failed(self, path: Path, error: OSError | ValueError) -> None:
         if isinstance(error, FileNotFoundError):
-            self.problem(path, "vanished", "It is not there any more, or a link leads nowhere.")
+            self.problem(path, "vanished", "It is not there, or it is a link that leads nowhere.")
         elif isinstance(error, PermissionError):
             self.problem(path, "permission", "No permission to read it.")
         else:

@@ -15,6 +15,8 @@ import numpy as np
 import numpy.typing as npt
 import soundfile
 
+from mynah.audio.backends import sound_name
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
@@ -88,15 +90,16 @@ class StreamWriter:
         self.clipped = 0
         self._temporary = _temporary_beside(self.path)
         try:
+            name = sound_name(self._temporary)
             self._sound = soundfile.SoundFile(
-                self._temporary, "w", sample_rate, channels, self._subtype, format=container
+                name, "w", sample_rate, channels, self._subtype, format=container
             )
         except soundfile.SoundFileError as error:
             self._temporary.unlink(missing_ok=True)
             text = f"{format} with {channels} channels at {sample_rate} Hz: {error}"
             raise ValueError(text) from error
-        for name, value in (metadata or {}).items():
-            setattr(self._sound, name, value)
+        for tag, value in (metadata or {}).items():
+            setattr(self._sound, tag, value)
 
     def write(self, block: Samples) -> None:
         """Appends samples of shape (frames,) or (frames, channels).

@@ -1,6 +1,7 @@
 import errno
 import os
 import tempfile
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -27,6 +28,17 @@ def test_what_is_written_can_be_read(tmp_path, kind):
     assert abs(len(got.samples) - 48000) < 1200
     assert np.std(got.samples[9000:-9000]) == pytest.approx(np.std(X), rel=0.05)
     assert names(tmp_path) == [path.name]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are bytes elsewhere only")
+@pytest.mark.parametrize("kind", ["wav", "mp3", "opus"])
+def test_names_that_are_no_unicode(tmp_path, kind):
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xe9"))
+    folder.mkdir()
+    path = folder / os.fsdecode(b"latin\xe9")
+    write_audio(path, X, 48000, kind)
+    assert len(read(path).samples) > 46000
+    assert find_audio([folder]).files == (path,)
 
 
 def test_float_keeps_what_is_over_one_and_integers_are_scaled(tmp_path):

@@ -1,6 +1,7 @@
 """Each measure on made signals, where the truth is known."""
 
 import json
+import sys
 
 import numpy as np
 import pyloudnorm
@@ -311,3 +312,20 @@ def test_weights_are_one_table():
     assert set(worst.values()) == {0.0}
     unknown = score.part_scores({})
     assert set(unknown.values()) == {1.0}
+
+
+def test_a_fault_that_nobody_foresaw_costs_one_recording(judge, tmp_path, voice, monkeypatch):
+    judge(voice(2), name="good.wav")
+    judge(voice(3), name="odd.wav")
+    assessing = sys.modules[assess.__module__]
+    measured = assessing._assess
+
+    def odd(path, survey):
+        if path.name == "odd.wav":
+            raise ZeroDivisionError("nobody thought of it")
+        return measured(path, survey)
+
+    monkeypatch.setattr(assessing, "_assess", odd)
+    bad, good = assess_many([tmp_path / "odd.wav", tmp_path / "good.wav"])
+    assert (bad.verdict, bad.codes) == ("refused", ("unmeasured",))
+    assert good.verdict != "refused"

@@ -8,6 +8,7 @@ what is measured per frame; flat tops and dropouts are looked for everywhere.
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -50,6 +51,9 @@ BLOCK_FRAMES = 1 << 18
 KEPT_SAMPLES = 1 << 24  # 64 MB: up to six minutes of 48 kHz mono are decoded once
 SAMPLED_SECONDS = 1800.0
 GAP_TOLERANCE = 1e-4  # of the RMS of the whole
+
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -113,7 +117,12 @@ def assess(path: str | PathLike[str]) -> Assessment:
         return _assess(path, survey)
     except DecodeError as error:
         refusal = reason(error.reason, error.message, severity="refuse")
-        return Assessment(path, "refused", 0.0, (refusal,))
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a fault nobody foresaw costs only its file
+        _log.exception("%s could not be measured", path)
+        refusal = reason("unmeasured", f"It could not be measured: {error!r}.", severity="refuse")
+    return Assessment(path, "refused", 0.0, (refusal,))
 
 
 def assess_many(

@@ -170,6 +170,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Listen to it; write the file again with the program that made it.",
     ),
     "unreadable": ("{0}", "Convert the file to WAV or FLAC with another program."),
+    "unmeasured": ("{0}", "Convert the file to WAV or FLAC with another program, and report it."),
     "not_audio": ("{0}", "Choose a sound file."),
     "not_a_file": ("{0}", "Choose a sound file."),
     "empty": ("{0}", "Copy the file again from where it came from."),
