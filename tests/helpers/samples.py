@@ -34,5 +34,3 @@ class FakeAssessment:
 
     def to_dict(self):
         return self.data
-
-
