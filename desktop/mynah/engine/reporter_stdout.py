@@ -25,7 +25,7 @@ def private_stdout() -> Iterator[TextIO]:
     finally:
         sys.stdout = stdout_before
         os.dup2(kept, 1)
-        with suppress(BrokenPipeError):  # the reader left first; there is nobody to tell
+        with suppress(OSError):  # the reader left first, or its disk is full: nobody to tell
             stream.close()
 
 

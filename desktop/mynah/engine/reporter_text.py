@@ -1,6 +1,7 @@
 """Events as words for people: a bar on a terminal, plain lines elsewhere."""
 
 import logging
+import re
 import shutil
 import time
 from collections.abc import Callable
@@ -26,6 +27,8 @@ from mynah.protocol.events import (
 _PLAIN_INTERVAL_S = 10.0
 _BAR_WIDTH = 24
 _MAX_ITEMS = 20
+# Controls, breaks of lines, marks that turn the direction of writing.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _REASONS = {
     "stopped": "Stopped. What was reached is saved.",
     "cancelled": "Cancelled. Nothing was published.",
@@ -125,7 +128,7 @@ class TextReporter(EventReporter):
 
     def _line(self, text: str) -> None:
         self.clear_bar()
-        self._put(text + "\n")
+        self._put(printable(text) + "\n")
 
     def _put(self, text: str) -> None:
         encoding = self._stream.encoding or "utf-8"
@@ -154,6 +157,11 @@ class _Rate:
         if done <= 0 or passed < 1.0:
             return None
         return passed / done * max(0, event.total - event.done)
+
+
+def printable(text: str) -> str:
+    """Text that stays on its line: control characters, as in names of files, are written out."""
+    return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def failure_lines(event: Failed) -> list[str]:

@@ -177,6 +177,8 @@ class _Import:
         )
         library = Library(self.workspace).list() if self.workspace.exists else []
         self.by_content = {sample.content_sha256: sample.id for sample in library}
+        for problem in problems:
+            self._tell(problem)
         items: list[ImportItem] = []
         try:
             interrupted = self._each(found.files, items)
@@ -298,10 +300,13 @@ class _Import:
             self.staging.close()
 
     def _tell(self, item: ImportItem) -> None:
-        if item.verdict == "refused":
-            self.reporter.warning("refused", f"{item.path.name}: {item.words}")
-        else:
-            self.reporter.log(f"{item.path.name}: {item.words}")
+        if item.verdict in ("refused", "problem"):
+            name = item.path.name or str(item.path)
+            self.reporter.warning(item.verdict, f"{name}: {item.words}")
+            return
+        score = "" if item.score is None else f"{item.score:.0%} "
+        words = "".join(f". {reason.text} {reason.action}".rstrip() for reason in item.reasons)
+        self.reporter.log(f"{item.path.name}: {score}{item.verdict}{words}")
 
 
 def _measured() -> Assess:

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import threading
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -137,6 +138,12 @@ def test_ends_are_told_in_words():
     assert "10 more" in out
 
 
+def test_a_line_stays_a_line():
+    stream = io.StringIO()
+    TextReporter(stream).log("name\nwith\x1b[31m\u202e größe")
+    assert stream.getvalue() == "name\\nwith\\x1b[31m\\u202e größe\n"
+
+
 def test_durations():
     assert [duration_words(s) for s in (0, 59, 60, 200, 7500)] == [
         "0 s",
@@ -186,6 +193,14 @@ def test_commands_before_the_last_resume_are_history(tmp_path):
         file.write('se"}\nrubbish\n')
     commands.poll()
     assert control.requested == "pause"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_a_full_disk_behind_the_output_is_no_traceback():
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "mynah", "doctor", "--json"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert "Traceback" not in done.stderr
 
 
 def test_private_stdout_keeps_strays_out(tmp_path):

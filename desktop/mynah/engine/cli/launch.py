@@ -1,11 +1,13 @@
 """Working on a run: in this process, or in one of its own that outlives the terminal."""
 
 import os
+import shlex
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 from mynah.engine.cli.output import Console
 from mynah.engine.run import RunFolder, Stage, execute
@@ -42,7 +44,8 @@ def work_on(run: RunFolder, console: Console, *, queue: bool) -> ExitCode:
     )
     if outcome.state == "completed":
         console.say(f"The voice {run.job.voice} is finished.")
-        console.say(f'Use it: mynah convert "{run.job.voice}" INPUT -o OUTPUT')
+        where = f"--workspace {quoted(run.workspace.root)}"
+        console.say(f"Use it: mynah convert {quoted(run.job.voice)} INPUT -o OUTPUT {where}")
     elif outcome.error is not None and not console.reporter.ended:
         return console.fail(outcome.error)  # a full disk kept the journal from taking the end
     return outcome.exit_code
@@ -82,7 +85,12 @@ def detach(run: RunFolder, console: Console, *, queue: bool) -> ExitCode:
 
 def resume_words(run: RunFolder) -> str:
     """The command that continues a run."""
-    return f'mynah resume {run.run_id} --workspace "{run.workspace.root}"'
+    return f"mynah resume {run.run_id} --workspace {quoted(run.workspace.root)}"
+
+
+def quoted(word: str | Path) -> str:
+    """A word as the shell takes it."""
+    return subprocess.list2cmdline([str(word)]) if os.name == "nt" else shlex.quote(str(word))
 
 
 def _not_started(run: RunFolder, reason: str) -> MynahError:

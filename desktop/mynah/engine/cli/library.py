@@ -1,9 +1,10 @@
 """Recordings: import, check, readiness, dataset create, show, list, export."""
 
 import argparse
+import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from mynah.engine.cli.options import (
     Subparsers,
@@ -21,8 +22,24 @@ from mynah.project.workspace import Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.exitcodes import ExitCode
 
+if TYPE_CHECKING:
+    from mynah.audio.quality.assess import Assessment
+
 PROVIDERS = ("rvc", "lite", "sovits", "piper")
 EXPORTS = ("piper", "sovits", "rvc")
+_INDENT = " " * 27
+_IMPORTED = {
+    "imported": ("imported", "imported"),
+    "refused": ("refused", "refused"),
+    "duplicates": ("was there already", "were there already"),
+    "problems": ("could not be opened", "could not be opened"),
+}
+_VERDICTS = {
+    "ok": ("ok", "ok"),
+    "warn": ("with a warning", "with warnings"),
+    "refused": ("refused", "refused"),
+    "problems": ("could not be opened", "could not be opened"),
+}
 _DISK = (ExitCode.DISK_FULL, ExitCode.BUSY)
 
 
@@ -119,54 +136,83 @@ def _import(args: argparse.Namespace, console: Console) -> ExitCode:
             console.reporter.item("import", item.to_dict())
     counts = {name: len(value) for name, value in lists.items() if isinstance(value, list)}
     if summary.interrupted:
-        console.say(_counted(counts) + f", {summary.left} not looked at")
+        console.say(_counted(counts, _IMPORTED) + f", {summary.left} not looked at")
         return console.interrupted("cancel" if summary.interrupted == "cancel" else "stop")
     result = {**counts, "workspace": str(workspace.root)}
-    return console.done(result, [_counted(counts), f"Workspace: {workspace.root}"])
+    words = [_counted(counts, _IMPORTED), f"Workspace: {workspace.root}"]
+    return console.done(result, words)
 
 
-def _counted(counts: dict[str, int]) -> str:
-    return ", ".join(f"{count} {name}" for name, count in counts.items())
+def _counted(counts: dict[str, int], words: dict[str, tuple[str, str]]) -> str:
+    """Numbers with their words for one and for several; of what there is none, only the first."""
+    shown = [name for number, name in enumerate(words) if counts[name] or not number]
+    return ", ".join(f"{counts[name]} {words[name][counts[name] != 1]}" for name in shown)
 
 
 def _check(args: argparse.Namespace, console: Console) -> ExitCode:
     from mynah.audio.discover import find_audio
-    from mynah.audio.quality.assess import Assessment, assess_many
+    from mynah.audio.quality.assess import assess_many
 
     found = find_audio(args.paths)
     total = len(found.files)
     console.reporter.stage("check")
     verdicts = {"ok": 0, "warn": 0, "refused": 0}
 
-    def tell(done: int, assessment: Assessment) -> None:
-        verdicts[assessment.verdict] = verdicts.get(assessment.verdict, 0) + 1
+    bad: list[tuple[str, str]] = []
+    top = _common_folder([*found.files, *(problem.path for problem in found.problems)])
+
+    def tell(done: int, assessment: "Assessment") -> None:
+        verdicts[assessment.verdict] += 1
+        if assessment.verdict == "refused":
+            words = " ".join(reason.text for reason in assessment.reasons)
+            bad.append((str(assessment.path), words))
         console.reporter.item("assessment", assessment.to_dict())
         console.reporter.progress("check", done, total, "files")
-        console.lines(_assessment_lines(assessment.to_dict()))
+        console.lines(_assessment_lines(assessment, top))
 
+    console.say("score  verdict  length     recording")
     assess_many(found.files, on_result=tell, stop=lambda: console.control.requested is not None)
     console.control.raise_if_requested()
-    problems = [(str(problem.path), problem.text) for problem in found.problems]
-    for path, text in problems:
-        console.reporter.warning("PROBLEM", f"{path}: {text}")
+    for problem in found.problems:
+        bad.append((str(problem.path), problem.text))
+        facts = {"path": str(problem.path), "code": problem.reason, "text": problem.text}
+        console.reporter.item("problem", facts)
+        console.say(f"    -  problem  -          {_shown(problem.path, top)}")
+        console.say(f"{_INDENT}{problem.text}")
     if verdicts["ok"] + verdicts["warn"] == 0:
         raise MynahError(
-            ErrorCode.NOTHING_USABLE,
-            f"None of {total} recordings can be used.",
-            items=problems,
+            ErrorCode.NOTHING_USABLE, f"None of {_files(len(bad))} can be used.", items=bad
         )
     console.reporter.stage("check", "done")
-    result = {**verdicts, "problems": len(problems), "files": total}
-    return console.done(result, [_counted(result)])
+    result = {**verdicts, "problems": len(found.problems), "files": total}
+    return console.done(result, [f"{_files(total)}: {_counted(result, _VERDICTS)}"])
 
 
-def _assessment_lines(data: dict[str, Any]) -> Iterator[str]:
-    info = data.get("info") or {}
-    length = duration_words(float(info.get("duration") or 0.0))
-    name = Path(data["path"]).name
-    yield f"{float(data['score']):4.0%} {data['verdict']:8} {name} ({length})"
-    for reason in data.get("reasons", ()):
-        yield f"       {reason.get('text', '')} {reason.get('action', '')}".rstrip()
+def _assessment_lines(assessment: "Assessment", top: str) -> Iterator[str]:
+    length = duration_words(assessment.info.duration) if assessment.info else "-"
+    name = _shown(assessment.path, top)
+    yield f"{assessment.score:5.0%}  {assessment.verdict:7}  {length:9}  {name}"
+    for reason in assessment.reasons:
+        yield f"{_INDENT}{reason.text} {reason.action}".rstrip()
+    for note in assessment.mended:
+        yield f"{_INDENT}Mended at import: {note.text}"
+
+
+def _common_folder(paths: list[Path]) -> str:
+    """The folder that all are in, which need not be said with each."""
+    folders = {str(path.parent) for path in paths}
+    try:
+        return os.path.commonpath(folders) if folders else ""
+    except ValueError:  # on two drives, or some absolute and some relative
+        return ""
+
+
+def _shown(path: Path, top: str) -> str:
+    return os.path.relpath(path, top) if top else str(path)
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count} files"
 
 
 def _readiness(args: argparse.Namespace, console: Console) -> ExitCode:

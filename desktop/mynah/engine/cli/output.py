@@ -14,7 +14,7 @@ from mynah import __version__
 from mynah.engine.control import Control
 from mynah.engine.job import utc_now
 from mynah.engine.reporter import EventReporter, JsonLinesReporter
-from mynah.engine.reporter_text import TextReporter, failure_lines
+from mynah.engine.reporter_text import TextReporter, failure_lines, printable
 from mynah.engine.run_faults import LOG_NAME, failed_event
 from mynah.project.paths import log_dir
 from mynah.protocol.codec import encode, plain
@@ -66,7 +66,7 @@ class Console:
         if self.text is not None:
             self.text.clear_bar()
         if not self.json:
-            self._put(line)
+            self._put(printable(line))
 
     def lines(self, lines: Iterable[str]) -> None:
         """Several lines of the result for people."""
@@ -104,7 +104,7 @@ class Console:
                 more = {"detail": event.detail, "items": plain(event.items)}
                 self._put(json.dumps({"error": fields | more}, ensure_ascii=True, indent=1))
             for line in failure_lines(event):
-                _put_stderr(line)
+                _put_stderr(printable(line))
         return error.exit_code
 
     def raw(self, event: Event, seq: int, t: float) -> None:
@@ -133,7 +133,11 @@ def start_log() -> logging.Handler | None:
     try:
         log_dir().mkdir(parents=True, exist_ok=True)
         handler = logging.handlers.RotatingFileHandler(
-            log_dir() / LOG_NAME, maxBytes=_LOG_BYTES, backupCount=3, encoding="utf-8"
+            log_dir() / LOG_NAME,
+            maxBytes=_LOG_BYTES,
+            backupCount=3,
+            encoding="utf-8",
+            errors="backslashreplace",  # names of files need not be valid Unicode
         )
     except OSError:
         return None
