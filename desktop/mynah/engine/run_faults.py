@@ -11,7 +11,13 @@ from mynah.protocol.events import Failed
 _log = logging.getLogger(__name__)
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
-_MEMORY_WORDS = ("out of memory", "can't allocate memory", "cannot allocate memory", "bad_alloc")
+_MEMORY_WORDS = (
+    "out of memory",
+    "not enough memory",
+    "can't allocate memory",
+    "cannot allocate memory",
+    "bad_alloc",
+)
 LOG_NAME = "mynah.log"
 
 
@@ -21,7 +27,7 @@ def as_mynah_error(fault: BaseException) -> MynahError:
         return fault
     if isinstance(fault, OSError) and fault.errno in _FULL:
         return MynahError(ErrorCode.DISK_FULL, "The disk is full.", detail=str(fault))
-    if isinstance(fault, MemoryError) or _is_memory(fault):
+    if is_out_of_memory(fault):
         return _explained(ErrorCode.OUT_OF_MEMORY, fault)
     if isinstance(fault, OSError) and fault.errno in _DENIED:
         return MynahError(
@@ -51,12 +57,12 @@ def failed_event(error: MynahError) -> Failed:
     return Failed(error.code.value, error.message, error.hint, error.detail, error.items)
 
 
-def _is_memory(fault: BaseException) -> bool:
+def is_out_of_memory(fault: BaseException) -> bool:
+    """Whether memory ran out, the computer's or a device's."""
     # torch raises RuntimeError for the CPU's memory and a subclass of it for a device's.
-    if not isinstance(fault, RuntimeError):
-        return False
     words = str(fault).lower()
-    return any(word in words for word in _MEMORY_WORDS)
+    named = any(word in words for word in _MEMORY_WORDS)
+    return isinstance(fault, MemoryError) or (isinstance(fault, RuntimeError) and named)
 
 
 def _explained(code: ErrorCode, fault: BaseException) -> MynahError:
