@@ -94,7 +94,7 @@ def _index(folder: Path, card: VoiceCard) -> ContentIndex | None:
         return None
     try:
         return open_index(folder / names[0])
-    except RuntimeError as error:  # what faiss raises on a file it cannot read
+    except (OSError, RuntimeError) as error:  # the second is what faiss raises on other files
         raise MynahError(
             ErrorCode.BROKEN_FILE, f"The index of {card.name!r} cannot be read.", detail=str(error)
         ) from error

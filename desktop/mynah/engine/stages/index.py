@@ -9,6 +9,7 @@ import numpy as np
 from mynah.engine.features.retrieval import ContentIndex
 from mynah.engine.stages.extract import load_analysis
 from mynah.engine.stages.preprocess import read_spans
+from mynah.project.atomic import write_bytes
 from mynah.project.names import safe_name
 
 if TYPE_CHECKING:
@@ -48,18 +49,20 @@ def build_index(vectors: NDArray[np.float32], path: Path, seed: int) -> None:
     index.train(vectors)
     for start in range(0, len(vectors), BLOCK):
         index.add(vectors[start : start + BLOCK])
-    faiss.write_index(index, str(path))
+    # Through bytes, since faiss opens no path beyond ASCII on Windows and hides a full disk.
+    write_bytes(path, faiss.serialize_index(index).tobytes())
 
 
 def open_index(path: Path) -> ContentIndex:
     """Read an index of ours.
 
     Raises:
+        OSError: it cannot be read.
         RuntimeError: it is not a faiss index.
     """
     import faiss
 
-    return ContentIndex(faiss.read_index(str(path)))
+    return ContentIndex(faiss.deserialize_index(np.fromfile(path, np.uint8)))
 
 
 class Index:
