@@ -77,7 +77,7 @@ class Verify:
             "voicing_agreement": round(float(np.mean([s.voicing for s in signs])), 3),
             "level_dbfs": round(float(np.mean([s.level_dbfs for s in signs])), 1),
             "held_out_loss": summaries["train"].get("held_out"),
-            "tested_on_held_out": any(entry.held_out for entry in ctx.job.entries),
+            "tested_on_held_out": tested[0] in {e.sample_id for e in ctx.job.held_out_entries},
         }
         _write_card(ctx, folder, summaries, measurements)
         return measurements
