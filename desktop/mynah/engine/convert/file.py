@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager
+from io import BytesIO
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import soundfile
 
 from mynah.audio.decode import DecodeError
 from mynah.audio.resample import StreamResampler
-from mynah.audio.write import StreamWriter, WriteError
+from mynah.audio.write import FORMATS, StreamWriter, WriteError
 from mynah.engine.convert.envelope import envelope_gain
 from mynah.engine.convert.source import open_source
 from mynah.engine.convert.synthesis import shift_semitones, synthesise
@@ -48,11 +50,13 @@ def convert_file(
         path, seconds, semitones, sample_rate, elapsed_s and real_time_factor.
 
     Raises:
-        MynahError: BAD_INPUT for a file that cannot be read, DISK_FULL or NO_PERMISSION for a
-            place that cannot be written, MISSING_DEPENDENCY or MISSING_MODEL for the f0 method.
+        MynahError: USAGE for a rate that the format does not know, BAD_INPUT for a file that
+            cannot be read, DISK_FULL or NO_PERMISSION for a place that cannot be written,
+            MISSING_DEPENDENCY or MISSING_MODEL for the f0 method.
         Interrupted: when it was asked for; nothing is left behind.
     """
     start = time.monotonic()
+    _check_output(settings.format, settings.sample_rate or voice.config.sample_rate)
     tracker = pitch_tracker(settings.f0_method)
     try:
         with disk_errors(out_path.parent):
@@ -79,6 +83,20 @@ def convert_file(
         "elapsed_s": round(elapsed, 3),
         "real_time_factor": round(elapsed / max(seconds, 0.01), 4),
     }
+
+
+def _check_output(format_name: str, rate: int) -> None:
+    """Refuse what cannot be written before hours are spent on it, such as MP3 at 96 kHz."""
+    container, coding = FORMATS[format_name]
+    try:
+        soundfile.SoundFile(BytesIO(), "w", rate, 1, coding, format=container).close()
+    except soundfile.SoundFileError as error:
+        raise MynahError(
+            ErrorCode.USAGE,
+            f"A file of the format {format_name} cannot have {rate} Hz.",
+            hint="Choose another rate or another format.",
+            detail=str(error),
+        ) from error
 
 
 @contextmanager
