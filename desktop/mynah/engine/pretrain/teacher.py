@@ -61,14 +61,23 @@ def _our_name(name: str) -> str | None:
 
 
 def load_teacher(path: Path | None = None) -> ContentEncoder:
-    """Build the teacher with its weights, in evaluation mode."""
-    state = {}
-    for name, values in read_variables(path or teacher_path()).items():
-        ours = _our_name(name)
-        if ours is not None:
-            state[ours] = torch.from_numpy(values.astype(np.float32))
-    teacher = ContentEncoder()
-    teacher.load_state_dict(state)
+    """Build the teacher with its weights, in evaluation mode.
+
+    Raises:
+        MynahError: MISSING_MODEL where they are no model of this shape.
+    """
+    path = path or teacher_path()
+    state, teacher = {}, ContentEncoder()
+    try:
+        for name, values in read_variables(path).items():
+            ours = _our_name(name)
+            if ours is not None:
+                state[ours] = torch.from_numpy(values.astype(np.float32))
+        teacher.load_state_dict(state)
+    except (KeyError, RuntimeError) as error:
+        raise MynahError(
+            ErrorCode.MISSING_MODEL, f"{path} is no Whisper tiny.", detail=str(error)
+        ) from error
     return teacher.eval()
 
 
