@@ -1,4 +1,4 @@
-"""A Lite voice and a base model by construction: they answer with the pulses that they are given."""
+"""A Lite voice and a base model by construction: they answer with the pulses they are given."""
 
 from dataclasses import replace
 

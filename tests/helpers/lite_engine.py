@@ -1,0 +1,15 @@
+"""The real command line with another base model: `python lite_engine.py BASE COMMAND ...`."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from mynah.engine import cli
+from mynah.engine.stages import train, verify
+
+if __name__ == "__main__":
+    base = Path(sys.argv[1])
+    train.shipped = lambda name: base
+    verify.shipped = lambda name: base
+    sys.exit(cli.main(sys.argv[2:]))

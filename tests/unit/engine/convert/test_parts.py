@@ -1,0 +1,145 @@
+"""Parts of a conversion: where it is cut, what is retrieved, how loud it is, what is asked for."""
+
+import itertools
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from hypothesis import given, strategies
+from hypothesis.extra import numpy as arrays
+
+from mynah.engine.convert import synthesis
+from mynah.engine.convert.envelope import envelope_gain, window_rms
+from mynah.engine.convert.settings import ConvertSettings
+from mynah.engine.convert.synthesis import (
+    BLOCK_FRAMES,
+    CONTEXT_FRAMES,
+    SEARCH_FRAMES,
+    Block,
+    plan_blocks,
+    shift_semitones,
+)
+from mynah.protocol.errors import ErrorCode, MynahError
+
+
+@given(
+    half=strategies.integers(0, 4000),
+    pauses=strategies.lists(strategies.integers(0, 8000), max_size=20),
+)
+def test_blocks_cover_everything_once(half, pauses):
+    energy = np.ones(2 * half)
+    energy[[p for p in pauses if p < 2 * half]] = 0
+    found = plan_blocks(energy)
+    assert found[0].start == 0
+    assert found[-1].stop == 2 * half
+    for one, following in itertools.pairwise(found):
+        assert one.stop == following.start
+    for block in found:
+        assert block.begin == max(0, block.start - CONTEXT_FRAMES)
+        assert block.end == min(2 * half, block.stop + CONTEXT_FRAMES)
+        assert all(n % 2 == 0 for n in (block.start, block.stop, block.begin, block.end))
+        assert block.stop - block.start <= BLOCK_FRAMES + SEARCH_FRAMES
+        assert half == 0 or block.stop > block.start
+
+
+def test_cuts_are_at_the_quietest_moment_near_the_end_of_a_block():
+    energy = np.random.default_rng(0).uniform(1, 2, 6000)
+    energy[[1412, 3050]] = 0.5, 0.1
+    energy[700] = 0.0  # too early
+    starts = [block.start for block in plan_blocks(energy)]
+    assert starts[:3] == [0, 1412, 3050]
+
+
+def voice(width=4, index=None):
+    content = SimpleNamespace(features=lambda audio: np.ones((len(audio) // 320, width), "f4"))
+    return SimpleNamespace(
+        config=SimpleNamespace(content=width), content=content, index=index, median_f0=200.0
+    )
+
+
+def content_of(f0, audio=None, **settings):
+    frames = len(f0)
+    index = SimpleNamespace(retrieved=lambda content: content * 3)
+    audio = np.ones(frames * 160, np.float32) if audio is None else audio
+    source = SimpleNamespace(audio=audio, f0=np.asarray(f0, np.float32))
+    block = Block(0, frames, 0, frames)
+    return synthesis._content(source, voice(index=index), ConvertSettings(**settings), block)[:, 0]
+
+
+@pytest.mark.parametrize(("rate", "value"), [(0.0, 1.0), (0.5, 2.0), (1.0, 3.0)])
+def test_index_rate(rate, value):
+    found = content_of([100.0] * 4, index_rate=rate)
+    np.testing.assert_allclose(found, value)
+
+
+def test_protect_keeps_unvoiced_frames_from_the_index():
+    f0 = [100.0, 100.0, 0.0, 0.0, 0.0, 100.0]  # the last frame of 20 ms is half voiced
+    found = content_of(f0, index_rate=1.0, protect=0.25)
+    np.testing.assert_allclose(found, [3.0, 1.5, 3.0])
+    np.testing.assert_allclose(content_of(f0, index_rate=1.0, protect=0.5), 3.0)
+    np.testing.assert_allclose(content_of(f0, index_rate=1.0, protect=0.0), [3, 1, 3])
+
+
+def test_digital_silence_needs_no_encoder():
+    found = content_of([0.0] * 4, audio=np.zeros(640, np.float32))
+    assert found.tolist() == [0.0, 0.0]
+
+
+@pytest.mark.parametrize(("hz", "semitones"), [(100, 12), (200, 0), (400, -12), (150, 5)])
+def test_matching_pitch(hz, semitones):
+    source = SimpleNamespace(f0=np.array([hz, 0, hz], np.float32))
+    assert shift_semitones(source, voice(), ConvertSettings(pitch="match")) == semitones
+    assert shift_semitones(source, voice(), ConvertSettings(pitch=-3.5)) == -3.5
+
+
+def test_nothing_to_match():
+    silent = SimpleNamespace(f0=np.zeros(3, np.float32))
+    assert shift_semitones(silent, voice(), ConvertSettings(pitch="match")) == 0.0
+    unknown = SimpleNamespace(median_f0=0.0)
+    source = SimpleNamespace(f0=np.full(3, 100, np.float32))
+    assert shift_semitones(source, unknown, ConvertSettings(pitch="match")) == 0.0
+
+
+def test_window_rms():
+    audio = np.concatenate([np.zeros(16_000), np.ones(16_000)]).astype(np.float32)
+    np.testing.assert_allclose(window_rms(audio, 16_000), [0, 0, np.sqrt(0.5), 1, 1])
+    assert window_rms(np.zeros(0, np.float32), 16_000).tolist() == [0.0]
+
+
+def gains(source, answer, share):
+    parts = list(envelope_gain(source, answer, 8000, share))
+    assert [place for place, _ in parts] == list(np.cumsum([0] + [len(g) for _, g in parts])[:-1])
+    return np.concatenate([gain for _, gain in parts])
+
+
+def test_envelope():
+    source = np.full(16_000 * 50, 0.5, np.float32)
+    answer = np.full(8_000 * 50, 0.1, np.float32)
+    np.testing.assert_allclose(gains(source, answer, 0.0), 5.0, rtol=1e-4)
+    np.testing.assert_allclose(gains(source, answer, 0.5), np.sqrt(5), rtol=1e-4)
+    assert len(gains(source, answer, 0.0)) == len(answer)
+
+
+@given(arrays.arrays(np.float32, 700, elements=strategies.floats(-1, 1, width=32)))
+def test_envelope_is_finite(source):
+    for answer in (np.zeros(350, np.float32), np.ones(350, np.float32)):
+        assert np.isfinite(gains(source, answer, 0.0)).all()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *({"pitch": 30.0}, {"index_rate": 1.5}, {"protect": -0.1}, {"format": "aiff"}),
+        *({"sample_rate": 10}, {"volume_envelope": float("nan")}, {"f0_method": "?"}),
+    ],
+)
+def test_settings_out_of_range(wrong):
+    with pytest.raises(MynahError) as caught:
+        ConvertSettings.checked(**wrong)
+    assert caught.value.code is ErrorCode.USAGE
+
+
+def test_settings():
+    assert ConvertSettings.checked() == ConvertSettings()
+    assert ConvertSettings.checked(pitch="match", seed=5).pitch == "match"
+    assert ConvertSettings.checked(sample_rate=None, format="ogg").format == "ogg"
