@@ -1,72 +1,19 @@
 import argparse
 import json
-import os
-import re
-import shutil
 import subprocess
 import sys
-from importlib.resources import files
-from pathlib import Path
 
-import jsonschema
-import numpy as np
 import pytest
-import soundfile
 
-from helpers.fake_stages import expected_sum, fake_stages, make_job
-from helpers.samples import speech_like
-from mynah.engine import cli
-from mynah.engine.cli import launch, train
+from helpers.events import events_of
+from helpers.fake_stages import expected_sum, make_job
+from mynah.engine.cli import train
 from mynah.engine.cli.main import build_parser
 from mynah.engine.run import create_run, list_runs
 from mynah.project.samples import Library
-from mynah.project.voices import VoiceStore
 from mynah.project.workspace import Workspace
-from mynah.protocol.codec import Message, decode
-from mynah.protocol.events import Artifact, Done, Failed, Hello, Item, is_end
+from mynah.protocol.events import Artifact, Done, Failed, Item
 from mynah.protocol.exitcodes import ExitCode
-
-SCHEMA = json.loads((files("mynah.resources") / "schema" / "events-v1.json").read_text())
-
-
-@pytest.fixture
-def mynah(tmp_path, capfd, monkeypatch):
-    """Runs a command in this process; gives its exit code, output and error text."""
-    monkeypatch.setattr(launch, "load_stages", fake_stages)
-    monkeypatch.setattr(train, "load_stages", fake_stages)
-
-    def run(*args, workspace=True):
-        where = ["--workspace", str(tmp_path / "ws")] if workspace else []
-        code = cli.main([*map(str, args), *where])
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return run
-
-
-@pytest.fixture
-def recordings(tmp_path):
-    folder = tmp_path / "my recordings ü"
-    folder.mkdir()
-    for number in range(6):
-        x = speech_like(3.0, seed=number)
-        soundfile.write(folder / f"clip {number}.wav", x, 16000, subtype="FLOAT")
-    (folder / "broken.wav").write_bytes(b"RIFF no")
-    return folder
-
-
-def events_of(out):
-    validator = jsonschema.Draft202012Validator(SCHEMA)
-    events = []
-    for line in out.splitlines():
-        validator.validate(json.loads(line))
-        message = decode(line)
-        assert isinstance(message, Message), line
-        events.append(message.event)
-    assert isinstance(events[0], Hello)
-    assert [is_end(event) for event in events].count(True) == 1
-    assert is_end(events[-1])
-    return events
 
 
 def parsers(parser=None, name="mynah"):
@@ -197,50 +144,6 @@ def test_nothing_usable_lists_each_file(mynah, tmp_path):
         assert failed.items
 
 
-def test_check_and_import_tell_each_recording_in_words(mynah, recordings):
-    code, out, _ = mynah("check", recordings, workspace=False)
-    assert code == 0
-    assert out.startswith("score  verdict  length     recording\n")
-    assert "clip 0.wav" in out
-    assert "problem" in out or "refused" in out
-    assert "broken.wav" in out
-    (recordings / "gone.wav").symlink_to("nowhere.wav")
-    code, out, err = mynah("import", recordings)
-    assert code == 0
-    assert "gone.wav: It is not there" in err
-    assert "broken.wav: " in err
-    assert re.search(r"clip 0\.wav: \d+% (ok|warn)", err)
-    assert re.search(r"^6 imported, .*could not be opened", out)
-
-
-@pytest.mark.parametrize("command", ["import", "check"])
-def test_a_recording_that_was_opened_and_refused_is_listed_too(command, mynah, tmp_path):
-    soundfile.write(tmp_path / "silence.wav", np.zeros(48000), 16000)
-    code, out, _ = mynah(command, tmp_path, "--json", workspace=command == "import")
-    assert code == ExitCode.BAD_INPUT
-    assert [name for name, _ in events_of(out)[-1].items] == [str(tmp_path / "silence.wav")]
-
-
-@pytest.mark.skipif(os.name == "nt", reason="names are bytes elsewhere only")
-def test_names_that_are_no_unicode_or_would_steer_a_terminal(mynah, recordings, tmp_path):
-    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff"))
-    folder.mkdir()
-    for number, name in enumerate([b"latin\xe9.wav", b"two\nlines\x1b[31m.wav"]):
-        shutil.copy(recordings / f"clip {number}.wav", folder / os.fsdecode(name))
-    code, out, err = mynah("check", folder, workspace=False)
-    assert code == 0
-    assert "2 files: " in out
-    assert "refused" not in out
-    assert "latin\\udce9.wav" in out
-    assert "two\\nlines\\x1b[31m.wav" in out
-    code, out, err = mynah("import", folder)
-    assert code == 0
-    assert "2 imported" in out
-    assert "two\\nlines\\x1b[31m.wav" in err
-    log = next((tmp_path / "mynah home").rglob("mynah.log"))
-    assert "Traceback" not in log.read_text()
-
-
 def test_train_on_a_folder_imports_marks_held_out_clips_and_publishes(
     mynah, recordings, tmp_path, monkeypatch
 ):
@@ -289,78 +192,6 @@ def test_a_damaged_run_does_not_hide_the_others(mynah, tmp_path):
     states = {run["run"]: run["state"] for run in json.loads(out)["runs"]}
     assert (code, states) == (0, {"good": "queued", "zbad": "damaged"})
     assert mynah("status", "zbad")[0] == ExitCode.BAD_INPUT
-
-
-def test_voices_list_show_verify_rollback(mynah, tmp_path):
-    store = VoiceStore(Workspace.open(tmp_path / "ws", create=True))
-    for content in (b"one", b"two"):
-        staged = store.stage()
-        (staged / "model.safetensors").write_bytes(content)
-        store.publish("Anna", staged, {"kind": "lite"})
-    code, out, _ = mynah("voices", "list", "--json")
-    voice = json.loads(out)["voices"][0]
-    assert (code, voice["name"], len(voice["versions"])) == (0, "Anna", 2)
-    assert "(in use)" in mynah("voices", "show", "Anna")[1]
-    assert mynah("voices", "rollback", "Anna")[0] == 0
-    code, out, _ = mynah("voices", "show", "Anna", "--json")
-    assert json.loads(out)["current"] == voice["versions"][0]["version"]
-    assert mynah("voices", "verify", "Anna")[0] == 0
-    (store.latest("Anna").dir / "model.safetensors").write_bytes(b"bad")
-    code, out, _ = mynah("voices", "verify", "Anna", "--json")
-    assert code == ExitCode.VERIFY_FAILED
-    assert json.loads(out)["error"]["items"]
-
-
-@pytest.fixture
-def voice(tmp_path, monkeypatch):
-    """A voice whose conversion halves the loudness, or fails for files named bad."""
-    import mynah.engine.convert as convert
-    from mynah.protocol.errors import ErrorCode, MynahError
-
-    def convert_file(voice, in_path, out_path, settings, reporter, control):
-        control.raise_if_requested()
-        if in_path.stem.startswith("bad"):
-            raise MynahError(ErrorCode.BAD_INPUT, "It is bad.")
-        x, rate = soundfile.read(in_path)
-        soundfile.write(out_path, x / 2, rate)
-        return {"settings": str(settings)}
-
-    monkeypatch.setattr(convert, "load_voice", lambda folder: folder)
-    monkeypatch.setattr(convert, "convert_file", convert_file)
-    store = VoiceStore(Workspace.open(tmp_path / "ws", create=True))
-    staged = store.stage()
-    (staged / "model.safetensors").write_bytes(b"x")
-    store.publish("Anna", staged, {"kind": "lite"})
-
-
-def test_convert_one_file_and_several(mynah, voice, tmp_path):
-    x = speech_like(1.0)
-    for name in ("a", "bad", "sub/a"):
-        path = tmp_path / "in" / f"{name}.wav"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        soundfile.write(path, x, 16000)
-    code, out, _ = mynah("convert", "Anna", tmp_path / "in" / "a.wav", "-o", tmp_path / "o.flac")
-    assert (code, out.strip()) == (0, str(tmp_path / "o.flac"))
-    assert np.abs(soundfile.read(tmp_path / "o.flac")[0]).max() < np.abs(x).max()
-    again = ("convert", "Anna", tmp_path / "in" / "a.wav", "-o", tmp_path / "o.flac")
-    assert mynah(*again)[0] == ExitCode.BAD_INPUT
-    assert mynah(*again, "--overwrite")[0] == 0
-    code, out, _ = mynah("convert", "Anna", tmp_path / "in", "-o", tmp_path / "out", "--json")
-    assert code == 0
-    result = events_of(out)[-1].result
-    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["a.wav", "a_2.wav"]
-    assert len(result["problems"]) == 1
-    code, _, _ = mynah("convert", "Anna", tmp_path / "in" / "bad.wav", "-o", tmp_path / "b.wav")
-    assert code == ExitCode.BAD_INPUT
-    into_itself = tmp_path / "in" / "a.wav"
-    code, _, _ = mynah("convert", "Anna", into_itself, "-o", into_itself, "--overwrite")
-    assert code == ExitCode.USAGE
-    assert mynah("convert", "Nobody", into_itself, "-o", tmp_path)[0] == ExitCode.NOT_FOUND
-    several = (into_itself, tmp_path / "in" / "bad.wav")
-    assert mynah("convert", "Anna", *several, "-o", tmp_path / "one.wav")[0] == ExitCode.USAGE
-    assert (
-        mynah("convert", "Anna", into_itself, "-o", tmp_path, "--protect", 2)[0] == ExitCode.USAGE
-    )
 
 
 def test_doctor_answers_in_one_document(mynah):
