@@ -129,7 +129,7 @@ def _requirements(samples: Sequence[Sample], rules: Provider, scope: str) -> lis
             "samples",
             rules.min_samples,
             len(counting),
-            f"{where} has {len(counting)} of {rules.min_samples} samples{kind}.",
+            f"{where} has {len(counting)} samples{kind}; {rules.min_samples} are needed.",
             _more(scope, "split" if enough_time else "record"),
         ),
         _rule(
@@ -137,7 +137,7 @@ def _requirements(samples: Sequence[Sample], rules: Provider, scope: str) -> lis
             "duration",
             rules.min_duration,
             round(seconds, 3),
-            f"{where} has {clock(seconds)} of {clock(rules.min_duration)} minutes{kind}.",
+            f"{where} has {clock(seconds)} minutes{kind}; {clock(rules.min_duration)} are needed.",
             _more(scope, "record"),
         ),
         _quality(samples, rules, scope, where),
@@ -150,7 +150,7 @@ def _requirements(samples: Sequence[Sample], rules: Provider, scope: str) -> lis
                 "transcripts",
                 rules.min_samples,
                 with_text,
-                f"{where} has {with_text} of {rules.min_samples} samples with a transcript.",
+                f"{where} has {with_text} samples with a transcript; {rules.min_samples} are needed.",
                 "transcribe",
             )
         )
