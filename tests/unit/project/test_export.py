@@ -110,6 +110,17 @@ def test_nothing_to_export_leaves_nothing(workspace, bring_in, make_wav, tmp_pat
     assert not (tmp_path / "out").exists()
 
 
+def test_what_was_laid_into_an_export_is_not_replaced_with_it(workspace, ready):
+    out = export_dataset(workspace, "My set", "piper").out
+    (out / "wavs" / "mine.txt").write_text("precious")
+    with pytest.raises(MynahError) as caught:
+        export_dataset(workspace, "My set", "piper", replace=True)
+    assert caught.value.code is ErrorCode.EXISTS
+    assert caught.value.items == (("wavs/mine.txt", "not of the export"),)
+    (out / "wavs" / "mine.txt").unlink()
+    assert export_dataset(workspace, "My set", "piper", replace=True).written
+
+
 def test_other_peoples_folders_are_never_replaced(workspace, ready, tmp_path):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "thesis.txt").write_text("x")

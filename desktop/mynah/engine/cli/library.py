@@ -308,5 +308,8 @@ def _export(args: argparse.Namespace, console: Console) -> ExitCode:
     data = report.to_dict()
     console.reporter.artifact("export", report.out)
     lines = [f"{report.written} recordings, {duration_words(report.seconds)}: {report.out}"]
-    lines += [f"  {problem}" for problem in data.get("problems", ())]
+    lines += [
+        f"  {problem.severity}: {problem.name or problem.sample_id or 'export'}: {problem.text}"
+        for problem in report.problems
+    ]
     return console.done(data, [*lines, *report.notes])
