@@ -42,6 +42,10 @@ def voice(tmp_path, monkeypatch):
         control.raise_if_requested()
         if in_path.stem.startswith("bad"):
             raise MynahError(ErrorCode.BAD_INPUT, "It is bad.")
+        if in_path.stem.startswith("needs"):
+            raise MynahError(ErrorCode.MISSING_DEPENDENCY, "A library is not there.")
+        if in_path.stem.startswith("odd"):
+            raise ZeroDivisionError("nobody thought of it")
         x, rate = soundfile.read(in_path)
         soundfile.write(out_path, x / 2, rate)
         return {"settings": str(settings)}
@@ -104,3 +108,20 @@ def test_a_conversion_that_gives_nothing_leaves_nothing(mynah, voice, tmp_path):
     code, _, err = mynah("convert", "Anna", tmp_path / "bad.wav", "-o", out)
     assert code == ExitCode.BAD_INPUT
     assert f"Nothing can be written to {tmp_path / 'file'}" in err
+
+
+def test_a_fault_of_all_files_ends_all_and_one_nobody_foresaw_ends_one(mynah, voice, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("good", "needs", "odd"):
+        soundfile.write(folder / f"{name}.wav", speech_like(1.0), 16000)
+    code, _, err = mynah("convert", "Anna", folder / "needs.wav", "-o", tmp_path / "o")
+    assert code == ExitCode.MISSING_MODEL
+    assert "A library is not there." in err
+    code, out, err = mynah("convert", "Anna", folder / "odd.wav", "-o", tmp_path / "o")
+    assert code == ExitCode.BUG
+    assert "Traceback" not in err
+    (folder / "needs.wav").unlink()
+    code, out, _ = mynah("convert", "Anna", folder, "-o", tmp_path / "o")
+    assert code == 0
+    assert "1 converted, 1 could not be" in out

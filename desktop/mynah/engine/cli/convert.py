@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from mynah.project.voices import VoiceVersion
 
 _NOT_YET = frozenset({"formant"})  # in the table, but no voice can do it
-_ENDS_ALL = frozenset({ErrorCode.DISK_FULL, ErrorCode.OUT_OF_MEMORY, ErrorCode.NO_PERMISSION})
+# Faults of one recording; all others, such as a full disk or a library that is not installed,
+# would come again with each.
+_OF_ONE_FILE = frozenset(
+    {ErrorCode.BAD_INPUT, ErrorCode.NOTHING_USABLE, ErrorCode.NOT_FOUND, ErrorCode.INTERNAL}
+)
 
 
 def add_parsers(subparsers: Subparsers) -> None:
@@ -110,8 +114,8 @@ def _convert_all(
             raise
         except Exception as fault:
             last = as_mynah_error(fault)
-            if last.code in _ENDS_ALL:
-                raise
+            if last.code not in _OF_ONE_FILE:
+                raise last from fault
             problems.append((str(source), last.message))
             console.reporter.warning(last.code.value, f"{source}: {last.message}")
         else:

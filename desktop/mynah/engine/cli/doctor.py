@@ -30,7 +30,13 @@ _REQUIRED = (
     "safetensors",
     "platformdirs",
 )
-_OPTIONAL = {"torchcrepe": "pip install 'mynah[crepe]'", "PySide6-Essentials": "the window"}
+# Without its dependencies on purpose: it asks for torchaudio, whose published build does not load
+# beside a CPU torch, and which the pitch does not need.
+_OPTIONAL = {
+    "torchcrepe": "f0 method crepe; pip install librosa resampy && "
+    "pip install --no-deps torchcrepe",
+    "PySide6-Essentials": "the window",
+}
 _PROGRAMS = {
     "espeak-ng": "speaking text; Debian and Ubuntu: apt install espeak-ng",
     "piper": "speaking text with better voices; pip install piper-tts",
