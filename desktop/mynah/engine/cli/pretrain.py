@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mynah.engine.cli.options import Subparsers, add_command
 from mynah.protocol.exitcodes import ExitCode
@@ -57,7 +57,7 @@ def _threads(count: int) -> None:
         torch.set_num_threads(count)
 
 
-def _given(args: argparse.Namespace) -> dict[str, int]:
+def _given(args: argparse.Namespace) -> dict[str, Any]:
     """Seed, and the number of steps where one is given; else the settings' own."""
     steps = {} if args.steps is None else {"total_steps": args.steps}
     return {"seed": args.seed, **steps}
