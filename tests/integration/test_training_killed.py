@@ -75,11 +75,11 @@ def test_killed_and_resumed_it_gives_the_same_voice(engine, tmp_path):
     assert process.wait(200) == 0, said[0].read_text()
     workspace = Workspace.open(tmp_path / "work space")
     (whole,) = list_runs(workspace)
-    settings = replace(whole.job.settings, save_every_s=1.0)
+    settings = replace(whole.job.settings, save_every_s=0.5)
     job = replace(whole.job, run_id="killed", voice="Killed", settings=settings)
     run = create_run(workspace, job)
 
-    after = random.uniform(0.0, 2.0)  # noqa: S311
+    after = random.uniform(0.0, 1.0)  # noqa: S311
     process = engine("resume", "killed", "--json")
     wait_for(lambda: list(run.checkpoints.glob("*/step-*[0-9]")), process)
     time.sleep(after)  # anywhere between two saves, or in one
@@ -87,9 +87,10 @@ def test_killed_and_resumed_it_gives_the_same_voice(engine, tmp_path):
     process.wait()
     assert run.status().state == "interrupted", f"killed {after} s after a save"
     assert run.status().saved
+    trained = (run.path / "train").exists()
     process = engine("resume", "killed", "--json")
     assert process.wait(200) == 0, said[2].read_text()
-    assert "Going on at step" in said[2].read_text()
+    assert trained or "Going on at step" in said[2].read_text()
     assert run.status().state == "completed"
     assert published(workspace, "Killed") == published(workspace, "Whole"), (
         f"killed {after} s after a save"
