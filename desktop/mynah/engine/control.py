@@ -146,11 +146,20 @@ class CommandFile:
             thread.join()
 
 
+_STOPPING = "Stopping."
+_SAVING = "Stopping: saving first. This can take a moment."
+_STILL_SAVING = "Still saving; what was not saved yet would be lost."
+
+
 @contextmanager
-def signals_as_requests(control: Control) -> Iterator[None]:
+def signals_as_requests(control: Control, *, saves: bool = True) -> Iterator[None]:
     """Make Ctrl-C, SIGTERM and a closed terminal a stop that saves.
 
     A second signal says so again, a third quits at once.
+
+    Args:
+        control: What is asked to stop.
+        saves: Whether there is something to save, which takes time and is said.
     """
     count = 0
 
@@ -159,9 +168,9 @@ def signals_as_requests(control: Control) -> Iterator[None]:
         count += 1
         if count == 1:
             control.request("stop", "signal")
-            _say("\nStopping: saving first. This can take a moment.\n")
+            _say(f"\n{_SAVING if saves else _STOPPING}\n")
         elif count == 2:
-            _say("\nStill saving. Once more quits now; what was not saved yet is lost.\n")
+            _say(f"\n{_STILL_SAVING if saves else _STOPPING} Once more quits now.\n")
         else:
             os._exit(FORCED_EXIT)
 

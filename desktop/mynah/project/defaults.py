@@ -62,7 +62,9 @@ class Option:
             raise self._refusal(value, "a number")
         # Written this way round so that NaN is refused too.
         if not self.minimum <= value <= self.maximum:
-            raise self._refusal(value, f"{self.minimum:g} to {self.maximum:g} {self.unit}".strip())
+            raise self._refusal(
+                value, f"{self.minimum:.10g} to {self.maximum:.10g} {self.unit}".strip()
+            )
         if isinstance(self.step, int) and not float(value).is_integer():
             raise self._refusal(value, "a whole number")
         return value

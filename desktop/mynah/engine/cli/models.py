@@ -42,9 +42,14 @@ def require_models(kind: str, sample_rate: int, f0_method: str) -> None:
     """Refuse to train a kind of voice whose models are missing.
 
     Raises:
-        MynahError: MISSING_MODEL, with one item for each that is missing.
+        MynahError: MISSING_MODEL, with one item for each that is missing, or MISSING_DEPENDENCY
+            for an f0 method that is not installed.
     """
     if kind != "rvc":
+        if f0_method != "swift":  # which is always there
+            from mynah.engine.features.pitch import pitch_tracker
+
+            pitch_tracker(f0_method)
         return
     missing = [m for m in rvc_models(sample_rate, f0_method) if m.found() is None]
     if missing:

@@ -60,6 +60,7 @@ def add_parsers(subparsers: Subparsers) -> None:
         codes=(*_ENDS, ExitCode.BUSY),
         events=True,
     )
+    resume.set_defaults(saves=True)
     resume.add_argument("--detach", action="store_true", help="go on without this terminal")
     resume.add_argument("--queue", action="store_true", help="wait for another run to finish")
     for parser in (status, watch, resume):

@@ -55,6 +55,7 @@ def add_parsers(subparsers: Subparsers) -> None:
         "Ctrl-C saves and stops; `mynah resume` continues. Without --dataset and --samples the "
         "whole library is used.",
     )
+    parser.set_defaults(saves=True)
     parser.add_argument("--voice", required=True, metavar="NAME", help="model name of the voice")
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--dataset", metavar="NAME", help="train on this dataset")

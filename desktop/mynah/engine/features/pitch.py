@@ -126,6 +126,6 @@ def pitch_tracker(method: str) -> PitchTracker:
         raise MynahError(
             ErrorCode.MISSING_DEPENDENCY,
             f"The library for the f0 method {method} cannot be loaded.",
-            hint="Use --f0-method swift.",
+            hint="Use --f0-method swift, or install the library as `mynah doctor` says.",
             detail=str(error),
         ) from error
