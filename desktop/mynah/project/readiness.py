@@ -150,7 +150,8 @@ def _requirements(samples: Sequence[Sample], rules: Provider, scope: str) -> lis
                 "transcripts",
                 rules.min_samples,
                 with_text,
-                f"{where} has {with_text} samples with a transcript; {rules.min_samples} are needed.",
+                f"{where} has {with_text} samples with a transcript; "
+                f"{rules.min_samples} are needed.",
                 "transcribe",
             )
         )

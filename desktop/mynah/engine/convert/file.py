@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from contextlib import contextmanager
 from io import BytesIO
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from mynah.protocol.ports import Control, Reporter
 
 PEAK = 0.99
+LITTLE_SPACE = 10_000_000  # bytes; the writer does not tell why it failed
 WRITE_BLOCK_S = 20
 
 
@@ -72,7 +74,9 @@ def convert_file(
             items=[(str(in_path), error.message)],
         ) from error
     except WriteError as error:
-        raise MynahError(ErrorCode.DISK_FULL, str(error)) from error
+        free = shutil.disk_usage(out_path.parent).free
+        code = ErrorCode.DISK_FULL if free < LITTLE_SPACE else ErrorCode.BAD_INPUT
+        raise MynahError(code, f"{error} ({free // 1_000_000} MB are free)") from error
     elapsed = time.monotonic() - start
     reporter.artifact("audio", out_path)
     return {
@@ -120,7 +124,8 @@ def _spooled(
             done = length / voice.config.sample_rate
             reporter.progress("convert", int(done), int(source.seconds), "s")
         file.flush()
-        yield np.memmap(file, np.float32, "r+", shape=(length,)), peak
+        length = min(length, round(source.seconds * voice.config.sample_rate))
+        yield np.memmap(file, np.float32, "r+", shape=(max(1, length),)), peak
 
 
 def _write(

@@ -26,18 +26,28 @@ if TYPE_CHECKING:
     from mynah.engine.features.pitch import PitchTracker
     from mynah.protocol.ports import Control
 
+FRAME = 2 * HOP  # one content frame
 BLOCK_S = 20.0
 CONTEXT_S = 1.0
 
 
 @dataclass(frozen=True)
 class Source:
-    """Attributes: audio float32 (samples,) at 16 kHz, high-passed; contours of 10 ms frames."""
+    """What is known of the recording.
+
+    Attributes:
+        audio: float32 (samples,) at 16 kHz, high-passed, with silence up to a whole frame.
+        f0: float32 (frames,) Hz every 10 ms, 0 unvoiced.
+        loudness: float32 (frames,), see `features.loudness`.
+        energy: float64 (frames,) mean square.
+        length: samples of the recording itself.
+    """
 
     audio: NDArray[np.float32]
     f0: NDArray[np.float32]
     loudness: NDArray[np.float32]
     energy: NDArray[np.float64]
+    length: int
 
     @property
     def frames(self) -> int:
@@ -46,8 +56,8 @@ class Source:
 
     @property
     def seconds(self) -> float:
-        """Length."""
-        return len(self.audio) / SAMPLE_RATE
+        """Length of the recording."""
+        return self.length / SAMPLE_RATE
 
 
 def spool(path: Path, folder: Path) -> BinaryIO:
@@ -84,11 +94,11 @@ def open_source(
     """
     with spool(path, folder) as file:
         length = file.tell() // 4
-        if length < 2 * HOP:
-            audio = np.zeros(2 * HOP, np.float32)
-        else:
-            audio = np.memmap(file, np.float32, "r+", shape=(length,))
-        frames = len(audio) // (2 * HOP) * 2
+        whole = max(1, -(-length // FRAME)) * FRAME
+        file.write(np.zeros(whole - length, np.float32).tobytes())
+        file.flush()
+        audio = np.memmap(file, np.float32, "r+", shape=(whole,))
+        frames = whole // HOP
         f0, energy = np.zeros(frames, np.float32), np.zeros(frames)
         step, context = int(BLOCK_S * 100), int(CONTEXT_S * 100)
         before = np.zeros(0, np.float32)  # unfiltered, since filtering is in place
@@ -107,4 +117,4 @@ def open_source(
             f0[start : start + len(pitch)], energy[start : start + len(power)] = pitch, power
             before = np.concatenate([before, ahead[:core]])[-context * HOP :]
             audio[start * HOP : end] = filtered[skipped : skipped + core]
-        yield Source(audio, f0, loudness(energy), energy)
+        yield Source(audio, f0, loudness(energy), energy, length)

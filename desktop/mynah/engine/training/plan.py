@@ -73,7 +73,7 @@ def measure_plan(
         share = trial.settings.adversarial_from
         first = round(share * len(durations))
         plain = float(np.median(durations[1:first]))
-        judged = float(np.median(durations[first + 1 :]))
+        judged = float(np.mean(durations[first + 1 :]))  # every other one teaches the judges
         minutes = settings.minutes or DEFAULT_MINUTES
         steps = int(minutes * 60 / (share * plain + (1 - share) * judged))
     return TrainingPlan(max(FEWEST_STEPS, steps), settings.seed, settings.batch_size)
