@@ -1,4 +1,4 @@
-"""Data shipped with the program: models, demo recordings, catalogues; read by ``importlib.resources``.
+"""Data shipped with the program: models, demo recordings, schemas; read by importlib.resources.
 
 No code lives here, apart from scripts that make the data again.
 """
