@@ -112,6 +112,8 @@ class RunLock:
         self._ended.set()
         self._thread.join()
         self._thread = None
+        if not self.path.exists():  # with its folder, perhaps, which must not be made again
+            return
         with locked(self.path.parent / ".lock-guard"):
             if self._is_mine():
                 self.path.unlink(missing_ok=True)

@@ -102,7 +102,13 @@ def execute(
             hint="Start a new one with `mynah train`.",
         )
     with ExitStack() as held:
-        lost = lambda: control.request("stop", "another process took the run over")  # noqa: E731
+
+        def lost() -> None:
+            if run.removed:  # a save would only make half a folder again
+                control.request("cancel", "the folder of the run was removed")
+            else:
+                control.request("stop", "another process took the run over")
+
         own = RunLock(run.lock_path, run.run_id, utc_now(), on_lost=lost)
         _take(own, held)
         shared = RunLock(training_lock_path(run.workspace), run.run_id, utc_now(), on_lost=lost)
@@ -155,6 +161,7 @@ class _Session:
         self._journal.emit(hello)
         recorder.emit(hello)
         self._say = TeeReporter(self._journal, recorder, reporter)
+        self._reporter = reporter
         self._needed = 0
 
     def say(self, event: State | Started) -> None:
@@ -188,6 +195,8 @@ class _Session:
                 with watched_space(self._run.path, self._control, self._limits):
                     return self._completed(self._through_the_stages())
             except Interrupted as interrupted:
+                if self._run.removed:
+                    return self._gone()
                 kind = self._control.requested or interrupted.kind
                 if kind == "pause" and self._control.reason == DISK_REASON:
                     return self._disk_full(None)
@@ -198,6 +207,8 @@ class _Session:
                     kind = kind_after
                 return self._asked_to_end(kind)
             except Exception as fault:  # noqa: BLE001 - every fault must become an end event
+                if self._run.removed:
+                    return self._gone()
                 error = as_mynah_error(fault)
                 if error.code is ErrorCode.DISK_FULL:
                     return self._disk_full(error)
@@ -285,6 +296,17 @@ class _Session:
             error = disk_full(self._needed + self._limits.margin, free)
             error.detail += f"; {fault.detail}" if fault else ""
         return self._end("paused", DISK_REASON, error)
+
+    def _gone(self) -> Outcome:
+        """The end of a run whose folder was deleted or whose disk was taken out."""
+        error = MynahError(
+            ErrorCode.NOT_FOUND,
+            f"The folder of the run is not there any more: {self._run.path}.",
+            hint="Bring the workspace back and resume, or start a new run.",
+        )
+        # Not into the journal, which would make the folder again.
+        self._reporter.emit(failed_event(error))
+        return Outcome("failed", error.exit_code, error=error)
 
     def _failed(self, error: MynahError) -> Outcome:
         return self._end("failed", error.code.value, error)

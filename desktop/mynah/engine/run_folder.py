@@ -43,6 +43,11 @@ class RunFolder:
         return Job.load(self.path / JOB_NAME)
 
     @property
+    def removed(self) -> bool:
+        """Whether the folder was deleted since; its parts may have been made again by a save."""
+        return not (self.path / JOB_NAME).exists()
+
+    @property
     def journal_path(self) -> Path:
         """Every event so far."""
         return self.path / "events.jsonl"
