@@ -61,6 +61,7 @@ def engine(workspace, tmp_path):
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=environment,
+            preexec_fn=heed_a_closed_terminal if os.name == "posix" else None,  # noqa: PLW1509
             **more,
         )
         started.append(process)
@@ -75,6 +76,11 @@ def engine(workspace, tmp_path):
     if holder is not None:
         with contextlib.suppress(ProcessLookupError):
             os.kill(holder.pid, signal.SIGKILL)
+
+
+def heed_a_closed_terminal():
+    """What a child of a terminal has, also where these tests run under nohup."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def finish(process, seconds=60):
@@ -199,6 +205,7 @@ def test_closing_the_terminal_saves_and_stops(workspace, tmp_path, monkeypatch):
     monkeypatch.setenv("MYNAH_HOME", str(tmp_path / "home"))
     pid, terminal = pty.fork()
     if not pid:  # the child has the terminal as its own, as in a window
+        heed_a_closed_terminal()
         command = [sys.executable, str(ENGINE), "resume", "--workspace", str(workspace.root)]
         os.execv(sys.executable, command)  # noqa: S606 - no shell is wanted
     wait_for(lambda: training(run))

@@ -53,7 +53,8 @@ def mel_filters(
     falling = (edges[2:, None] - bins[None]) / width[1:, None]
     area = 2 / np.maximum(edges[2:] - edges[:-2], 1.0)
     filters = np.maximum(0, np.minimum(rising, falling)) * area[:, None]
-    return torch.from_numpy(filters.astype(np.float32))
+    with torch.inference_mode(mode=False):  # kept, and used by learning after a conversion too
+        return torch.from_numpy(filters.astype(np.float32))
 
 
 def power_frames(audio: Tensor, frames: int, rate: float = 1.0, first: int = 0) -> Tensor:

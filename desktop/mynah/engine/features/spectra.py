@@ -14,8 +14,9 @@ FLOOR = 1e-4  # added before the logarithm: -80 dB
 
 @lru_cache(maxsize=16)
 def _window(length: int) -> Tensor:
-    window = torch.hann_window(length)
-    return window / window.square().sum().sqrt()
+    with torch.inference_mode(mode=False):  # kept, and used by learning after a conversion too
+        window = torch.hann_window(length)
+        return window / window.square().sum().sqrt()
 
 
 def magnitudes(audio: Tensor, length: int) -> Tensor:
