@@ -182,6 +182,10 @@ class _Import:
         items: list[ImportItem] = []
         try:
             interrupted = self._each(found.files, items)
+        except MynahError:
+            there = sum(item.verdict in ("ok", "warn") for item in items)
+            self.reporter.log(f"{there} of {len(found.files)} recordings were imported before.")
+            raise
         finally:
             self._close()
             if self.made_workspace:

@@ -142,12 +142,14 @@ def _explained(error: WriteError, target: Path, needed: int) -> Exception:
     if free < needed + _SPARE_BYTES:
         return MynahError(
             ErrorCode.DISK_FULL,
-            f"The disk is full: {free // 1_000_000} MB are left in {target.parent}.",
-            hint="Free some space, or move the workspace to another disk, and import again.",
+            f"The disk of the library is full: the next recording needs up to "
+            f"{-(-needed // 1_000_000)} MB, {free // 1_000_000} MB are free.",
+            hint="Free some space, or move the workspace to another disk, and import again; "
+            "what is there already is not imported twice.",
             detail=str(error),
         )
     return MynahError(
         ErrorCode.NO_PERMISSION,
-        f"{target.parent} could not be written.",
+        "The library could not be written.",
         detail=str(error),
     )

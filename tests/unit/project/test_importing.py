@@ -11,6 +11,7 @@ from mynah.audio import decode
 from mynah.audio.write import StreamWriter, WriteError
 from mynah.project import leftovers, storing
 from mynah.project.importing import import_paths
+from mynah.project.progress import SilentReporter
 from mynah.project.samples import Library
 from mynah.project.workspace import Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -317,9 +318,14 @@ def test_a_recording_that_cannot_be_written_says_why(
     monkeypatch.setattr(StreamWriter, "write", fail)
     monkeypatch.setattr(storing.shutil, "disk_usage", lambda path: SimpleNamespace(free=free))
     workspace = Workspace.plan(tmp_path / "fresh")
+    said = []
+    reporter = SilentReporter()
+    monkeypatch.setattr(reporter, "log", said.append)
     with pytest.raises(MynahError) as caught:
-        bring_in(make_wav(), workspace=workspace)
+        bring_in(make_wav(), workspace=workspace, reporter=reporter)
     assert caught.value.code == code
+    assert ".mynah-tmp-" not in caught.value.message
+    assert said == ["0 of 1 recordings were imported before."]
     assert not workspace.root.exists()
 
 

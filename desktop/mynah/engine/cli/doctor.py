@@ -33,7 +33,7 @@ _REQUIRED = (
 # Without its dependencies on purpose: it asks for torchaudio, whose published build does not load
 # beside a CPU torch, and which the pitch does not need.
 _OPTIONAL = {
-    "torchcrepe": "f0 method crepe; pip install librosa resampy && "
+    "torchcrepe": "f0 method crepe; pip install librosa resampy tqdm && "
     "pip install --no-deps torchcrepe",
     "PySide6-Essentials": "the window",
 }
