@@ -229,7 +229,7 @@ def test_pause_waits_and_goes_on_in_the_same_process(workspace):
     )
     thread.start()
     run.ask(Command.PAUSE)
-    wait_for(lambda: run.status().state == "paused")
+    wait_for(lambda: reporter.events and getattr(reporter.events[-1], "state", "") == "paused")
     seen = len(reporter.events)
     time.sleep(0.3)
     assert len(reporter.events) == seen
