@@ -97,7 +97,7 @@ def _table(*options: Option) -> Mapping[str, Option]:
 
 TRAIN: Mapping[str, Option] = _table(
     Option("kind", "lite", "Kind of voice", "Lite trains without a graphics card.", choices=KINDS),
-    Option("minutes", 20.0, "Training time", "A Lite voice trains this long.", 1, 1440, 1.0, "min"),
+    Option("minutes", 24.0, "Training time", "A Lite voice trains this long.", 1, 1440, 1.0, "min"),
     Option("epochs", 200, "Total epochs", "How often an RVC voice sees the data.", 1, 10000, 1),
     Option(
         "batch_size",

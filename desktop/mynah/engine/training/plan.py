@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
+from mynah.project import defaults
 from mynah.project.atomic import UnreadableFileError, read_json, write_json
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from mynah.protocol.ports import Control
 
 TRIAL_STEPS = 5  # of each kind, the first one not counted: it pays for what is built once
-DEFAULT_MINUTES = 20.0
 FEWEST_STEPS = 20
 
 
@@ -74,6 +74,6 @@ def measure_plan(
         first = round(share * len(durations))
         plain = float(np.median(durations[1:first]))
         judged = float(np.mean(durations[first + 1 :]))  # every other one teaches the judges
-        minutes = settings.minutes or DEFAULT_MINUTES
+        minutes = settings.minutes or float(cast("float", defaults.default("train", "minutes")))
         steps = int(minutes * 60 / (share * plain + (1 - share) * judged))
     return TrainingPlan(max(FEWEST_STEPS, steps), settings.seed, settings.batch_size)
