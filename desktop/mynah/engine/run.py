@@ -59,7 +59,7 @@ _QUEUE_POLL_S = 0.5
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a run, or this session of it, ended."""
+    """How a run, or this stretch of it, ended."""
 
     state: str
     exit_code: ExitCode
