@@ -44,7 +44,7 @@ class Train:
     """See the module."""
 
     name = "train"
-    version = 1
+    version = 2
     keeps_folder = False
     needs = ("preprocess", "extract")
 
@@ -215,9 +215,9 @@ def _new_trainer(
         StepSettings(
             total_steps=plan.total_steps,
             seed=plan.seed,
-            learning_rate=4e-4,
+            learning_rate=8e-4,
             warmup_steps=30,
-            adversarial_from=0.5,
+            adversarial_from=0.75,
             judge_alone_steps=judge_alone_steps,
             average=0.995,
         ),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mynah.engine.training.step import LiteTrainer
     from mynah.protocol.ports import Control
 
-TRIAL_STEPS = 5  # of each kind, the first one not counted: it pays for what is built once
+TRIAL_STEPS = 20  # the first of a kind is not counted: it pays for what is built once
 FEWEST_STEPS = 20
 
 
@@ -62,7 +62,7 @@ def measure_plan(
     if settings.epochs is not None:
         steps = settings.epochs * batches.steps_per_epoch
     else:
-        trial = trainer(2 * TRIAL_STEPS)
+        trial = trainer(TRIAL_STEPS)
         durations = []
         while trial.step < trial.settings.total_steps:
             control.raise_if_requested()
