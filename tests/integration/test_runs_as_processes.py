@@ -129,7 +129,8 @@ def test_stdout_holds_events_alone_whatever_a_stage_prints(workspace, engine):
 
 
 def test_a_run_killed_at_random_moments_ends_with_the_same_voice(workspace, engine):
-    run = create_run(workspace, make_job(steps=30, delay=0.02))
+    # Six seconds of work, more than all the lives below together: none of them can finish it.
+    run = create_run(workspace, make_job(steps=300, delay=0.02))
     rng = random.Random(7)  # noqa: S311
     kills = 0
     for _ in range(5):
@@ -137,8 +138,7 @@ def test_a_run_killed_at_random_moments_ends_with_the_same_voice(workspace, engi
         begun = time.monotonic()
         wait_for(lambda: run.holder() is not None or process.poll() is not None)  # noqa: B023
         time.sleep(rng.uniform(0.0, 0.5))
-        if process.poll() is not None:
-            break
+        assert process.poll() is None
         process.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
         process.wait()
         kills += 1
@@ -148,7 +148,7 @@ def test_a_run_killed_at_random_moments_ends_with_the_same_voice(workspace, engi
     assert kills
     code, _, err = finish(engine("resume"))
     assert code == 0, err
-    assert published(workspace) == f"sum={expected_sum(30)}"
+    assert published(workspace) == f"sum={expected_sum(300)}"
     seqs = [m.seq for m in read_journal(run.journal_path)]
     assert seqs == list(range(1, len(seqs) + 1))
 
