@@ -7,6 +7,7 @@ this program does not know are kept, so that an older version does no harm.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Self
 
 from mynah.project import atomic, paths
@@ -16,6 +17,14 @@ from mynah.protocol.errors import ErrorCode, MynahError
 SCHEMA_VERSION = 1
 FILE_NAME = "settings.json"
 BROKEN_NAME = "settings.broken.json"
+
+THEMES = ("system", "light", "dark")
+ON_CLOSE = ("ask", "keep", "stop")
+CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType({"theme": THEMES, "on_close": ON_CLOSE})
+RANGES: Mapping[str, tuple[int, int]] = MappingProxyType(
+    {"threads": (0, 256), "cache_megabytes": (10, 100_000), "activity_days": (0, 3650)}
+)
+"""Lowest and highest value of the fields that are numbers."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,13 @@ class Settings:
         convert: The same for :data:`mynah.project.defaults.CONVERT`.
         cache_megabytes: Limit of the cache of spoken sentences.
         notifications: Whether finished and failed work is announced.
+        microphone: Device that records; empty for the one of the system.
+        consent_note: What an import proposes as its note on consent.
+        activity_days: How long the journal of what happened is kept; 0 for always.
+        on_close: What closing the window does while a run goes on: ``ask``, ``keep`` it running,
+            or ``stop`` it after a save.
+        shortcuts: Keys of commands that differ from the defaults, by name of the command.
+        first_start_done: Whether the page of the first start was left.
         extra: Keys of the file that this program does not know.
     """
 
@@ -44,11 +60,17 @@ class Settings:
     convert: Mapping[str, Any] = field(default_factory=dict)
     cache_megabytes: int = 500
     notifications: bool = True
+    microphone: str = ""
+    consent_note: str = ""
+    activity_days: int = 365
+    on_close: str = "ask"
+    shortcuts: Mapping[str, Any] = field(default_factory=dict)
+    first_start_done: bool = False
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Build settings from their file; values of a wrong type become the default."""
+        """Build settings from their file; values that are not allowed become the default."""
         known: dict[str, Any] = {}
         blank = cls()
         for one in fields(cls):
@@ -58,7 +80,7 @@ class Settings:
             if one.name == "recent_workspaces":
                 value = tuple(str(path) for path in value) if isinstance(value, list) else None
             expected = type(getattr(blank, one.name))
-            if type(value) is expected:
+            if type(value) is expected and allowed(one.name, value):
                 known[one.name] = value
         own = {one.name for one in fields(cls)} | {"schema_version"}
         extra = {key: value for key, value in data.items() if key not in own}
@@ -75,6 +97,16 @@ class Settings:
         text = str(workspace)
         others = [one for one in self.recent_workspaces if one != text]
         return replace(self, workspace=text, recent_workspaces=(text, *others)[:most])
+
+
+def allowed(name: str, value: object) -> bool:
+    """Tell whether a value is one of a field's choices, or within its range."""
+    if name in CHOICES:
+        return value in CHOICES[name]
+    if name in RANGES and isinstance(value, int):
+        lowest, highest = RANGES[name]
+        return lowest <= value <= highest
+    return True
 
 
 @dataclass(frozen=True)

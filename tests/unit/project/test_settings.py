@@ -37,6 +37,18 @@ def test_values_of_a_wrong_type_become_the_default():
     assert settings.load() == settings.Loaded(Settings())
 
 
+def test_values_out_of_their_range_become_the_default():
+    odd = {"theme": "pink", "threads": 999, "activity_days": -1, "on_close": "explode"}
+    atomic.write_json(settings.settings_path(), odd)
+    assert settings.load() == settings.Loaded(Settings())
+
+
+def test_every_default_is_allowed():
+    blank = Settings()
+    for name in (*settings.CHOICES, *settings.RANGES):
+        assert settings.allowed(name, getattr(blank, name))
+
+
 @pytest.mark.parametrize("content", ["", "{", "[]"])
 def test_a_damaged_file_is_set_aside_and_reported(content):
     path = settings.settings_path()
