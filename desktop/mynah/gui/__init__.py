@@ -1,0 +1,6 @@
+"""The window. The only place that imports Qt; it never imports the engine or a learning library.
+
+It reads what the user owns through `mynah.project`, and talks to the engine as a child process with
+the messages of `mynah.protocol`. `application` composes; `controllers` connect; `views` show;
+`services` wrap processes, sound, the tray and the disk; `models` hold rows and curves.
+"""

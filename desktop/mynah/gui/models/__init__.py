@@ -1,0 +1,1 @@
+"""Rows and curves for the views. No widgets, no files, no processes."""

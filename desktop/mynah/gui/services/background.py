@@ -1,0 +1,116 @@
+"""Work of milliseconds to seconds that may not hold up the window: files, peaks, small sums.
+
+A function runs in a thread of a pool, and what it returns comes back on the GUI thread. Longer
+work belongs into the engine's process.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+_log = logging.getLogger(__name__)
+
+
+class Task:
+    """One piece of work that was handed in."""
+
+    def __init__(
+        self,
+        owner: QObject,
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None,
+    ) -> None:
+        self._owner = owner
+        self._done = done
+        self._failed = failed
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        """Do not begin, or drop the result; what runs already runs to its end."""
+        self.cancelled = True
+
+    def finish(self, result: object, error: Exception | None) -> None:
+        """Hand the result over, unless nobody is left who wants it."""
+        if self.cancelled or not shiboken6.isValid(self._owner):
+            return
+        if error is None:
+            self._done(result)
+        elif self._failed is not None:
+            self._failed(error)
+        else:
+            _log.error("work in the background failed", exc_info=error)
+
+
+class _Runnable(QRunnable):
+    def __init__(self, work: Callable[[], Any], task: Task, pool: Background) -> None:
+        super().__init__()
+        self._work, self._task, self._pool = work, task, pool
+
+    def run(self) -> None:
+        result: object = None
+        error: Exception | None = None
+        if not self._task.cancelled:
+            try:
+                result = self._work()
+            except Exception as fault:  # noqa: BLE001 - told to whoever asked
+                error = fault
+        self._pool.deliver(self._task, result, error)
+
+
+class Background(QObject):
+    """A pool of threads whose results come back on the GUI thread.
+
+    Args:
+        parent: Its parent.
+        threads: How many at once; two leave the processor to a training that goes on.
+    """
+
+    _finished = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None, threads: int = 2) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(threads)
+        self._open = True
+        self._finished.connect(self._on_finished)
+
+    def run(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        owner: QObject,
+        priority: int = 0,
+    ) -> Task:
+        """Run `work` in a thread, then `done` with what it returned on the GUI thread.
+
+        Args:
+            work: Touches no widget and no QObject.
+            done: Gets the result.
+            failed: Gets the exception; without it the exception is logged.
+            owner: Neither is called once this object is gone.
+            priority: Higher goes first.
+        """
+        task = Task(owner, done, failed)
+        self._pool.start(_Runnable(work, task, self), priority)
+        return task
+
+    def deliver(self, task: Task, result: object, error: Exception | None) -> None:
+        """Pass a result to the GUI thread; called in the pool's threads."""
+        if self._open:
+            self._finished.emit(task, result, error)
+
+    def close(self, wait_ms: int = 3000) -> bool:
+        """Begin nothing more and wait for what runs; whether all of it ended in time."""
+        self._open = False
+        self._pool.clear()
+        return self._pool.waitForDone(wait_ms)
+
+    def _on_finished(self, task: Task, result: object, error: Exception | None) -> None:
+        task.finish(result, error)

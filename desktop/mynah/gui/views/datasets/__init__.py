@@ -1,0 +1,1 @@
+"""Widgets for choosing recordings, readiness and preparing for other programs."""

@@ -1,0 +1,1 @@
+"""Widgets of the help bundle, the about box and crash reports."""

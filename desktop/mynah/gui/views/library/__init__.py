@@ -1,0 +1,1 @@
+"""Widgets of the library: the list of samples, filters, import and bin."""
