@@ -1,7 +1,7 @@
 """Datasets: named selections of samples, by reference, with the clips held out of training."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from mynah.project import atomic
@@ -233,6 +233,31 @@ def delete(workspace: Workspace, name: str) -> None:
             path.unlink()
     except FileNotFoundError as error:
         raise MynahError(ErrorCode.NOT_FOUND, f"There is no dataset named {name!r}.") from error
+
+
+def rename(workspace: Workspace, name: str, new_name: str) -> Dataset:
+    """Give a dataset another name.
+
+    Returns:
+        The dataset under its new name.
+
+    Raises:
+        MynahError: ``NOT_FOUND``, ``EXISTS``, ``USAGE`` for an empty name, ``NEWER_SCHEMA``,
+            ``NO_PERMISSION``, ``DISK_FULL``.
+    """
+    renamed = replace(Dataset.load(workspace, name), name=normal(new_name))
+    old = workspace.datasets_dir / (safe_name(name) + SUFFIX)
+    new = workspace.datasets_dir / (safe_name(new_name) + SUFFIX)
+    # Where the file system ignores case, both names may be of the same file.
+    same = new.exists() and new.samefile(old)
+    renamed.save(workspace, replace=same)
+    if not same:
+        with atomic.disk_errors(old):
+            old.unlink(missing_ok=True)
+    elif new.name != old.name:
+        with atomic.disk_errors(new):
+            atomic.replace(old, new)
+    return renamed
 
 
 def total_seconds(samples: Sequence[Sample]) -> float:

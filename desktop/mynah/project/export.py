@@ -5,7 +5,7 @@ and why; the same report lies in the export as ``validation.json``.
 """
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from mynah.audio import decode
 from mynah.project import atomic, export_formats
 from mynah.project.dataset import Dataset, DatasetReport, report
 from mynah.project.export_formats import Problem, Written
+from mynah.project.export_reference import REFERENCE_GAP, check_gap
 from mynah.project.names import safe_name
 from mynah.project.progress import Control, NoControl, Reporter, SilentReporter
 from mynah.project.workspace import Workspace
@@ -71,6 +72,9 @@ def export_dataset(
     *,
     speaker: str = "",
     language: str = "en",
+    rate: int | None = None,
+    reference: Sequence[str] | None = None,
+    reference_gap: float = REFERENCE_GAP,
     replace: bool = False,
     reporter: Reporter | None = None,
     control: Control | None = None,
@@ -87,6 +91,11 @@ def export_dataset(
         out: The folder to make; one of the workspace's exports when not given.
         speaker: Name of the speaker in a ``.list``; the dataset's name when empty.
         language: Language code in a ``.list``.
+        rate: Rate of the recordings in Hz, one of :data:`mynah.project.export_formats.RATES`; the
+            usual one when not given.
+        reference: Ids of the recordings that make the reference clip of ``sovits``, in the order
+            in which they are joined; the best ones that fit when not given.
+        reference_gap: Seconds of silence between them.
         replace: Whether an earlier export in ``out`` may be replaced.
         reporter: Listens; progress counts recordings.
         control: Asked between recordings.
@@ -100,26 +109,65 @@ def export_dataset(
             its reason, ``DISK_FULL``, ``NO_PERMISSION``.
         Interrupted: When ``control`` asks for it; nothing is left behind.
     """
+    job = prepare(provider, speaker, language, rate, reference, reference_gap)
+    chosen = Dataset.load(workspace, dataset) if isinstance(dataset, str) else dataset
+    name_job(job, chosen.name)
+    state = report(workspace, chosen)
+    if out is None:
+        workspace.require_writable()
+    target = out or default_target(workspace, chosen.name, provider)
+    check_target(target, replace)
+    return _export(job, state, target, reporter or SilentReporter(), control or NoControl())
+
+
+def prepare(
+    provider: str,
+    speaker: str,
+    language: str,
+    rate: int | None,
+    reference: Sequence[str] | None,
+    gap: float,
+) -> export_formats.Job:
+    """Return a job with these settings, or refuse them.
+
+    Raises:
+        MynahError: ``USAGE``.
+    """
     if provider not in PROVIDERS:
         raise MynahError(
             ErrorCode.USAGE,
             f"There is no export for {provider!r}.",
             hint=f"Choose one of {', '.join(PROVIDERS)}.",
         )
-    chosen = Dataset.load(workspace, dataset) if isinstance(dataset, str) else dataset
-    state = report(workspace, chosen)
-    if out is None:
-        workspace.require_writable()
-    target = out or workspace.exports_dir / f"{safe_name(chosen.name)}-{provider}"
-    _check_target(target, replace)
-    job = export_formats.Job(
+    rates = export_formats.RATES[provider]
+    if rate is not None and rate not in rates:
+        allowed = ", ".join(str(one) for one in rates) or "the rate of each recording only"
+        raise MynahError(
+            ErrorCode.USAGE, f"{rate} Hz is not a rate for {provider}.", hint=f"Allowed: {allowed}."
+        )
+    if reference is not None and provider != "sovits":
+        raise MynahError(ErrorCode.USAGE, "Only GPT-SoVITS has a reference clip.")
+    return export_formats.Job(
         provider=provider,
         folder=Path(),
-        name=safe_name(chosen.name),
-        speaker=_field(speaker or chosen.name),
+        name="",
+        speaker=_field(speaker),
         language=_field(language),
+        rate=rate or (rates[0] if rates else 0),
+        reference=None if reference is None else tuple(reference),
+        gap=check_gap(gap),
     )
-    return _export(job, state, target, reporter or SilentReporter(), control or NoControl())
+
+
+def name_job(job: export_formats.Job, name: str) -> None:
+    """Name the export after its dataset, and the speaker too when there is no name for it."""
+    job.name = safe_name(name)
+    job.speaker = job.speaker or _field(name)
+
+
+def default_target(workspace: Workspace, name: str, provider: str) -> Path:
+    """Return the folder that an export takes when none is named."""
+    return workspace.exports_dir / f"{safe_name(name)}-{provider}"
 
 
 def _export(
@@ -136,7 +184,7 @@ def _export(
         job.folder.mkdir()
     try:
         with atomic.disk_errors(target):
-            _write_all(job, state, reporter, control)
+            write_all(job, state, reporter, control)
             finish = _FINISH[job.provider]
             notes = finish(job) if job.written else ()
         result = _result(job, target, notes)
@@ -160,9 +208,10 @@ _FINISH: Mapping[str, Callable[[export_formats.Job], tuple[str, ...]]] = Mapping
 )
 
 
-def _write_all(
+def write_all(
     job: export_formats.Job, state: DatasetReport, reporter: Reporter, control: Control
 ) -> None:
+    """Write every recording, or look at it when the job is dry, and note what is left out."""
     for number, entry in enumerate(state.entries):
         control.raise_if_requested()
         sample = entry.sample
@@ -187,7 +236,12 @@ def _result(job: export_formats.Job, target: Path, notes: tuple[str, ...]) -> Ex
     return ExportReport(job.provider, target, len(job.written), seconds, problems, notes)
 
 
-def _check_target(target: Path, replace: bool) -> None:
+def check_target(target: Path, replace: bool) -> None:
+    """Refuse a folder that holds something which is not to be replaced.
+
+    Raises:
+        MynahError: ``EXISTS``; its ``items`` are what lies in an earlier export and is not of it.
+    """
     try:
         names = {path.name for path in target.iterdir()}
     except FileNotFoundError:

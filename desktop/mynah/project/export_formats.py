@@ -2,34 +2,36 @@
 
 import re
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-
-import numpy as np
-import numpy.typing as npt
+from types import MappingProxyType
 
 from mynah.audio import decode
-from mynah.audio.mono import to_mono
-from mynah.audio.resample import resample
 from mynah.audio.write import write_audio
-from mynah.project import atomic
+from mynah.project import atomic, export_reference
+from mynah.project.export_reference import (
+    REFERENCE_GAP,
+    REFERENCE_SCORE,
+    REFERENCE_SECONDS,
+    Part,
+    Reference,
+)
 from mynah.project.sample import Sample
 
-Samples = npt.NDArray[np.float32]
-
-# Piper's medium voices are at this rate; GPT-SoVITS trains at the other one.
-RATES = {"piper": 22050, "sovits": 32000}
+# The usual rate first. Piper's medium voices are at 22,050 Hz and its small ones at 16,000;
+# GPT-SoVITS trains at 32,000 Hz and its fourth version at 48,000.
+RATES: Mapping[str, tuple[int, ...]] = MappingProxyType(
+    {"piper": (22050, 16000), "sovits": (32000, 48000), "rvc": ()}
+)
+# What the text frontend of GPT-SoVITS reads.
+LANGUAGES = ("en", "zh", "ja", "ko", "yue")
 WAVS = "wavs"
 NEEDS_TEXT = ("piper", "sovits")
 SHORT_SECONDS = 1.0
 LONG_SECONDS = 15.0
 
 _BAR = re.compile(r"\s*\|\s*")
-
-REFERENCE_SECONDS = (3.0, 10.0)
-REFERENCE_ENOUGH = 6.0
-REFERENCE_GAP = 0.2
-REFERENCE_SCORE = 0.8
 
 
 @dataclass(frozen=True)
@@ -53,23 +55,42 @@ class Problem:
 
 @dataclass(frozen=True)
 class Written:
-    """One recording in the export."""
+    """One recording in the export; ``size`` is in bytes."""
 
     sample: Sample
     path: Path
     text: str
     seconds: float
+    size: int = 0
 
 
 @dataclass
 class Job:
-    """An export being made in ``folder``."""
+    """An export being made in ``folder``, or (``dry``) only looked at beforehand.
+
+    Attributes:
+        provider: ``piper``, ``sovits`` or ``rvc``.
+        folder: Where it is made.
+        name: Name of the ``.list``.
+        speaker: Name of the speaker in it.
+        language: Language in it.
+        rate: Rate of the recordings in Hz.
+        reference: Ids of the recordings that make the reference clip; chosen when ``None``.
+        gap: Seconds of silence between them.
+        dry: Write nothing.
+        written: What is in the export.
+        problems: What is not, and what to look at.
+    """
 
     provider: str
     folder: Path
     name: str
     speaker: str
     language: str
+    rate: int = 0
+    reference: tuple[str, ...] | None = None
+    gap: float = REFERENCE_GAP
+    dry: bool = False
     written: list[Written] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -93,27 +114,49 @@ def write_sample(job: Job, sample: Sample) -> Written | None:
     if job.provider in NEEDS_TEXT and not text:
         job.error(sample.id, sample.original_name, "no_transcript", "It has no transcript.")
         return None
-    if job.provider == "rvc":
-        path = job.folder / f"{sample.id}.wav"
-        try:
-            shutil.copyfile(sample.path, path)
-        except FileNotFoundError as error:
-            raise decode.DecodeError("vanished", "The recording is missing.") from error
-        return Written(sample, path, text, sample.duration)
-    rate = RATES[job.provider]
-    x = _mono(sample, rate)
+    if job.dry:
+        written = _looked_at(job, sample, text)
+    elif job.provider == "rvc":
+        written = _copied(job, sample, text)
+    else:
+        written = _converted(job, sample, text)
+    if job.provider != "rvc":
+        _warn(job, sample, written.seconds)
+    return written
+
+
+def _looked_at(job: Job, sample: Sample, text: str) -> Written:
+    facts = decode.probe(sample.path)
+    seconds = facts.duration or sample.duration
+    size = sample.path.stat().st_size if job.provider == "rvc" else round(seconds * job.rate * 2)
+    return Written(sample, sample.path, text, seconds, size)
+
+
+def _copied(job: Job, sample: Sample, text: str) -> Written:
+    path = job.folder / f"{sample.id}.wav"
+    try:
+        shutil.copyfile(sample.path, path)
+    except FileNotFoundError as error:
+        raise decode.DecodeError("vanished", "The recording is missing.") from error
+    return Written(sample, path, text, sample.duration, path.stat().st_size)
+
+
+def _converted(job: Job, sample: Sample, text: str) -> Written:
+    mono = export_reference.read_mono(sample.path, job.rate)
+    path = job.folder / WAVS / f"{sample.id}.wav"
+    path.parent.mkdir(exist_ok=True)
+    write_audio(path, mono, job.rate, "wav", "PCM_16")
+    return Written(sample, path, text, len(mono) / job.rate, path.stat().st_size)
+
+
+def _warn(job: Job, sample: Sample, seconds: float) -> None:
     if "|" in sample.transcript:
         job.warn(sample, "bar_in_text", "The bar in its transcript was replaced by a comma.")
-    if sample.sample_rate < rate:
+    if sample.sample_rate < job.rate:
         job.warn(sample, "low_rate", f"It was recorded at {sample.sample_rate} Hz only.")
-    seconds = len(x) / rate
     if not SHORT_SECONDS <= seconds <= LONG_SECONDS:
         wanted = f"{SHORT_SECONDS:.0f} to {LONG_SECONDS:.0f} s are best"
         job.warn(sample, "length", f"It is {seconds:.1f} s long; {wanted}.")
-    path = job.folder / WAVS / f"{sample.id}.wav"
-    path.parent.mkdir(exist_ok=True)
-    write_audio(path, x, rate, "wav", "PCM_16")
-    return Written(sample, path, text, seconds)
 
 
 def finish_piper(job: Job) -> tuple[str, ...]:
@@ -129,27 +172,37 @@ def finish_sovits(job: Job) -> tuple[str, ...]:
         f"{WAVS}/{one.path.name}|{job.speaker}|{job.language}|{one.text}\n" for one in job.written
     ]
     atomic.write_text(job.folder / f"{job.name}.list", "".join(lines))
-    parts = reference_parts(job.written)
-    if not parts:
-        low, high = REFERENCE_SECONDS
+    reference = find_reference(job)
+    if reference.parts:
+        paths = {one.sample.id: one.path for one in job.written}
+        parts = [paths[one.sample.id] for one in reference.parts]
+        joined = export_reference.join(parts, reference.gap, job.rate)
+        write_audio(job.folder / "reference.wav", joined, job.rate, "wav", "PCM_16")
+        atomic.write_text(job.folder / "reference.txt", reference.text + "\n")
+    return _SOVITS_NOTES
+
+
+def find_reference(job: Job) -> Reference:
+    """Return the reference clip, chosen by a person or here, and note what is wrong with it.
+
+    Raises:
+        MynahError: As :func:`mynah.project.export_reference.chosen`.
+    """
+    candidates = [Part(one.sample, one.text, one.seconds) for one in job.written]
+    if job.reference is not None:
+        reference = export_reference.chosen(candidates, job.reference, job.gap)
+    else:
+        reference = export_reference.automatic(candidates, job.gap)
+    low, high = REFERENCE_SECONDS
+    if not reference.parts:
         text = (
             f"No clips join to a reference of {low:.0f} to {high:.0f} s; add some of that length."
         )
         job.error("", "", "no_reference", text)
-        return _SOVITS_NOTES
-    rate = RATES["sovits"]
-    gap = np.zeros(round(REFERENCE_GAP * rate), np.float32)
-    pieces: list[Samples] = []
-    for one in parts:
-        pieces += [gap] if pieces else []
-        pieces.append(decode.read(one.path).samples[:, 0])
-    write_audio(job.folder / "reference.wav", np.concatenate(pieces), rate, "wav", "PCM_16")
-    joined = " ".join(one.text for one in parts)
-    atomic.write_text(job.folder / "reference.txt", joined + "\n")
-    if min(one.sample.score for one in parts) < REFERENCE_SCORE:
+    elif reference.worst_score < REFERENCE_SCORE:
         text = f"The reference uses clips below {REFERENCE_SCORE:.0%} quality."
         job.problems.append(Problem("", "", "warning", "reference_quality", text))
-    return _SOVITS_NOTES
+    return reference
 
 
 def finish_rvc(job: Job) -> tuple[str, ...]:
@@ -163,38 +216,6 @@ _SOVITS_NOTES = (
 )
 
 
-def reference_parts(written: list[Written]) -> list[Written]:
-    """Choose the clips that join to a reference of 3 to 10 seconds, the best first.
-
-    Args:
-        written: The recordings of the export.
-
-    Returns:
-        The clips in order; empty when no clips fit.
-    """
-    low, high = REFERENCE_SECONDS
-    parts: list[Written] = []
-    seconds = 0.0
-    best_first = sorted(written, key=lambda item: (-item.sample.score, item.sample.id))
-    for one in best_first:
-        gap = REFERENCE_GAP if parts else 0.0
-        if seconds + gap + one.seconds > high:
-            continue
-        parts.append(one)
-        seconds += gap + one.seconds
-        if seconds >= REFERENCE_ENOUGH:
-            break
-    if seconds >= low:
-        return parts
-    return [one for one in best_first if low <= one.seconds <= high][:1]
-
-
 def plain_text(text: str) -> str:
     """Return a transcript as one line without the bar that separates fields."""
     return " ".join(_BAR.sub(", ", text).split())
-
-
-def _mono(sample: Sample, rate: int) -> Samples:
-    decoded = decode.read(sample.path)
-    x, _notes = to_mono(decoded.samples)
-    return resample(x, decoded.sample_rate, rate)

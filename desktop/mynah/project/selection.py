@@ -152,6 +152,21 @@ def choose(
     return Selection(_entries(chosen, held), tuple(chosen), "by_hand", 0, how)
 
 
+def gathered(library: Library, name: str, ids: Iterable[str] | None = None) -> Dataset:
+    """Return a dataset that is not kept: the whole library, or some of it, under a name.
+
+    Args:
+        library: The library.
+        name: What to call it.
+        ids: Full ids, in order; everything when not given. Those of deleted samples stay in it,
+            so that whoever works with the dataset can say that they are missing.
+    """
+    samples = {sample.id: sample for sample in library.list()}
+    wanted = list(dict.fromkeys(samples if ids is None else ids))
+    entries = [Entry(one, samples[one].sha256 if one in samples else "") for one in wanted]
+    return Dataset(name, tuple(entries), {"strategy": "all" if ids is None else "by_hand"})
+
+
 def hold_out(samples: Sequence[Sample], seed: int) -> set[str]:
     """Choose the clips that are kept out of training.
 

@@ -1,3 +1,4 @@
+import json
 import os
 import re
 import shutil
@@ -53,3 +54,37 @@ def test_names_that_are_no_unicode_or_would_steer_a_terminal(mynah, recordings, 
     assert "two\\nlines\\x1b[31m.wav" in err
     log = next((tmp_path / "mynah home").rglob("mynah.log"))
     assert "Traceback" not in log.read_text()
+
+
+def test_an_export_is_looked_at_before_it_is_written(mynah, recordings, tmp_path):
+    for number, path in enumerate(sorted(recordings.glob("clip*.wav"))[:4]):
+        path.with_suffix(".txt").write_text(f"Sentence {number}.")
+    assert mynah("import", recordings)[0] == 0
+    base = ("dataset", "export", "All", "--all", "--provider", "sovits")
+    code, out, _ = mynah(*base, "--dry-run", "--json")
+    assert code == 0
+    plan = events_of(out)[-1].result
+    assert (plan["written"], plan["of"], plan["ok"]) == (4, 6, False)
+    assert not list((tmp_path / "ws" / "exports").iterdir())
+    code, out, _ = mynah(*base, "--dry-run")
+    assert out.startswith("Would write 4 of 6 recordings")
+    assert "It has no transcript." in out
+    ids = plan["reference"]["sample_ids"][::-1]
+    names = [word for one in ids for word in ("--reference", one)]
+    code, out, _ = mynah(*base, *names, "--reference-gap", "0.4", "--json")
+    assert code == 0
+    text = (tmp_path / "ws" / "exports" / "All-sovits" / "reference.txt").read_text()
+    first, second = re.findall(r"Sentence \d\.", plan["reference"]["text"])
+    assert text == f"{second} {first}\n"
+
+
+def test_samples_named_in_a_file_are_exported(mynah, recordings, tmp_path):
+    assert mynah("import", recordings)[0] == 0
+    code, out, _ = mynah("dataset", "create", "x", "--json")
+    ids = [one["sample_id"] for one in json.loads(out)["entries"]][:2]
+    (tmp_path / "ids.txt").write_text("\n".join(ids) + "\n\n")
+    export = ("dataset", "export", "Two", "--provider", "rvc", "-o", tmp_path / "out", "--ids")
+    assert mynah(*export, tmp_path / "ids.txt")[0] == 0
+    assert sorted(path.stem for path in (tmp_path / "out").glob("*.wav")) == sorted(ids)
+    assert mynah(*export, tmp_path / "none.txt")[0] == ExitCode.NOT_FOUND
+    assert mynah(*export, tmp_path / "ids.txt", "--all")[0] == ExitCode.USAGE

@@ -2,9 +2,9 @@
 
 import argparse
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mynah.engine.cli.options import (
     Subparsers,
@@ -24,6 +24,8 @@ from mynah.protocol.exitcodes import ExitCode
 
 if TYPE_CHECKING:
     from mynah.audio.quality.assess import Assessment
+    from mynah.project.dataset import Dataset
+    from mynah.project.export_formats import Problem
 
 PROVIDERS = ("rvc", "lite", "sovits", "piper")
 EXPORTS = ("piper", "sovits", "rvc")
@@ -109,11 +111,31 @@ def _add_dataset_parsers(subparsers: Subparsers) -> None:
         codes=(ExitCode.NOT_FOUND, ExitCode.BAD_INPUT, ExitCode.STOPPED, *_DISK),
         events=True,
     )
-    export.add_argument("name", help="name of the dataset")
+    export.add_argument("name", help="name of the dataset, or with --all or --ids of the export")
+    what = export.add_mutually_exclusive_group()
+    what.add_argument("--all", action="store_true", help="the whole library, not a dataset")
+    what.add_argument(
+        "--ids", type=Path, metavar="FILE", help="the samples whose ids are the lines of a file"
+    )
     export.add_argument("--provider", choices=EXPORTS, required=True, help="for which program")
     export.add_argument("-o", "--out", type=Path, help="folder to make; default: in the workspace")
     export.add_argument("--speaker", default="", help="name of the speaker in a .list")
     export.add_argument("--language", default="en", help="language in a .list; default: en")
+    export.add_argument("--rate", type=int, metavar="HZ", help="rate of the recordings")
+    export.add_argument(
+        "--reference",
+        action="append",
+        metavar="ID",
+        help="a sample of the reference clip of sovits; repeat it to join several",
+    )
+    export.add_argument(
+        "--reference-gap",
+        type=float,
+        default=0.2,
+        metavar="S",
+        help="silence between samples of the reference clip; default: 0.2",
+    )
+    export.add_argument("--dry-run", action="store_true", help="only say what would be written")
     export.add_argument("--replace", action="store_true", help="replace an earlier export")
     for parser in (create, show, listing, export):
         add_workspace(parser)
@@ -294,22 +316,65 @@ def _list(args: argparse.Namespace, console: Console) -> ExitCode:
 def _export(args: argparse.Namespace, console: Console) -> ExitCode:
     from mynah.project.export import export_dataset
 
+    workspace = open_workspace(args)
+    options: dict[str, Any] = {
+        "speaker": args.speaker,
+        "language": args.language,
+        "rate": args.rate,
+        "reference": args.reference,
+        "reference_gap": args.reference_gap,
+        "replace": args.replace,
+        "control": console.control,
+    }
+    dataset = _what_to_export(args, workspace)
+    if args.dry_run:
+        return _plan(console, workspace, dataset, args, options)
     report = export_dataset(
-        open_workspace(args),
-        args.name,
-        args.provider,
-        args.out,
-        speaker=args.speaker,
-        language=args.language,
-        replace=args.replace,
-        reporter=console.reporter,
-        control=console.control,
+        workspace, dataset, args.provider, args.out, reporter=console.reporter, **options
     )
     data = report.to_dict()
     console.reporter.artifact("export", report.out)
     lines = [f"{report.written} recordings, {duration_words(report.seconds)}: {report.out}"]
-    lines += [
-        f"  {problem.severity}: {problem.name or problem.sample_id or 'export'}: {problem.text}"
-        for problem in report.problems
-    ]
+    lines += _problem_lines(report.problems)
     return console.done(data, [*lines, *report.notes])
+
+
+def _plan(
+    console: Console,
+    workspace: Workspace,
+    dataset: "Dataset | str",
+    args: argparse.Namespace,
+    options: dict[str, Any],
+) -> ExitCode:
+    from mynah.project.export_plan import plan_export
+
+    plan = plan_export(workspace, dataset, args.provider, args.out, **options)
+    count = f"{plan.written} of {plan.of} recordings"
+    lines = [f"Would write {count}, {duration_words(plan.seconds)}: {plan.out}"]
+    lines += [f"  in the way: {problem.text}" for problem in plan.blocking]
+    return console.done(plan.to_dict(), [*lines, *_problem_lines(plan.problems)])
+
+
+def _problem_lines(problems: "Iterable[Problem]") -> Iterator[str]:
+    for problem in problems:
+        name = problem.name or problem.sample_id or "export"
+        yield f"  {problem.severity}: {name}: {problem.text}"
+
+
+def _what_to_export(args: argparse.Namespace, workspace: Workspace) -> "Dataset | str":
+    from mynah.project.samples import Library
+    from mynah.project.selection import gathered
+
+    if args.ids is not None:
+        return gathered(Library(workspace), args.name, _lines_of(args.ids))
+    return gathered(Library(workspace), args.name) if args.all else str(args.name)
+
+
+def _lines_of(path: Path) -> list[str]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise MynahError(
+            ErrorCode.NOT_FOUND, f"The list {path} cannot be read.", detail=str(error)
+        ) from error
+    return [line.strip() for line in text.splitlines() if line.strip()]
