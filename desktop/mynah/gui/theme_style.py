@@ -133,11 +133,11 @@ QLabel#pill[kind="warn"] { color: $warn; border: 1px solid $warn; background: tr
 QLabel#pill[kind="bad"] { color: $bad; border: 1px solid $bad; background: transparent; }
 QLabel#pill[kind="accent"] { color: $on_accent; background: $accent; }
 
-QToolButton#section_button {
+QToolButton[section="true"] {
     border: none; border-radius: 8px; padding: 9px 12px; text-align: left; background: transparent;
     color: $text;
 }
-QToolButton#section_button:hover { background: $border; }
-QToolButton#section_button:checked { background: $surface; font-weight: 600; color: $accent; }
-QToolButton#section_button:focus { border: 1px solid $accent; }
+QToolButton[section="true"]:hover { background: $border; }
+QToolButton[section="true"]:checked { background: $surface; font-weight: 600; color: $accent; }
+QToolButton[section="true"]:focus { border: 1px solid $accent; }
 """

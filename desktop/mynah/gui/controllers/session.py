@@ -14,7 +14,6 @@ from mynah.gui.services.background import Background, Task
 from mynah.gui.services.engine_jobs import EngineJobs
 from mynah.gui.services.player import Player
 from mynah.gui.services.runs import RunsService
-from mynah.gui.services.settings_store import SettingsStore
 from mynah.gui.services.warm_engine import WarmEngine
 from mynah.project import dataset
 from mynah.project.samples import Library, Sample
@@ -23,6 +22,7 @@ from mynah.project.workspace import Workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mynah.gui.services.settings_store import SettingsStore
     from mynah.protocol.events import Failed
 
 _log = logging.getLogger(__name__)
