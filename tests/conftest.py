@@ -19,6 +19,19 @@ settings.register_profile(
 )
 settings.load_profile("mynah")
 
+# Windows are drawn into memory, with no server and no sound device; the Xvfb group starts its own.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# One thread a process: the tests have few cores, and small arrays gain nothing.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    """The application's own class; imported late, since most tests need no Qt."""
+    from mynah.gui.qt_application import MynahApplication
+
+    return MynahApplication
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip what listens to people where their recordings are not."""

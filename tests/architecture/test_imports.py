@@ -100,3 +100,9 @@ def test_command_line_starts_without_the_learning_libraries():
     assert child.returncode == 0, child.stderr
     loaded = {name.partition(".")[0] for name in child.stdout.split()}
     assert loaded.isdisjoint({*LEARNING, *QT})
+
+
+def test_window_imports_without_the_learning_libraries():
+    answer = import_all("mynah.gui", refused=LEARNING)
+    assert len(answer["imported"]) > 10
+    assert answer["tried"] == []
