@@ -1,5 +1,6 @@
-"""One command to try Mynah and one to test it, from a fresh clone.
+"""One command to open Mynah, one to try it whole and one to test it, from a fresh clone.
 
+    python3 packaging/dev.py window [FILES]         set up, open the window
     python3 packaging/dev.py run [--samples DIR]    set up, train a small voice, convert with it
     python3 packaging/dev.py test [pytest options]  set up, then lint, types and the whole suite
     python3 packaging/dev.py setup [--extra NAME]   set up only
@@ -35,6 +36,25 @@ TORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 # pitch: it is installed without its dependencies, and these are the ones that it does use.
 CREPE_NEEDS = ("librosa", "resampy", "tqdm")
 DEMO_MINUTES = 4.0
+# What Qt loads from the system, by Debian's names, and what its tests need besides: an X server
+# that draws into memory, a window manager, a tray.
+WINDOW_LIBRARIES = [
+    "libdbus-1-3",
+    "libegl1",
+    "libfontconfig1",
+    "libgl1",
+    "libglib2.0-0",
+    "libpulse0",
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-image0",
+    "libxcb-keysyms1",
+    "libxcb-render-util0",
+    "libxcb-shape0",
+    "libxcb-xkb1",
+    "libxkbcommon-x11-0",
+]
+WINDOW_TESTS = ["fonts-dejavu-core", "openbox", "trayer", "xvfb"]
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
 # Opens both files with the library that Mynah ships; the standard library reads no float WAV.
@@ -79,7 +99,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="dev.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    commands = parser.add_subparsers(required=True, metavar="run|test|setup|shell|doctor")
+    commands = parser.add_subparsers(required=True, metavar="window|run|test|setup|shell|doctor")
+    window_parser = commands.add_parser("window", help="open the window")
+    window_parser.add_argument("arguments", nargs=argparse.REMAINDER, help="files to import")
+    window_parser.set_defaults(action=window)
     run_parser = commands.add_parser("run", help="train a small voice and convert with it")
     run_parser.add_argument("--samples", type=Path, default=ROOT / "resources" / "demo")
     run_parser.add_argument("--source", type=Path, help="a recording to convert")
@@ -182,6 +205,22 @@ def need_system_packages(packages: Sequence[str]) -> None:
     call([apt, "install", "-y", "-qq", "--no-install-recommends", *packages], quiet)
 
 
+def missing_packages(wanted: Iterable[str]) -> list[str]:
+    """Those Debian packages that are not installed; none where dpkg does not say."""
+    query = shutil.which("dpkg-query")
+    if query is None:
+        return []
+    answer = subprocess.run(
+        [query, "--show", "--showformat=${Package} ${Provides} ${Status}\n"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    lines = [line for line in answer.stdout.splitlines() if line.endswith("ok installed")]
+    there = {name.rstrip(",") for line in lines for name in line.split()}
+    return sorted(name for name in wanted if name not in there)
+
+
 def install(venv: Path, extras: Sequence[str]) -> None:
     """Install torch, then Mynah itself and what it needs, then torchcrepe by itself."""
     pip: list[Part] = [
@@ -274,6 +313,9 @@ def listen(venv: Path, source: Path, result: Path) -> str:
 
 def test(pytest_options: Sequence[str]) -> int:
     """Lint, types, import rules, then the suite, whose closing line is the last one."""
+    absent = missing_packages([*WINDOW_LIBRARIES, *WINDOW_TESTS])
+    if absent:
+        need_system_packages(absent)
     venv = set_up(["test"])
     scripts = venv / SCRIPTS
     python = scripts / "python"
@@ -288,6 +330,14 @@ def test(pytest_options: Sequence[str]) -> int:
         say(f"FAILED: {shlex.join(str(part) for part in check)} (this run ends with an error)")
     suite = run([python, "-m", "pytest", *pytest_options]).returncode
     return suite or len(failed)
+
+
+def window(options: argparse.Namespace) -> int:
+    """Open the window; say which libraries of the system are missing for it, where that is so."""
+    absent = missing_packages(WINDOW_LIBRARIES)
+    if absent:
+        need_system_packages(absent)
+    return run([set_up() / SCRIPTS / "mynah", *options.arguments], cwd=Path.cwd()).returncode
 
 
 def shell(_options: argparse.Namespace) -> int:
