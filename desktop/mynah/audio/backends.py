@@ -83,6 +83,9 @@ class Source(Protocol):
     def read(self, frames: int) -> Samples:
         """Up to ``frames`` frames, shape (n, channels); n = 0 only at the end."""
 
+    def skip(self, frames: int) -> int:
+        """Jumps over frames before any was read; 0 where the format has no way to jump."""
+
     def close(self) -> None:
         """Closes the file."""
 
@@ -214,6 +217,14 @@ class SndfileSource:
         if got < frames:
             self._end()
         return block[:got]
+
+    def skip(self, frames: int) -> int:
+        """See `Source.skip`."""
+        if not self._sound.seekable() or not self._declared:
+            return 0
+        self._position = min(frames, self._declared)
+        self._sound.seek(self._position)
+        return frames
 
     def _end(self, why: str = "") -> None:
         self._ended = True
@@ -366,6 +377,10 @@ class AvSource:
         elif seconds < 0.97 * self.info.duration - 0.25:
             why = f"{seconds:.1f} s of {self.info.duration:.1f} s are there"
             self.notes.append(truncated_note(why))
+
+    def skip(self, frames: int) -> int:  # noqa: ARG002 - of the protocol
+        """See `Source.skip`."""
+        return 0
 
     def close(self) -> None:
         """Closes the file."""

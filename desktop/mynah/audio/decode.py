@@ -109,6 +109,16 @@ class AudioReader:
         self.non_finite += bad
         return block
 
+    def skip(self, frames: int) -> None:
+        """Goes on ``frames`` frames later, or at the end; only before anything was read.
+
+        A jump where the format allows one, else by decoding. ``frames_read`` counts what is read
+        afterwards.
+        """
+        missing = frames - self._source.skip(frames)
+        while missing > 0 and (got := len(self._source.read(min(missing, READ_FRAMES)))):
+            missing -= got
+
     def close(self) -> None:
         """Closes the file."""
         self._source.close()
