@@ -37,7 +37,7 @@ TORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 CREPE_NEEDS = ("librosa", "resampy", "tqdm")
 DEMO_MINUTES = 4.0
 # What Qt loads from the system, by Debian's names, and what its tests need besides: an X server
-# that draws into memory, a window manager, a tray.
+# that draws into memory, a window manager, a tray, a hand that moves the mouse.
 WINDOW_LIBRARIES = [
     "libdbus-1-3",
     "libegl1",
@@ -54,7 +54,7 @@ WINDOW_LIBRARIES = [
     "libxcb-xkb1",
     "libxkbcommon-x11-0",
 ]
-WINDOW_TESTS = ["fonts-dejavu-core", "openbox", "trayer", "xvfb"]
+WINDOW_TESTS = ["fonts-dejavu-core", "openbox", "trayer", "xdotool", "xvfb"]
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
 # Opens both files with the library that Mynah ships; the standard library reads no float WAV.
