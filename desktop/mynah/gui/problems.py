@@ -6,8 +6,6 @@ shown, which is the more exact one; else the translated words are, and the messa
 details.
 """
 
-from __future__ import annotations
-
 import errno
 import traceback
 from collections.abc import Callable, Mapping
