@@ -22,8 +22,11 @@ SHORTEST = 40
 """Letters below which it is read together with the next one."""
 MAX_BYTES = 4_000_000
 
-_ENDS = re.compile(r"(?<=[.!?…。！？])[\"'»”’)\]]*\s+")
-_PAUSES = re.compile(r"(?<=[,;:–—])\s+")
+_QUOTES = "\"'\u00bb\u201d\u2019)\\]"
+_SENTENCES = re.compile(
+    rf".+?(?:[.!?\u2026]+[{_QUOTES}]*(?=\s|$)|[\u3002\uff01\uff1f]+[{_QUOTES}]*|$)"
+)
+_PAUSES = re.compile("(?<=[,;:\u2013\u2014])\\s+")
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,8 @@ def sentences(text: str) -> tuple[str, ...]:
     for paragraph in text.splitlines():
         plain = " ".join(paragraph.split())
         if any(letter.isalnum() for letter in plain):
-            parts = [part for whole in _ENDS.split(plain) for part in _divided(whole)]
+            whole = (found.strip() for found in _SENTENCES.findall(plain))
+            parts = [part for sentence in whole for part in _divided(sentence)]
             found += _joined(parts)
     return tuple(found)
 

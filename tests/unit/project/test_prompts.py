@@ -79,8 +79,21 @@ def test_own_text_is_divided_into_sentences():
     )
     assert prompts.sentences(text) == (
         "Hello there. This is the second sentence, which is longer.",
-        "New paragraph? Yes!",
+        "New one? Yes!",
     )
+
+
+def test_quotation_marks_stay_with_their_sentence():
+    text = "\u201cIt is a long way to the sea from here.\u201d He said so twice (and meant it.) Then rest."
+    assert prompts.sentences(text) == (
+        "\u201cIt is a long way to the sea from here.\u201d",
+        "He said so twice (and meant it.) Then rest.",
+    )
+
+
+def test_languages_without_spaces_are_divided_too():
+    sentence = "\u6587" * 45 + "\u3002"
+    assert prompts.sentences(sentence * 2) == (sentence, sentence)
 
 
 def test_long_sentences_are_divided_at_commas_or_between_words():
