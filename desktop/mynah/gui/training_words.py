@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+
+from mynah.gui.translation import QT_TRANSLATE_NOOP
 
 _STAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -249,9 +251,9 @@ def time_left(seconds: float) -> str:
 def clock(moment: datetime) -> str:
     """The time of day, with the day where it is not today."""
     locale = QLocale()
-    local = moment.astimezone()
+    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
     form = QLocale.FormatType.ShortFormat
-    if local.date() == datetime.now().astimezone().date():
+    if local.date() == QDate.currentDate():
         return locale.toString(local.time(), form)
     return locale.toString(local, form)
 

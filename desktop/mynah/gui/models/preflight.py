@@ -144,7 +144,7 @@ def look(
 def _data(material: Material | None) -> Check:
     if material is None:
         return Check(Subject.DATA, Verdict.UNKNOWN)
-    facts = {"samples": material.samples, "seconds": material.seconds}
+    facts: dict[str, Any] = {"samples": material.samples, "seconds": material.seconds}
     if not material.usable:
         fix = Fix.OPEN_LIBRARY if material.in_library else Fix.ADD_RECORDINGS
         return Check(Subject.DATA, Verdict.FAIL, fix, facts)
@@ -196,7 +196,7 @@ def _memory(
         available = min(available, limit)
     measured = trial is not None and trial.memory_mb > 0
     needed = trial.memory_mb * 1e6 if trial and measured else _MEMORY_BYTES[choice.kind]
-    numbers = {"available": available, "needed": needed, "measured": measured}
+    numbers: dict[str, Any] = {"available": available, "needed": needed, "measured": measured}
     if trial and 0 < trial.largest_batch < choice.batch_size:
         numbers["largest_batch"] = trial.largest_batch
         return Check(Subject.MEMORY, Verdict.FAIL, Fix.SMALLER_BATCH, numbers)

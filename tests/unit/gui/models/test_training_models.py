@@ -48,7 +48,7 @@ def test_checkpoints_are_inserted_and_the_best_moves(qtmodeltester):
     assert model.best is not None
     assert model.best.step == 200
     assert model.index(0, CheckpointColumn.SIMILARITY).data() == "70 %"
-    assert model.index(1, CheckpointColumn.INTELLIGIBILITY).data() == "–"
+    assert model.index(1, CheckpointColumn.INTELLIGIBILITY).data() == "\N{EN DASH}"
     assert model.index(1, CheckpointColumn.MARK).data() == "best"
     model.set_checkpoints([Checkpoint(50)])
     assert model.rowCount() == 1
