@@ -261,6 +261,25 @@ _WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             QT_TRANSLATE_NOOP("Problem", "It was cut short, or changed by another program."),
             QT_TRANSLATE_NOOP("Problem", "Restore it from a backup, or delete what it belongs to."),
         ),
+        ErrorCode.ENGINE_MISSING: (
+            QT_TRANSLATE_NOOP("Problem", "The engine could not be started."),
+            QT_TRANSLATE_NOOP("Problem", "Its program is not where it belongs, or may not be run."),
+            QT_TRANSLATE_NOOP("Problem", "Install Mynah again; your recordings and voices stay."),
+        ),
+        ErrorCode.ENGINE_MISMATCH: (
+            QT_TRANSLATE_NOOP("Problem", "The engine is of another version than the window."),
+            QT_TRANSLATE_NOOP("Problem", "Only a part of Mynah was updated."),
+            QT_TRANSLATE_NOOP("Problem", "Install Mynah again; your recordings and voices stay."),
+        ),
+        ErrorCode.ENGINE_DIED: (
+            QT_TRANSLATE_NOOP("Problem", "The engine ended without a result."),
+            QT_TRANSLATE_NOOP(
+                "Problem", "It crashed, or it was ended from outside, perhaps for lack of memory."
+            ),
+            QT_TRANSLATE_NOOP(
+                "Problem", "Try again; if it happens again, the details help to find out why."
+            ),
+        ),
         ErrorCode.INTERNAL: (
             QT_TRANSLATE_NOOP("Problem", "Something went wrong inside Mynah."),
             QT_TRANSLATE_NOOP(

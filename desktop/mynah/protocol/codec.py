@@ -2,16 +2,17 @@
 
 import json
 import math
-import types
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import MISSING, dataclass, field, fields
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_origin, get_type_hints
 
 from mynah.protocol.commands import Command
 from mynah.protocol.events import EVENT_TYPES, PROTOCOL_VERSION, Event
 
 MAX_LINE = 64 * 1024
 _MAX_UNFINISHED = 1024 * 1024
+_NUMBER_OR_NONE = float | None
 _ENVELOPE = frozenset({"v", "seq", "t", "event"})
 
 
@@ -81,14 +82,16 @@ def decode(line: str | bytes) -> Decoded:
     data = _object(text)
     if data is None:
         return TextLine(text)
-    if data.get("v") != PROTOCOL_VERSION or isinstance(data.get("v"), bool):
-        return Malformed(
-            f"protocol version {str(data.get('v'))[:40]}, not {PROTOCOL_VERSION}", text
-        )
+    version = data.get("v")
+    if version != PROTOCOL_VERSION or isinstance(version, bool):
+        return Malformed(f"protocol version {str(version)[:40]}, not {PROTOCOL_VERSION}", text)
+    seq, t, name = data.get("seq"), data.get("t"), data.get("event")
     try:
-        seq = _checked(data.get("seq"), int, "seq")
-        t = _checked(data.get("t"), float, "t")
-        name = _checked(data.get("event"), str, "event")
+        if type(seq) is not int:
+            seq = _checked(seq, int, "seq")
+        t = _checked(t, float, "t")
+        if type(name) is not str:
+            name = _checked(name, str, "event")
     except _Mismatch as mismatch:
         return Malformed(str(mismatch), text)
     event_type = _TYPES.get(name)
@@ -189,46 +192,50 @@ def _refuse_constant(name: str) -> Any:
     raise ValueError(name)
 
 
+_READER = json.JSONDecoder(parse_constant=_refuse_constant)  # json.loads would make one a line
+
+
 def _object(text: str) -> dict[str, Any] | None:
     if not text.startswith("{"):
         return None
     try:
-        data = json.loads(text, parse_constant=_refuse_constant)
+        data = _READER.decode(text)
     except (ValueError, RecursionError):
         return None
     return data if isinstance(data, dict) else None
 
 
 def _build(event_type: type[Event], data: Mapping[str, Any]) -> Event:
-    hints = _HINTS[event_type]
     values: dict[str, Any] = {}
-    for spec in fields(event_type):
-        if spec.name in data:
-            values[spec.name] = _checked(data[spec.name], hints[spec.name], spec.name)
-        elif spec.default is MISSING and spec.default_factory is MISSING:
-            raise _Mismatch(f"{event_type.name_on_wire} without {spec.name}")
+    for name, kind, required in _SPECS[event_type]:
+        if name in data:
+            value = data[name]
+            # Most values are of the very type, and a journal of a day has a million of them.
+            values[name] = (
+                value if type(value) is kind is not float else _checked(value, kind, name)
+            )
+        elif required:
+            raise _Mismatch(f"{event_type.name_on_wire} without {name}")
     return event_type(**values)
 
 
 def _checked(value: Any, kind: Any, name: str) -> Any:
     """The value as `kind`, or `_Mismatch`. Booleans are never numbers."""
-    origin = get_origin(kind)
-    if origin in (Union, types.UnionType):
-        if value is None and type(None) in get_args(kind):
-            return None
-        return _checked(value, next(a for a in get_args(kind) if a is not type(None)), name)
-    if origin is tuple:
+    if kind is float:
+        if type(value) is float and math.isfinite(value):
+            return value
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            with suppress(OverflowError):
+                number = float(value)
+                if math.isfinite(number):
+                    return number
+    elif kind == _NUMBER_OR_NONE:
+        return None if value is None else _checked(value, float, name)
+    elif get_origin(kind) is tuple:
         return _pairs(value, name)
-    if isinstance(origin, type) and issubclass(origin, Mapping):
+    elif get_origin(kind) is Mapping:
         if isinstance(value, dict):
             return value
-    elif kind is float and isinstance(value, int | float) and not isinstance(value, bool):
-        try:
-            number = float(value)
-        except OverflowError:
-            number = math.inf
-        if math.isfinite(number):
-            return number
     elif isinstance(value, kind) and not isinstance(value, bool):
         return value
     raise _Mismatch(f"{name} is not what it should be")
@@ -248,4 +255,15 @@ def _pairs(value: Any, name: str) -> tuple[tuple[str, str], ...]:
 
 
 _TYPES: dict[str, type[Event]] = {kind.name_on_wire: kind for kind in EVENT_TYPES}
-_HINTS: dict[type[Event], dict[str, Any]] = {kind: get_type_hints(kind) for kind in EVENT_TYPES}
+
+
+def _specs(event_type: type[Event]) -> tuple[tuple[str, Any, bool], ...]:
+    """Name, type and whether it must be there, for each field."""
+    hints = get_type_hints(event_type)
+    return tuple(
+        (f.name, hints[f.name], f.default is MISSING and f.default_factory is MISSING)
+        for f in fields(event_type)
+    )
+
+
+_SPECS = {kind: _specs(kind) for kind in EVENT_TYPES}

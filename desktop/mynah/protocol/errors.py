@@ -33,6 +33,9 @@ class ErrorCode(StrEnum):
     INTERRUPTED = "INTERRUPTED"
     NEWER_SCHEMA = "NEWER_SCHEMA"
     BROKEN_FILE = "BROKEN_FILE"
+    ENGINE_MISSING = "ENGINE_MISSING"
+    ENGINE_MISMATCH = "ENGINE_MISMATCH"
+    ENGINE_DIED = "ENGINE_DIED"
     INTERNAL = "INTERNAL"
 
 
@@ -146,6 +149,21 @@ EXPLANATIONS: Mapping[ErrorCode, Explanation] = MappingProxyType(
             "A file of the workspace is damaged.",
             "It was cut short or changed by another program.",
             "Restore it from a backup or delete what it belongs to.",
+        ),
+        ErrorCode.ENGINE_MISSING: Explanation(
+            "The engine could not be started.",
+            "Its program is not where it belongs, or may not be run.",
+            "Install Mynah again; your recordings and voices are not touched by that.",
+        ),
+        ErrorCode.ENGINE_MISMATCH: Explanation(
+            "The engine is of another version than the window.",
+            "Only a part of Mynah was updated.",
+            "Install Mynah again; your recordings and voices are not touched by that.",
+        ),
+        ErrorCode.ENGINE_DIED: Explanation(
+            "The engine ended without a result.",
+            "It crashed, or it was ended from outside, for example for lack of memory.",
+            "Try again; if it happens again, the details help to find out why.",
         ),
         ErrorCode.INTERNAL: Explanation(
             "Something went wrong inside Mynah.",

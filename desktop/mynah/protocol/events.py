@@ -139,6 +139,37 @@ class Warning_(Event):  # noqa: N801 - the plain name is a builtin
 
 
 @dataclass(frozen=True, slots=True)
+class Begun(Event):
+    """A warm engine works on the request of this id; what follows belongs to it."""
+
+    name_on_wire: ClassVar[str] = "begun"
+    id: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Event):
+    """The result of a request; large results are files, and this names them."""
+
+    name_on_wire: ClassVar[str] = "answer"
+    id: str
+    result: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault(Event):
+    """A request ended with a fault, in the words of `failed`; the engine goes on."""
+
+    name_on_wire: ClassVar[str] = "fault"
+    id: str
+    code: str
+    message: str
+    hint: str = ""
+    detail: str = ""
+    items: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Done(Event):
     """The work is finished and its result was checked."""
 
@@ -177,6 +208,9 @@ EVENT_TYPES: tuple[type[Event], ...] = (
     Item,
     Log,
     Warning_,
+    Begun,
+    Answer,
+    Fault,
     Done,
     Failed,
     Cancelled,

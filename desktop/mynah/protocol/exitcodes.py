@@ -60,6 +60,9 @@ _OF_ERROR: dict[ErrorCode, ExitCode] = {
     ErrorCode.INTERRUPTED: ExitCode.STOPPED,
     ErrorCode.NEWER_SCHEMA: ExitCode.BAD_INPUT,
     ErrorCode.BROKEN_FILE: ExitCode.BAD_INPUT,
+    ErrorCode.ENGINE_MISSING: ExitCode.MISSING_MODEL,
+    ErrorCode.ENGINE_MISMATCH: ExitCode.MISSING_MODEL,
+    ErrorCode.ENGINE_DIED: ExitCode.STOPPED,
     ErrorCode.INTERNAL: ExitCode.BUG,
 }
 
