@@ -74,9 +74,7 @@ def test_recorded_are_those_that_a_transcript_says():
 
 
 def test_own_text_is_divided_into_sentences():
-    text = (
-        "Hello there. This is the second sentence, which is longer.\n\n  New paragraph?  Yes!\n--"
-    )
+    text = "Hello there. This is the second sentence, which is longer.\n\n  New one?  Yes!\n--"
     assert prompts.sentences(text) == (
         "Hello there. This is the second sentence, which is longer.",
         "New one? Yes!",
@@ -84,7 +82,8 @@ def test_own_text_is_divided_into_sentences():
 
 
 def test_quotation_marks_stay_with_their_sentence():
-    text = "\u201cIt is a long way to the sea from here.\u201d He said so twice (and meant it.) Then rest."
+    text = "\u201cIt is a long way to the sea from here.\u201d"
+    text += " He said so twice (and meant it.) Then rest."
     assert prompts.sentences(text) == (
         "\u201cIt is a long way to the sea from here.\u201d",
         "He said so twice (and meant it.) Then rest.",
