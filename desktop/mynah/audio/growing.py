@@ -109,4 +109,5 @@ def _packed(block: Samples, width: int) -> bytes:
     finite = np.nan_to_num(block.astype(np.float64), posinf=1.0, neginf=-1.0)
     scaled = np.rint(finite * top)
     whole = np.clip(scaled, -top, top - 1).astype("<i4")
-    return whole.view(np.uint8).reshape(-1, 4)[:, :width].tobytes()
+    data: bytes = whole.view(np.uint8).reshape(-1, 4)[:, :width].tobytes()
+    return data
