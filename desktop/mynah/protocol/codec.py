@@ -44,6 +44,11 @@ class Malformed:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherVersion(Malformed):
+    """A line of another version of the protocol; its writer cannot be understood."""
+
+
+@dataclass(frozen=True, slots=True)
 class TextLine:
     """A line that is not a JSON object: stray output, to be shown as log text."""
 
@@ -84,7 +89,8 @@ def decode(line: str | bytes) -> Decoded:
         return TextLine(text)
     version = data.get("v")
     if version != PROTOCOL_VERSION or isinstance(version, bool):
-        return Malformed(f"protocol version {str(version)[:40]}, not {PROTOCOL_VERSION}", text)
+        kind = OtherVersion if type(version) is int else Malformed
+        return kind(f"protocol version {str(version)[:40]}, not {PROTOCOL_VERSION}", text)
     seq, t, name = data.get("seq"), data.get("t"), data.get("event")
     try:
         if type(seq) is not int:

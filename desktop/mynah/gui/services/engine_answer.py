@@ -1,0 +1,102 @@
+"""A command of the engine that answers with one JSON document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from mynah.gui.services.child_process import ChildProcess, Exit, Ladder
+from mynah.gui.services.engine_command import engine_command
+from mynah.gui.services.engine_process import died, missing
+from mynah.protocol.events import Failed
+
+
+class EngineAnswer(ChildProcess):
+    """One question to the engine.
+
+    Args:
+        arguments: What comes after the program, complete (`--json` too).
+        done: Gets the document.
+        failed: Gets the `Failed` that says why there is none; not after `cancel`.
+        owner: Neither is called once this object is gone.
+        parent: Its parent.
+        command: Instead of the engine's own program.
+        ladder: How long each way of ending it is given.
+
+    Signals:
+        finished: It is over, whatever came of it.
+    """
+
+    finished = Signal()
+
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        done: Callable[[Any], None],
+        failed: Callable[[Failed], None] | None,
+        owner: QObject,
+        parent: QObject | None = None,
+        *,
+        command: tuple[str, Sequence[str]] | None = None,
+        ladder: Ladder | None = None,
+    ) -> None:
+        program, first = command or engine_command()
+        super().__init__((program, [*first, *arguments]), parent, with_input=False, ladder=ladder)
+        self._done = done
+        self._failed = failed
+        self._owner = owner
+        self._output = bytearray()
+
+    def start(self) -> None:
+        """Ask."""
+        if not self._asked and not self._settled:
+            self._launch()
+
+    def cancel(self) -> None:
+        """Want no answer any more."""
+        if self._settled or self._asked:
+            return
+        if self.alive:
+            self._end_politely("")
+            return
+        self._asked = True
+        self._exit = Exit(False)
+        self._wake()
+
+    def _take_output(self, portion: bytes) -> None:
+        self._output += portion
+
+    def _settle(self, ending: Exit) -> None:
+        try:
+            if not self._asked and shiboken6.isValid(self._owner):
+                self._deliver(ending)
+        finally:
+            self.finished.emit()
+
+    def _deliver(self, ending: Exit) -> None:
+        try:
+            document = json.loads(self._output)
+        except (ValueError, RecursionError):
+            document = None
+        if isinstance(document, dict) and isinstance(document.get("error"), dict):
+            self._refuse(failed_of(document["error"]))
+        elif document is None or ending.code != 0:
+            gone = died(ending, self.stderr_tail)
+            self._refuse(gone if ending.started else missing(self._command[0], ending.reason))
+        else:
+            self._done(document)
+
+    def _refuse(self, error: Failed) -> None:
+        if self._failed is not None:
+            self._failed(error)
+
+
+def failed_of(fields: dict[str, Any]) -> Failed:
+    """The failure that a document tells of."""
+    texts = [str(fields.get(name) or "") for name in ("code", "message", "hint", "detail")]
+    pairs = [pair for pair in fields.get("items") or [] if len(pair) == 2]
+    return Failed(*texts, items=tuple((str(name), str(reason)) for name, reason in pairs))
