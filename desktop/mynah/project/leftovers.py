@@ -11,7 +11,7 @@ import shutil
 import time
 from pathlib import Path
 
-from mynah.project import atomic
+from mynah.project import atomic, edit_journal
 from mynah.project.locks import FileLock, locked
 
 LOCK_NAME = ".lock"
@@ -66,6 +66,10 @@ class Staging:
         folder.mkdir()
         return folder
 
+    def abandon(self) -> None:
+        """Leave the folder to the next :func:`sweep`, which finishes what was decided in it."""
+        self._lock.release()
+
     def close(self) -> None:
         """Remove the folder and what is in it."""
         self._lock.release()
@@ -105,6 +109,7 @@ def _recover_import(staging: Path) -> None:
     if not lock.acquire():
         return
     try:
+        edit_journal.carry_out(staging, staging.parent.parent)
         for item in [path for path in staging.iterdir() if path.is_dir()]:
             _finish_or_drop(item, staging.parent)
     finally:

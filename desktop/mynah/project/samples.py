@@ -178,7 +178,7 @@ class Library:
             meta = self._folder / (sample_id + META_SUFFIX)
             if not is_sample_id(sample_id) or not meta.exists():
                 raise _no_such_sample(sample_id)
-            entry = _entry_name(now(), sample_id)
+            entry = bin_entry(now(), sample_id)
             target = self.workspace.bin_dir / entry
             with atomic.disk_errors(target):
                 target.mkdir(parents=True)
@@ -347,7 +347,8 @@ def _no_such_sample(sample_id: str) -> MynahError:
     return MynahError(ErrorCode.NOT_FOUND, f"There is no sample {sample_id!r} in the library.")
 
 
-def _entry_name(when: str, sample_id: str) -> str:
+def bin_entry(when: str, sample_id: str) -> str:
+    """A new name for a sample's folder in the bin; names sort by time."""
     moment = "".join(letter for letter in when if letter.isalnum())
     return f"{moment}-{sample_id}-{secrets.token_hex(2)}"
 

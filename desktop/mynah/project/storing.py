@@ -3,7 +3,7 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +69,58 @@ def store_audio(source: Path, scan: decode.Scan, target: Path) -> str:
         if decode.scan(target).sha256 == scan.sha256:
             return subtype
     raise ChangedError
+
+
+def store_parts(source: Path, target: Path, parts: Sequence[tuple[int, int]]) -> tuple[str, int]:
+    """Write parts of a stored recording behind each other, sample for sample.
+
+    Args:
+        source: A WAV file of the library.
+        target: The WAV file to write, of the same rate, channels and coding.
+        parts: First frame and the one after the last, of each part.
+
+    Returns:
+        The hash of the new content, as `decode.scan` gives it, and its number of frames.
+
+    Raises:
+        ChangedError: What was written is not what was read.
+        decode.DecodeError: The recording can no longer be read.
+        MynahError: ``DISK_FULL`` or ``NO_PERMISSION``.
+    """
+    frames = sum(last - first for first, last in parts)
+    with decode.open_audio(source) as reader:
+        rate, channels = reader.info.sample_rate, reader.info.channels
+    digest = decode.content_hash(rate, channels)
+    for first, last in parts:
+        for block in _part(source, first, last):
+            digest.update(np.ascontiguousarray(block).data)
+    try:
+        with source.open("rb") as opened, soundfile.SoundFile(opened) as file:
+            subtype = file.subtype
+            kind = _WIDE.get(subtype, "float32")
+            with StreamWriter(target, rate, channels, "wav", subtype, None, frames) as writer:
+                for first, last in parts:
+                    file.seek(first)
+                    for start in range(first, last, BLOCK_FRAMES):
+                        count = min(BLOCK_FRAMES, last - start)
+                        writer.write(file.read(count, dtype=kind, always_2d=True))
+    except WriteError as error:
+        raise _explained(error, target, frames * channels * 8) from error
+    except (soundfile.SoundFileError, FileNotFoundError) as error:
+        raise decode.DecodeError("unreadable", "The file can no longer be read.") from error
+    written = decode.scan(target)
+    if written.sha256 != digest.hexdigest():
+        raise ChangedError
+    return written.sha256, written.info.frames
+
+
+def _part(source: Path, first: int, last: int) -> Iterator[decode.Samples]:
+    with decode.open_audio(source) as reader:
+        reader.skip(first)
+        missing = last - first
+        while missing and len(block := reader.read(min(BLOCK_FRAMES, missing))):
+            missing -= len(block)
+            yield block
 
 
 def file_sha256(path: Path) -> str:

@@ -135,6 +135,10 @@ class Player(QObject):
         """Let go of the file."""
         self.load("")
 
+    def close(self) -> None:
+        """Let go of the file and of the sound card, for good."""
+        self.load("")
+
     def play_file(self, path: str | Path, start: float = 0.0) -> None:
         """Load a file and play it."""
         self.load(path, start)
