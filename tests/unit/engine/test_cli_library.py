@@ -80,7 +80,7 @@ def test_an_export_is_looked_at_before_it_is_written(mynah, recordings, tmp_path
 
 def test_samples_named_in_a_file_are_exported(mynah, recordings, tmp_path):
     assert mynah("import", recordings)[0] == 0
-    code, out, _ = mynah("dataset", "create", "x", "--json")
+    _, out, _ = mynah("dataset", "create", "x", "--json")
     ids = [one["sample_id"] for one in json.loads(out)["entries"]][:2]
     (tmp_path / "ids.txt").write_text("\n".join(ids) + "\n\n")
     export = ("dataset", "export", "Two", "--provider", "rvc", "-o", tmp_path / "out", "--ids")
