@@ -10,6 +10,7 @@ from mynah.gui.views.parts.label import label
 from mynah.gui.views.parts.meter import Meter, RuleBar
 from mynah.gui.views.parts.page import Page, scrolled
 from mynah.gui.views.parts.pill import Pill
+from mynah.gui.views.parts.player_bar import PlayerBar
 
 __all__ = [
     "Banner",
@@ -18,6 +19,7 @@ __all__ = [
     "Meter",
     "Page",
     "Pill",
+    "PlayerBar",
     "RuleBar",
     "add_field",
     "button",
