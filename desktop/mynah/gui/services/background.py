@@ -106,6 +106,10 @@ class Background(QObject):
         if self._open:
             self._finished.emit(task, result, error)
 
+    def wait(self, wait_ms: int = 3000) -> bool:
+        """Wait until all that was handed in has run; for ends at which nothing may be lost."""
+        return self._pool.waitForDone(wait_ms)
+
     def close(self, wait_ms: int = 3000) -> bool:
         """Begin nothing more and wait for what runs; whether all of it ended in time."""
         self._open = False
