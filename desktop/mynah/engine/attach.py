@@ -1,6 +1,7 @@
 """Watching a run from another process: its journal from any point, followed until the run ends."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from io import RawIOBase
 from typing import BinaryIO, Protocol
@@ -12,7 +13,18 @@ from mynah.engine.run_folder import RunFolder
 from mynah.protocol.codec import Message
 from mynah.protocol.commands import Command
 from mynah.protocol.errors import ErrorCode, MynahError
-from mynah.protocol.events import Cancelled, Done, Event, Failed, Hello, Log, State, is_end
+from mynah.protocol.events import (
+    Cancelled,
+    Done,
+    Event,
+    Failed,
+    Hello,
+    Log,
+    Progress,
+    Stage,
+    State,
+    is_end,
+)
 from mynah.protocol.exitcodes import ExitCode, exit_code_for
 from mynah.protocol.ports import RequestKind
 
@@ -54,6 +66,7 @@ def attach(
     commands: BinaryIO | RawIOBase | None = None,
     control: Control | None = None,
     start_grace_s: float = _START_GRACE_S,
+    thin: bool = False,
 ) -> ExitCode:
     """Write the journal's events from `from_seq` on until the run ends, then exactly one end event.
 
@@ -67,6 +80,8 @@ def attach(
         commands: Lines of commands for the run; their end ends the watching, not the run.
         control: A stop here ends the watching, not the run.
         start_grace_s: How long a run that no process ever began may take to begin.
+        thin: Leave out progress that later progress had overtaken when it was read; then the
+            numbers have gaps.
 
     Returns:
         What the run's own process ends with; OK when only the watching ended.
@@ -74,7 +89,7 @@ def attach(
     watching = control or Control()
     if commands is not None:
         watch_stream(_Relay(run, watching), commands)
-    follower = _Follower(run, write, from_seq)
+    follower = _Follower(run, write, from_seq, thin=thin)
     begun = time.monotonic()
     while True:
         alive = run.holder() is not None  # before reading: then nothing can be missed
@@ -89,8 +104,9 @@ def attach(
 
 
 class _Follower:
-    def __init__(self, run: RunFolder, write: Writer, from_seq: int) -> None:
+    def __init__(self, run: RunFolder, write: Writer, from_seq: int, *, thin: bool) -> None:
         self._run = run
+        self._thin = thin
         self._write = write
         self._from_seq = from_seq
         self._reader = JournalReader(run.journal_path)
@@ -101,7 +117,8 @@ class _Follower:
 
     def read(self) -> None:
         """Write what is new. An end is held back, since another session may follow it."""
-        for message in self._reader.poll():
+        messages = self._reader.poll()
+        for message in without_overtaken(messages) if self._thin else messages:
             if self._held is not None:
                 held, self._held = self._held, None
                 self._pass(replace(held, event=_as_log(held.event)))
@@ -148,6 +165,22 @@ class _Follower:
         self._seq, self._t = message.seq, message.t
         if message.seq >= self._from_seq:
             self._write(message.event, message.seq, message.t)
+
+
+def without_overtaken(messages: Sequence[Message]) -> list[Message]:
+    """The messages without progress of a stage that goes on in a later one of them."""
+    kept: list[Message] = []
+    newer: set[str] = set()
+    for message in reversed(messages):
+        event = message.event
+        if isinstance(event, Stage):
+            newer.discard(event.name)
+        elif isinstance(event, Progress):
+            if event.stage in newer:
+                continue
+            newer.add(event.stage)
+        kept.append(message)
+    return kept[::-1]
 
 
 def _as_log(event: Event) -> Log:

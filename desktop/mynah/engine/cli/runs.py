@@ -29,6 +29,10 @@ _ENDS = (
     ExitCode.CANCELLED,
     ExitCode.STOPPED,
 )
+_LISTED = (
+    *("run", "voice", "kind", "dataset", "state", "reason", "created_at", "updated_at", "path"),
+    *("alive", "pid", "resumable", "reached", "stage", "stages", "saved", "t", "seq", "error"),
+)
 
 
 def add_parsers(subparsers: Subparsers) -> None:
@@ -50,6 +54,11 @@ def add_parsers(subparsers: Subparsers) -> None:
     )
     watch.add_argument(
         "--from", dest="from_seq", type=int, default=FIRST_SEQ, metavar="SEQ", help="first event"
+    )
+    watch.add_argument(
+        "--thin",
+        action="store_true",
+        help="leave out progress that was overtaken before it could be shown",
     )
     watch.set_defaults(own_stdin=True)
     resume = add_command(
@@ -105,6 +114,7 @@ def _facts(run: RunFolder) -> dict[str, Any]:
         "run": run.run_id,
         "voice": job.voice,
         "kind": job.kind,
+        "dataset": job.dataset,
         "created_at": job.created_at,
         "path": str(run.path),
         "alive": holder is not None,
@@ -151,8 +161,7 @@ def _runs(args: argparse.Namespace, console: Console) -> ExitCode:
             facts.append(_facts(run))
         except MynahError as fault:  # one damaged run must not hide the others
             facts.append({"run": run.run_id, "state": "damaged", "reason": fault.message})
-    keys = ("run", "voice", "kind", "state", "reason", "created_at", "alive", "resumable")
-    short = [{key: one.get(key) for key in keys} for one in facts]
+    short = [{key: one.get(key) for key in _LISTED} for one in facts]
     lines = [f"{one['run']}  {one['state']:12} {one.get('voice', '')}".rstrip() for one in facts]
     return console.answer({"runs": short}, lines or ["There is no run."])
 
@@ -163,7 +172,12 @@ def _attach(args: argparse.Namespace, console: Console) -> ExitCode:
         console.text.hint = resume_words(run)
     commands = stdin_commands() if args.control == "stdin" else None
     return attach(
-        run, console.raw, from_seq=args.from_seq, commands=commands, control=console.control
+        run,
+        console.raw,
+        from_seq=args.from_seq,
+        commands=commands,
+        control=console.control,
+        thin=args.thin,
     )
 
 

@@ -56,8 +56,8 @@ class Session(QObject):
         self.settings = settings
         self.background = Background(self)
         self.jobs = EngineJobs(self)
-        self.engine = WarmEngine(self)
-        self.runs = RunsService(self)
+        self.engine = WarmEngine(self, jobs=self.jobs)
+        self.runs = RunsService(self, jobs=self.jobs, background=self.background)
         self.player = Player(self)
         self.undo = QUndoStack(self)
         self.samples = SampleTableModel(self)

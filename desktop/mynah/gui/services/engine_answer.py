@@ -97,6 +97,9 @@ class EngineAnswer(ChildProcess):
 
 def failed_of(fields: dict[str, Any]) -> Failed:
     """The failure that a document tells of."""
-    texts = [str(fields.get(name) or "") for name in ("code", "message", "hint", "detail")]
+    code, message, hint, detail = (
+        str(fields.get(name) or "") for name in ("code", "message", "hint", "detail")
+    )
     pairs = [pair for pair in fields.get("items") or [] if len(pair) == 2]
-    return Failed(*texts, items=tuple((str(name), str(reason)) for name, reason in pairs))
+    items = tuple((str(name), str(reason)) for name, reason in pairs)
+    return Failed(code, message, hint, detail, items)
