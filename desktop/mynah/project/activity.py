@@ -140,8 +140,8 @@ def append(
 def read(workspace: Workspace) -> list[Entry]:
     """Everything that happened, the latest first; lines that cannot be read are left out."""
     entries = list(_lines(path_of(workspace)))
-    # Of two in the same millisecond the one further down is the later one.
-    return sorted(reversed(entries), key=lambda entry: entry.at, reverse=True)
+    entries.reverse()  # of two in the same millisecond the one further down is the later one
+    return sorted(entries, key=lambda entry: entry.at, reverse=True)
 
 
 def known_runs(workspace: Workspace, kinds: Iterable[str]) -> set[tuple[str, str]]:
