@@ -110,10 +110,10 @@ class AudioReader:
         return block
 
     def skip(self, frames: int) -> None:
-        """Goes on ``frames`` frames later, or at the end; only before anything was read.
+        """Goes on ``frames`` frames later, or at the end.
 
-        A jump where the format allows one, else by decoding. ``frames_read`` counts what is read
-        afterwards.
+        A jump where the format allows one, else by decoding. ``frames_read`` does not count what
+        is skipped.
         """
         missing = frames - self._source.skip(frames)
         while missing > 0 and (got := len(self._source.read(min(missing, READ_FRAMES)))):
