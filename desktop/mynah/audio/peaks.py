@@ -96,6 +96,34 @@ def peaks(path: str | os.PathLike[str], cache_dir: Path) -> Peaks:
     return made
 
 
+def close_up(path: str | os.PathLike[str], start: int, stop: int, pixels: int) -> tuple[Pairs, int]:
+    """Pairs of a short stretch, finer than the pyramid has them, read from the file itself.
+
+    Args:
+        path: of the sound file.
+        start: first sample.
+        stop: the one after the last; what lies behind the end of the file is left out.
+        pixels: about how many pairs are wanted.
+
+    Returns:
+        Pairs of shape (n, 2), n at most ``2 * pixels``, and how many samples each stands for.
+
+    Raises:
+        DecodeError: where the file cannot be read.
+    """
+    start = max(0, start)
+    missing = max(0, stop - start)
+    width = max(1, missing // max(1, pixels))
+    parts: list[Pairs] = []
+    with open_audio(path) as reader:
+        reader.skip(start)
+        size = width * max(1, _BLOCK_FRAMES // width)
+        while missing > 0 and len(block := reader.read(min(size, missing))):
+            missing -= len(block)
+            parts.append(_pairs(block.min(axis=1), block.max(axis=1), width))
+    return (np.concatenate(parts) if parts else np.zeros((0, 2), np.float32)), width
+
+
 def _pairs(lowest: Pairs, highest: Pairs, width: int) -> Pairs:
     starts = np.arange(0, len(lowest), width)
     if not len(starts):
