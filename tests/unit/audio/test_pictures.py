@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 import soundfile
 
-from mynah.audio import decode
 from mynah.audio.decode import DecodeError
 from mynah.audio.peaks import close_up, compute_peaks
 from mynah.audio.spectrogram import height_of, spectrogram
