@@ -190,17 +190,8 @@ class Library:
 
     def binned(self) -> Sequence[BinnedSample]:
         """Return the samples in the bin, the last deleted first."""
-        found = []
-        for folder in sorted(_folders(self.workspace.bin_dir), reverse=True):
-            for meta in folder.glob(f"*{META_SUFFIX}"):
-                sample_id = meta.name.removesuffix(META_SUFFIX)
-                text = read_transcript(folder / (sample_id + TEXT_SUFFIX))
-                try:
-                    sample = parse(folder, sample_id, read_meta_text(meta), text)
-                except (atomic.UnreadableFileError, FileNotFoundError):
-                    continue
-                found.append(BinnedSample(folder.name, sample, _size(folder)[1]))
-        return found
+        folders = sorted(_folders(self.workspace.bin_dir), reverse=True)
+        return [item for folder in folders for item in _in_bin(folder)]
 
     def restore(self, entry: str) -> Sample:
         """Move a sample back from the bin.
@@ -211,7 +202,10 @@ class Library:
         Raises:
             MynahError: ``NOT_FOUND``, or ``EXISTS`` when the same recording was imported anew.
         """
-        fits = [item for item in self.binned() if entry in (item.entry, item.sample.id)]
+        # By its entry it is found without looking at all the others.
+        folder = self.workspace.bin_dir / entry
+        fits = _in_bin(folder) if is_bin_entry(entry) and folder.is_dir() else []
+        fits = fits or [item for item in self.binned() if entry in (item.entry, item.sample.id)]
         if not fits:
             raise MynahError(ErrorCode.NOT_FOUND, f"There is no {entry!r} in the bin.")
         sample_id, folder = fits[0].sample.id, self.workspace.bin_dir / fits[0].entry
@@ -351,6 +345,24 @@ def bin_entry(when: str, sample_id: str) -> str:
     """A new name for a sample's folder in the bin; names sort by time."""
     moment = "".join(letter for letter in when if letter.isalnum())
     return f"{moment}-{sample_id}-{secrets.token_hex(2)}"
+
+
+def is_bin_entry(text: str) -> bool:
+    """Tell whether ``text`` can be the name of a folder in the bin."""
+    return bool(text) and text == Path(text).name and not text.startswith(".")
+
+
+def _in_bin(folder: Path) -> list[BinnedSample]:
+    found = []
+    for meta in folder.glob(f"*{META_SUFFIX}"):
+        sample_id = meta.name.removesuffix(META_SUFFIX)
+        text = read_transcript(folder / (sample_id + TEXT_SUFFIX))
+        try:
+            sample = parse(folder, sample_id, read_meta_text(meta), text)
+        except (atomic.UnreadableFileError, FileNotFoundError):
+            continue
+        found.append(BinnedSample(folder.name, sample, _size(folder)[1]))
+    return found
 
 
 def _move_if_there(path: Path, folder: Path) -> None:

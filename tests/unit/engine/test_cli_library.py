@@ -28,6 +28,17 @@ def test_check_and_import_tell_each_recording_in_words(mynah, recordings):
     assert re.search(r"^6 imported, .*could not be opened", out)
 
 
+@pytest.mark.parametrize("between", ["\n", "\0"])
+def test_more_paths_than_a_command_line_holds(mynah, recordings, tmp_path, between):
+    paths = sorted(map(str, recordings.glob("clip*.wav")))
+    listed = tmp_path / "list"
+    listed.write_bytes(os.fsencode(between.join(paths[1:]) + between))
+    code, out, _ = mynah("import", paths[0], "--from", listed, "--json")
+    assert (code, events_of(out)[-1].result["imported"]) == (0, len(paths))
+    assert mynah("import", "--from", tmp_path / "missing")[0] == ExitCode.BAD_INPUT
+    assert mynah("import")[0] == ExitCode.USAGE
+
+
 @pytest.mark.parametrize("command", ["import", "check"])
 def test_a_recording_that_was_opened_and_refused_is_listed_too(command, mynah, tmp_path):
     soundfile.write(tmp_path / "silence.wav", np.zeros(48000), 16000)
@@ -60,7 +71,7 @@ def test_an_export_is_looked_at_before_it_is_written(mynah, recordings, tmp_path
     for number, path in enumerate(sorted(recordings.glob("clip*.wav"))[:4]):
         path.with_suffix(".txt").write_text(f"Sentence {number}.")
     assert mynah("import", recordings)[0] == 0
-    base = ("dataset", "export", "All", "--all", "--provider", "sovits")
+    base = ("dataset", "export", "--all", "--as=-All", "--provider", "sovits")
     code, out, _ = mynah(*base, "--dry-run", "--json")
     assert code == 0
     plan = events_of(out)[-1].result
@@ -73,7 +84,7 @@ def test_an_export_is_looked_at_before_it_is_written(mynah, recordings, tmp_path
     names = [word for one in ids for word in ("--reference", one)]
     code, out, _ = mynah(*base, *names, "--reference-gap", "0.4", "--json")
     assert code == 0
-    text = (tmp_path / "ws" / "exports" / "All-sovits" / "reference.txt").read_text()
+    text = (tmp_path / "ws" / "exports" / "-All-sovits" / "reference.txt").read_text()
     first, second = re.findall(r"Sentence \d\.", plan["reference"]["text"])
     assert text == f"{second} {first}\n"
 
@@ -88,3 +99,4 @@ def test_samples_named_in_a_file_are_exported(mynah, recordings, tmp_path):
     assert sorted(path.stem for path in (tmp_path / "out").glob("*.wav")) == sorted(ids)
     assert mynah(*export, tmp_path / "none.txt")[0] == ExitCode.NOT_FOUND
     assert mynah(*export, tmp_path / "ids.txt", "--all")[0] == ExitCode.USAGE
+    assert mynah("dataset", "export", "--all", "--provider", "rvc")[0] == ExitCode.USAGE

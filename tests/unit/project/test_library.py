@@ -91,6 +91,18 @@ def test_delete_and_restore_change_nothing(library):
     assert code_of(library.restore, entry) is ErrorCode.NOT_FOUND
 
 
+def test_restoring_by_entry_does_not_look_at_the_others(library, monkeypatch):
+    sample = library.list()[0]
+    entry = library.delete(sample.id)
+    monkeypatch.setattr(Library, "binned", lambda _: pytest.fail("looked at all of the bin"))
+    assert library.restore(entry) == sample
+
+
+@pytest.mark.parametrize("entry", ["", ".", "..", "../samples", "no such"])
+def test_nothing_outside_the_bin_is_restored(library, entry):
+    assert code_of(library.restore, entry) is ErrorCode.NOT_FOUND
+
+
 def test_a_sample_can_be_restored_by_its_id(library):
     sample = library.list()[0]
     library.delete(sample.id)

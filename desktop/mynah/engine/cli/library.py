@@ -12,6 +12,7 @@ from mynah.engine.cli.options import (
     add_option,
     add_workspace,
     checked,
+    listed_paths,
     open_workspace,
     workspace_path,
 )
@@ -57,7 +58,14 @@ def add_parsers(subparsers: Subparsers) -> None:
         description="Bring files and folders into the library. The originals are only read; each "
         "file gets its own verdict, and one that cannot be used does not end the import.",
     )
-    add.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
+    add.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a file or a folder")
+    add.add_argument(
+        "--from",
+        dest="listed",
+        type=Path,
+        metavar="FILE",
+        help="also the files and folders that are the lines of a file",
+    )
     add.add_argument("--consent", default="", help="whose voice it is and what they agreed to")
     add_workspace(add)
 
@@ -111,12 +119,13 @@ def _add_dataset_parsers(subparsers: Subparsers) -> None:
         codes=(ExitCode.NOT_FOUND, ExitCode.BAD_INPUT, ExitCode.STOPPED, *_DISK),
         events=True,
     )
-    export.add_argument("name", help="name of the dataset, or with --all or --ids of the export")
+    export.add_argument("name", nargs="?", default="", help="name of the dataset")
     what = export.add_mutually_exclusive_group()
     what.add_argument("--all", action="store_true", help="the whole library, not a dataset")
     what.add_argument(
         "--ids", type=Path, metavar="FILE", help="the samples whose ids are the lines of a file"
     )
+    export.add_argument("--as", dest="title", default="", help="name of what --all or --ids export")
     export.add_argument("--provider", choices=EXPORTS, required=True, help="for which program")
     export.add_argument("-o", "--out", type=Path, help="folder to make; default: in the workspace")
     export.add_argument("--speaker", default="", help="name of the speaker in a .list")
@@ -145,9 +154,14 @@ def _import(args: argparse.Namespace, console: Console) -> ExitCode:
     from mynah.project.importing import import_paths
 
     workspace = Workspace.plan(workspace_path(args))
+    paths = [*args.paths, *(listed_paths(args.listed) if args.listed else ())]
+    if not paths:
+        raise MynahError(
+            ErrorCode.USAGE, "There is nothing to import.", hint="Name files or folders."
+        )
     summary = import_paths(
         workspace,
-        args.paths,
+        paths,
         reporter=console.reporter,
         control=console.control,
         consent=args.consent,
@@ -365,9 +379,12 @@ def _what_to_export(args: argparse.Namespace, workspace: Workspace) -> "Dataset 
     from mynah.project.samples import Library
     from mynah.project.selection import gathered
 
+    name = str(args.title or args.name)
+    if not name:
+        raise MynahError(ErrorCode.USAGE, "Name a dataset, or give --as with --all or --ids.")
     if args.ids is not None:
-        return gathered(Library(workspace), args.name, _lines_of(args.ids))
-    return gathered(Library(workspace), args.name) if args.all else str(args.name)
+        return gathered(Library(workspace), name, _lines_of(args.ids))
+    return gathered(Library(workspace), name) if args.all else name
 
 
 def _lines_of(path: Path) -> list[str]:

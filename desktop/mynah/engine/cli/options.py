@@ -1,6 +1,7 @@
 """Options that several commands have, built from the one table of defaults."""
 
 import argparse
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from mynah.engine.cli.output import Console
 from mynah.project.defaults import Option
 from mynah.project.paths import default_workspace
 from mynah.project.workspace import Workspace
+from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.exitcodes import MEANINGS, ExitCode
 
 Handler = Callable[[argparse.Namespace, Console], ExitCode]
@@ -99,3 +101,15 @@ def checked(args: argparse.Namespace, option: Option) -> Any:
 
 def _number_type(option: Option) -> Callable[[str], int | float]:
     return int if isinstance(option.step, int) else float
+
+
+def listed_paths(file: Path) -> list[Path]:
+    """The lines of a file as paths; where there are null bytes they separate the paths."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise MynahError(
+            ErrorCode.BAD_INPUT, f"The list {file} could not be read.", detail=str(error)
+        ) from error
+    lines = content.split(b"\0") if b"\0" in content else content.splitlines()
+    return [Path(os.fsdecode(line)) for line in lines if line.strip()]
