@@ -1,0 +1,20 @@
+"""`mynah serve`: an engine that stays loaded and takes short work from one watcher.
+
+Requests come as lines on standard input (`mynah.protocol.requests`) and are answered in order:
+`begun`, then `progress` and others, then one `answer` or `fault` with the same id. A request that
+is withdrawn ends with the fault CANCELLED. The stream ends with `done` when the input ends, or
+when there was nothing to do for a while. The kinds, with the parameters that each takes:
+
+- `analyse`: `path`, and `workspace` for the place of the result. Pitch of a recording. Result:
+  `path` of an npz file with `f0` (Hz, 0 where unvoiced) and `times` (s), both float32 (frames,),
+  a frame every `hop_s` seconds; `seconds`; `cached`, whether it was there already.
+- `assess`: `path`. Result: verdict, score, reasons, parts and measures, as `mynah check` has them.
+- `convert`: `input`, `output`, and `model_dir` or `workspace` with `voice` and perhaps `version`;
+  `settings` are those of `mynah convert`; `overwrite`. Result: path, seconds, sample_rate and the
+  time that it took. The voices used last stay loaded.
+- `forget`: nothing. Unloads every voice, which gives back their memory.
+"""
+
+from mynah.engine.serve.loop import serve
+
+__all__ = ["serve"]

@@ -1,0 +1,128 @@
+"""What a warm engine can do, and what it keeps loaded for that."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mynah.project.paths import cache_dir
+from mynah.project.workspace import Workspace
+from mynah.protocol.errors import ErrorCode, MynahError
+
+if TYPE_CHECKING:
+    from mynah.engine.convert import LoadedVoice
+    from mynah.engine.features.pitch import PitchTracker
+    from mynah.protocol.ports import Control, Reporter
+
+MOST_VOICES = 2
+Parameters = Mapping[str, Any]
+Handler = Callable[[Parameters, "Reporter", "Control"], Mapping[str, Any]]
+
+
+class Workshop:
+    """Does the work of requests. Libraries are loaded by the first one that needs them."""
+
+    def __init__(self) -> None:
+        self._tracker: PitchTracker | None = None
+        self._voices: OrderedDict[tuple[str, int], LoadedVoice] = OrderedDict()
+        self._handlers: dict[str, Handler] = {
+            "analyse": self._analyse,
+            "assess": self._assess,
+            "convert": self._convert,
+            "forget": self._forget,
+        }
+
+    def work(
+        self, kind: str, parameters: Parameters, reporter: Reporter, control: Control
+    ) -> Mapping[str, Any]:
+        """Do one request.
+
+        Raises:
+            MynahError: USAGE for a kind or parameters that do not exist, else as the work does.
+            Interrupted: when it was asked for.
+        """
+        handler = self._handlers.get(kind)
+        if handler is None:
+            raise MynahError(ErrorCode.USAGE, f"There is no request of the kind {kind!r}.")
+        return handler(parameters, reporter, control)
+
+    def _analyse(
+        self, parameters: Parameters, _reporter: Reporter, control: Control
+    ) -> Mapping[str, Any]:
+        from mynah.engine.features.pitch import pitch_tracker
+        from mynah.engine.serve.analysis import analyse
+
+        path = _path(parameters, "path")
+        cache = cache_dir()
+        if parameters.get("workspace"):
+            cache = Workspace.open(_path(parameters, "workspace")).cache_dir
+        if self._tracker is None:
+            self._tracker = pitch_tracker("swift")
+        return analyse(path, cache, self._tracker, control)
+
+    def _assess(
+        self, parameters: Parameters, _reporter: Reporter, _control: Control
+    ) -> Mapping[str, Any]:
+        from mynah.audio.quality.assess import assess
+
+        return assess(_path(parameters, "path")).to_dict()
+
+    def _convert(
+        self, parameters: Parameters, reporter: Reporter, control: Control
+    ) -> Mapping[str, Any]:
+        from mynah.engine.convert import ConvertSettings, convert_file
+
+        source, target = _path(parameters, "input"), _path(parameters, "output")
+        settings = parameters.get("settings") or {}
+        if not isinstance(settings, Mapping):
+            raise MynahError(ErrorCode.USAGE, "The settings of a conversion are no settings.")
+        if target.exists() and not parameters.get("overwrite"):
+            raise MynahError(ErrorCode.EXISTS, f"{target} is there already.")
+        if source.absolute() == target.absolute():
+            raise MynahError(ErrorCode.USAGE, "An input would be overwritten.")
+        named = {"format": target.suffix.lstrip(".").lower() or "wav", **settings}
+        voice = self._voice(_voice_dir(parameters))
+        chosen = ConvertSettings.checked(**named)
+        return convert_file(voice, source, target, chosen, reporter, control)
+
+    def _forget(
+        self, _parameters: Parameters, _reporter: Reporter, _control: Control
+    ) -> Mapping[str, Any]:
+        count = len(self._voices)
+        self._voices.clear()
+        return {"voices": count}
+
+    def _voice(self, folder: Path) -> LoadedVoice:
+        """The voice in a folder; loaded anew when its card was written since."""
+        from mynah.engine.convert import load_voice
+        from mynah.project.voice_card import FILE_NAME
+
+        try:
+            written = (folder / FILE_NAME).stat().st_mtime_ns
+        except OSError:
+            written = 0  # loading says what is wrong
+        key = (str(folder), written)
+        voice = self._voices.pop(key, None) or load_voice(folder)
+        self._voices[key] = voice
+        while len(self._voices) > MOST_VOICES:
+            self._voices.popitem(last=False)
+        return voice
+
+
+def _voice_dir(parameters: Parameters) -> Path:
+    if parameters.get("model_dir"):
+        return _path(parameters, "model_dir")
+    from mynah.project.voices import VoiceStore
+
+    store = VoiceStore(Workspace.open(_path(parameters, "workspace")))
+    name, version = str(parameters.get("voice", "")), parameters.get("version")
+    return (store.version(name, str(version)) if version else store.latest(name)).dir
+
+
+def _path(parameters: Parameters, name: str) -> Path:
+    value = parameters.get(name)
+    if not isinstance(value, str) or not value:
+        raise MynahError(ErrorCode.USAGE, f"The request does not say {name}.")
+    return Path(value)
