@@ -68,5 +68,5 @@ class DatasetListModel(QAbstractListModel):
 
     def _no_dataset(self, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.tr("Not saved as a set")
+            return self.tr("No dataset")
         return "" if role == self.NameRole else None

@@ -176,6 +176,6 @@ class DatasetBar(Card):
 
     def _on_activated(self, row: int) -> None:
         name = str(self._model.index(row).data(self._model.NameRole))
-        if name != self._state.name or not name:
+        if name != self._state.name:
             self.set_requested.emit(name)
         self._show_row()

@@ -75,5 +75,6 @@ class Sheet(QDialog):
         return self._answers[key]
 
     def _on_answer(self, key: str) -> None:
-        self.answered.emit(key)
+        # Closed first: the answer may open the next question.
         self.accept()
+        self.answered.emit(key)
