@@ -280,6 +280,32 @@ _WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
                 "Problem", "Try again; if it happens again, the details help to find out why."
             ),
         ),
+        ErrorCode.DOWNLOAD_FAILED: (
+            QT_TRANSLATE_NOOP("Problem", "The download did not succeed."),
+            QT_TRANSLATE_NOOP(
+                "Problem", "The server cannot be reached, or it sent something else."
+            ),
+            QT_TRANSLATE_NOOP(
+                "Problem", "Try again; it goes on where it stopped. Or take the model from a file."
+            ),
+        ),
+        ErrorCode.ENGINE_MISSING: (
+            QT_TRANSLATE_NOOP("Problem", "The engine of Mynah could not be started."),
+            QT_TRANSLATE_NOOP("Problem", "A part of the installation is missing or blocked."),
+            QT_TRANSLATE_NOOP("Problem", "Install Mynah again. Your recordings and voices stay."),
+        ),
+        ErrorCode.ENGINE_MISMATCH: (
+            QT_TRANSLATE_NOOP("Problem", "The window and the engine are of different versions."),
+            QT_TRANSLATE_NOOP("Problem", "An update was not finished."),
+            QT_TRANSLATE_NOOP("Problem", "Install Mynah again. Your recordings and voices stay."),
+        ),
+        ErrorCode.ENGINE_DIED: (
+            QT_TRANSLATE_NOOP("Problem", "The engine ended unexpectedly."),
+            QT_TRANSLATE_NOOP("Problem", "It crashed, or the system ended it for want of memory."),
+            QT_TRANSLATE_NOOP(
+                "Problem", "Close other programs and try again; what was saved stays."
+            ),
+        ),
         ErrorCode.INTERNAL: (
             QT_TRANSLATE_NOOP("Problem", "Something went wrong inside Mynah."),
             QT_TRANSLATE_NOOP(

@@ -33,6 +33,7 @@ class ErrorCode(StrEnum):
     INTERRUPTED = "INTERRUPTED"
     NEWER_SCHEMA = "NEWER_SCHEMA"
     BROKEN_FILE = "BROKEN_FILE"
+    DOWNLOAD_FAILED = "DOWNLOAD_FAILED"
     ENGINE_MISSING = "ENGINE_MISSING"
     ENGINE_MISMATCH = "ENGINE_MISMATCH"
     ENGINE_DIED = "ENGINE_DIED"
@@ -164,6 +165,11 @@ EXPLANATIONS: Mapping[ErrorCode, Explanation] = MappingProxyType(
             "The engine ended without a result.",
             "It crashed, or it was ended from outside, for example for lack of memory.",
             "Try again; if it happens again, the details help to find out why.",
+        ),
+        ErrorCode.DOWNLOAD_FAILED: Explanation(
+            "The download did not succeed.",
+            "The server cannot be reached, or what it sent is not what was expected.",
+            "Try again; it goes on where it stopped. Or import the model from a file.",
         ),
         ErrorCode.INTERNAL: Explanation(
             "Something went wrong inside Mynah.",

@@ -63,6 +63,7 @@ _OF_ERROR: dict[ErrorCode, ExitCode] = {
     ErrorCode.ENGINE_MISSING: ExitCode.MISSING_MODEL,
     ErrorCode.ENGINE_MISMATCH: ExitCode.MISSING_MODEL,
     ErrorCode.ENGINE_DIED: ExitCode.STOPPED,
+    ErrorCode.DOWNLOAD_FAILED: ExitCode.MISSING_MODEL,
     ErrorCode.INTERNAL: ExitCode.BUG,
 }
 
