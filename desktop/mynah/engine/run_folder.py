@@ -105,7 +105,7 @@ class RunFolder:
 
     def sweep(self) -> None:
         """Remove what killed processes left half-written; only for whoever holds the run's lock."""
-        for folder in (self.path, self.checkpoints):
+        for folder in (self.path, self.checkpoints, self.path / "measured", self.path / "previews"):
             if folder.is_dir():
                 for path in folder.iterdir():
                     if is_temporary(path) and path.is_file():

@@ -1,5 +1,8 @@
 """Stand-ins for a caller that neither listens nor interrupts."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from mynah.protocol.ports import Control, Interrupted, Reporter, RequestKind
 
 __all__ = ["Control", "Interrupted", "NoControl", "Reporter", "SilentReporter"]
@@ -20,6 +23,9 @@ class SilentReporter:
         """Do nothing."""
 
     def artifact(self, kind: str, path: object) -> None:
+        """Do nothing."""
+
+    def item(self, kind: str, data: Mapping[str, Any]) -> None:
         """Do nothing."""
 
     def log(self, text: str, level: str = "info") -> None:

@@ -3,7 +3,8 @@
 They live here, below `project` and `engine`, because both take them as arguments.
 """
 
-from typing import Literal, Protocol
+from collections.abc import Mapping
+from typing import Any, Literal, Protocol
 
 RequestKind = Literal["stop", "pause", "cancel"]
 
@@ -24,6 +25,9 @@ class Reporter(Protocol):
 
     def artifact(self, kind: str, path: object) -> None:
         """A file or folder is finished and stands under its final name."""
+
+    def item(self, kind: str, data: Mapping[str, Any]) -> None:
+        """One finished entry of a list, such as a measured checkpoint."""
 
     def log(self, text: str, level: str = "info") -> None:
         """A line for people; `level` is debug, info, warning or error."""

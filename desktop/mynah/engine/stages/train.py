@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
-from safetensors.torch import load_file, save
+from safetensors.torch import load_file
 
+from mynah.engine.convert.voice import MODEL_FILE
 from mynah.engine.features.content import shipped
 from mynah.engine.features.loudness import loudness
 from mynah.engine.networks.lite.synthesizer import SynthesizerConfig
 from mynah.engine.run_faults import is_out_of_memory
+from mynah.engine.stages.checkpoints import RunCheckpoints
 from mynah.engine.stages.extract import load_analysis, load_retrieved
 from mynah.engine.stages.preprocess import read_spans, target_audio
 from mynah.engine.training.clips import Clip, ClipBatches, make_clip
@@ -26,7 +28,6 @@ from mynah.engine.training.judging import held_out_loss
 from mynah.engine.training.pairs import load_newest_pair, save_pair
 from mynah.engine.training.plan import TrainingPlan, load_plan, measure_plan
 from mynah.engine.training.step import DivergedError, LiteTrainer, StepSettings
-from mynah.project.atomic import write_bytes
 from mynah.project.storing import file_sha256
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from mynah.engine.run_stage import StageContext
 
 BASE_FILE = "models/lite_base.safetensors"
-MODEL_FILE = "model.safetensors"
 FRAMES = 96  # of 10 ms in one clip of a batch
 MOST_ROLLBACKS = 3
 EXPLODED = 4.0  # times the recent median of the loss
@@ -60,8 +60,8 @@ class Train:
         }
 
     def estimate_bytes(self, ctx: StageContext) -> int:  # noqa: ARG002 - the same for all runs
-        """Three pairs while the third is written, and the model: about 90 MB each."""
-        return 300_000_000
+        """Three pairs while the third is written, of about 90 MB, and the weights that are kept."""
+        return 400_000_000
 
     def run(self, ctx: StageContext) -> dict[str, Any]:
         """Write `model.safetensors`; `ctx.checkpoints` holds the pairs.
@@ -87,6 +87,9 @@ class Train:
 
         batch_size = plan.batch_size
         batches = _batches(clips, config, batch_size, plan.seed + rollbacks)
+        share = trainer.settings.adversarial_from
+        checkpoints = RunCheckpoints(ctx, plan, batches.steps_per_epoch, share)
+        checkpoints.begin_at(trainer)
         recent: deque[float] = deque(maxlen=50)
         durations: deque[float] = deque(maxlen=30)
         saved = last = time.monotonic()
@@ -104,6 +107,7 @@ class Train:
                 if pair is not None:
                     trainer.load_parts(pair)
                 batches = _batches(clips, config, batch_size, plan.seed + rollbacks)
+                checkpoints.begin_at(trainer)
                 recent.clear()
                 continue
             except (MemoryError, RuntimeError) as error:
@@ -118,12 +122,12 @@ class Train:
             durations.append(now - last)
             seconds, last = seconds + now - last, now
             recent.append(losses["spectral"])
-            left = (plan.total_steps - trainer.step) * float(np.median(durations))
+            each = float(np.median(durations))
+            left = (plan.total_steps - trainer.step) * each + checkpoints.seconds_left(trainer.step)
             ctx.reporter.progress(self.name, trainer.step, plan.total_steps, "steps", left)
             if trainer.step % 10 == 0 or trainer.step == plan.total_steps:
-                for name, value in losses.items():
-                    ctx.reporter.metric(name, value, trainer.step)
-            due = now - saved >= settings.save_every_s
+                _report_step(ctx, trainer, losses, each, batches.steps_per_epoch)
+            due = now - saved >= settings.save_every_s or checkpoints.due(trainer.step)
             if due or ctx.control.requested or trainer.step == plan.total_steps:
                 clock = {"seconds": seconds, "rollbacks": rollbacks}
                 path = save_pair(folder, trainer.step, {**trainer.parts(), "clock": clock})
@@ -132,10 +136,10 @@ class Train:
                     value = held_out_loss(trainer, held_out, FRAMES, plan.seed)
                     ctx.reporter.metric("held_out", value, trainer.step)
                 ctx.control.raise_if_requested()
+                checkpoints.measure(trainer)
                 saved = last = time.monotonic()
 
-        weights = {k: v.half().contiguous() for k, v in trainer.mean.state_dict().items()}
-        write_bytes(ctx.out / MODEL_FILE, save(weights, {"kind": "mynah-lite-voice"}))
+        published = checkpoints.publish(trainer, ctx.out / MODEL_FILE)
         epochs = trainer.step / batches.steps_per_epoch
         return {
             "steps": trainer.step,
@@ -143,7 +147,27 @@ class Train:
             "seconds": round(seconds, 1),
             "spectral": float(np.mean(recent)) if recent else None,
             "held_out": held_out_loss(trainer, held_out, FRAMES, plan.seed) if held_out else None,
+            "measuring_seconds": round(checkpoints.seconds, 1),
+            "published": published,
         }
+
+
+def _report_step(
+    ctx: StageContext,
+    trainer: LiteTrainer,
+    losses: dict[str, float],
+    step_seconds: float,
+    steps_per_epoch: int,
+) -> None:
+    """The points of all curves that belong to a step."""
+    values = {
+        **losses,
+        "epoch": trainer.step / steps_per_epoch,
+        "seconds_per_epoch": step_seconds * steps_per_epoch,
+        "learning_rate": float(trainer.optimizer.param_groups[0]["lr"]),
+    }
+    for name, value in values.items():
+        ctx.reporter.metric(name, value, trainer.step)
 
 
 def _load_clips(ctx: StageContext) -> tuple[list[Clip], list[Clip]]:

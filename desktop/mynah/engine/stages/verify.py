@@ -14,10 +14,11 @@ import numpy as np
 
 from mynah import __version__
 from mynah.engine.convert import ConvertSettings, convert_file, load_voice
+from mynah.engine.convert.voice import MODEL_FILE
 from mynah.engine.features.content import load_content_model, shipped
 from mynah.engine.measure.life import SignsOfLife, examine
 from mynah.engine.stages.preprocess import read_spans
-from mynah.engine.stages.train import BASE_FILE, MODEL_FILE
+from mynah.engine.stages.train import BASE_FILE
 from mynah.project import voice_card
 from mynah.project.atomic import read_json, write_json
 from mynah.project.progress import SilentReporter

@@ -1,7 +1,7 @@
 """Stages as the run calls them, on made speech; what is costly is made once."""
 
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from types import SimpleNamespace
 
 import pytest
@@ -9,11 +9,12 @@ import pytest
 from helpers.lite import SMALL, made_base
 from helpers.voicelike import write_voicelike
 from mynah.engine.control import Control
+from mynah.engine.features.content import load_content_model
 from mynah.engine.job import Job, JobEntry, TrainSettings
 from mynah.engine.networks.lite import discriminator
 from mynah.engine.reporter import ListReporter
 from mynah.engine.run_stage import StageContext
-from mynah.engine.stages import train
+from mynah.engine.stages import probing, train
 from mynah.engine.stages.extract import Extract
 from mynah.engine.stages.preprocess import Preprocess
 from mynah.engine.training import judging
@@ -73,8 +74,10 @@ def fresh(prepared, tmp_path):
     def make(name="out", reporter=None, control=None, inputs=None, **settings):
         out = tmp_path / name
         out.mkdir(exist_ok=True)
+        (tmp_path / "run").mkdir(exist_ok=True)
         return replace(
             prepared,
+            run_dir=tmp_path / "run",
             out=out,
             checkpoints=tmp_path / "checkpoints",
             reporter=reporter or ListReporter(),
@@ -86,6 +89,12 @@ def fresh(prepared, tmp_path):
     return make
 
 
+@cache
+def content_model():
+    """Once for all tests: it is only read."""
+    return load_content_model()
+
+
 @pytest.fixture
 def small_network(monkeypatch, tmp_path):
     """Training of a network of the same kind, but small, so that a step takes milliseconds."""
@@ -95,6 +104,7 @@ def small_network(monkeypatch, tmp_path):
     monkeypatch.setattr(train, "SynthesizerConfig", lambda: SMALL)
     monkeypatch.setattr(train, "shipped", lambda name: path)
     monkeypatch.setattr(train, "FRAMES", 12)
+    monkeypatch.setattr(probing, "load_content_model", content_model)
     monkeypatch.setattr(judging, "BATCHES", 1)
     monkeypatch.setattr(judging, "BATCH_SIZE", 2)
     monkeypatch.setattr(planning, "FEWEST_STEPS", 1)
