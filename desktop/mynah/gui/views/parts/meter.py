@@ -64,6 +64,8 @@ class Meter(QWidget):
 class RuleBar(QWidget):
     """One rule: its words, what there is of what is needed, a bar, and room for a button."""
 
+    actions: QHBoxLayout  # type: ignore[assignment]  # not the list of keys of a QWidget
+
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)

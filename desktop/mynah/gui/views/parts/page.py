@@ -12,6 +12,8 @@ from mynah.gui.views.parts.label import label
 class Page(QWidget):
     """A section's page. Put buttons into :attr:`actions` and the rest into :attr:`content`."""
 
+    actions: QHBoxLayout  # type: ignore[assignment]  # not the list of keys of a QWidget
+
     def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
