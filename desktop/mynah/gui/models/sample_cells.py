@@ -54,9 +54,9 @@ def chosen_cell(row: SampleRow, chosen: bool, role: int) -> Any:
         return words.format(row.name)
     if role == _Role.ToolTipRole:
         return (
-            translate("SampleTable", "Chosen for the dataset (Enter)")
+            translate("SampleTable", "Chosen for the dataset (Return)")
             if chosen
-            else translate("SampleTable", "Not chosen (Enter)")
+            else translate("SampleTable", "Not chosen (Return)")
         )
     return None
 
