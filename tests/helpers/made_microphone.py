@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mynah.gui.services.microphone import InputDevice, MicrophoneProblem
+from mynah.gui.models.input_device import InputDevice, MicrophoneProblem
 
 RATE = 48_000
 BLOCK = 960

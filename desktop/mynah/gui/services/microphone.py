@@ -8,13 +8,13 @@ nothing else fails.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication, QMicrophonePermission, QObject, Qt, Signal
+
+from mynah.gui.models.input_device import InputDevice, MicrophoneProblem
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QIODevice, SignalInstance
@@ -27,32 +27,6 @@ BUFFER_SECONDS = 2.0
 """Sound that is kept while the window is busy; without it a hiccup would be a hole."""
 
 _log = logging.getLogger(__name__)
-
-
-class MicrophoneProblem(StrEnum):
-    """Why nothing can be recorded."""
-
-    NONE = ""
-    NO_LIBRARY = "no_library"
-    NO_DEVICE = "no_device"
-    NOT_ASKED = "not_asked"
-    REFUSED = "refused"
-    NOT_OPENED = "not_opened"
-
-
-@dataclass(frozen=True)
-class InputDevice:
-    """Something that records.
-
-    Attributes:
-        id: Stable name, for the settings.
-        name: For people.
-        is_default: Whether the system uses it when nothing is chosen.
-    """
-
-    id: str
-    name: str
-    is_default: bool = False
 
 
 class Microphone(Protocol):

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from helpers.made_microphone import MadeMicrophone
-from mynah.gui.services.microphone import Microphone, MicrophoneProblem, PcmReader, QtMicrophone
+from mynah.gui.models.input_device import MicrophoneProblem
+from mynah.gui.services.microphone import Microphone, PcmReader, QtMicrophone
 
 pytestmark = pytest.mark.gui
 
