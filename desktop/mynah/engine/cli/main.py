@@ -7,7 +7,17 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from mynah import __version__
-from mynah.engine.cli import convert, doctor, library, runs, serve, train, voices
+from mynah.engine.cli import (
+    checkpoints,
+    convert,
+    doctor,
+    library,
+    models_command,
+    runs,
+    serve,
+    train,
+    voices,
+)
 from mynah.engine.cli.output import Console, end_log, start_log
 from mynah.engine.control import (
     Control,
@@ -50,9 +60,11 @@ def build_parser() -> argparse.ArgumentParser:
     library.add_parsers(subparsers)
     train.add_parsers(subparsers)
     runs.add_parsers(subparsers)
+    checkpoints.add_parsers(subparsers)
     convert.add_parsers(subparsers)
     serve.add_parsers(subparsers)
     voices.add_parsers(subparsers)
+    models_command.add_parsers(subparsers)
     doctor.add_parsers(subparsers)
     if find_spec(_PRETRAIN) is not None:
         import_module(_PRETRAIN).add_parser(subparsers)

@@ -1,0 +1,264 @@
+"""The models that do not ship: what they are for, where they come from, and which are here.
+
+The list is `resources/catalogue.json`. It only says what could be fetched; fetching is asked for
+by a person, one model or one set at a time (:mod:`mynah.project.download`).
+"""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path, PurePosixPath
+from typing import Any, Self
+
+from mynah.project import atomic
+from mynah.project.paths import models_dir
+from mynah.project.progress import NoControl, SilentReporter
+from mynah.protocol.errors import ErrorCode, MynahError
+from mynah.protocol.ports import Control, Reporter
+
+SETS = ("rvc-40k", "rvc-48k", "rvc-32k")
+"""Everything that one kind and rate of voice needs; the first is the usual one."""
+
+PART_SUFFIX = ".part"
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True)
+class CatalogueModel:
+    """One model of the list.
+
+    Attributes:
+        name: What it is called on the command line.
+        file: Its place below the folder of the models, with forward slashes.
+        role: ``content``, ``pitch`` or ``base``.
+        purpose: What it is for, in a sentence.
+        needed_for: Which of :data:`SETS` it belongs to.
+        size: Bytes.
+        sha256: Of the file; empty where it is not known.
+        licence: Short name; empty where it is not known.
+        home: Page of who made or keeps it.
+        addresses: Where it can be had, the best first.
+    """
+
+    name: str
+    file: str
+    role: str
+    purpose: str
+    needed_for: tuple[str, ...]
+    size: int
+    sha256: str
+    licence: str
+    home: str
+    addresses: tuple[str, ...]
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Self:
+        """A model of the list's file.
+
+        Raises:
+            ValueError: It names a place outside the folder of the models.
+        """
+        place = PurePosixPath(data["file"])
+        if place.is_absolute() or ".." in place.parts:
+            raise ValueError(f"{data['file']} is no place for a model")
+        return cls(
+            data["name"],
+            data["file"],
+            data["role"],
+            data["purpose"],
+            tuple(data["needed_for"]),
+            int(data["size"]),
+            (data["sha256"] or "").lower(),
+            data["licence"] or "",
+            data["home"],
+            tuple(data["addresses"]),
+        )
+
+    @property
+    def path(self) -> Path:
+        """Where it is, or would be."""
+        return models_dir() / self.file
+
+    @property
+    def part_path(self) -> Path:
+        """Where an unfinished download of it is."""
+        return self.path.with_name(self.path.name + PART_SUFFIX)
+
+    @property
+    def present(self) -> bool:
+        """Whether it is here, as far as its size tells."""
+        try:
+            return self.path.stat().st_size == self.size
+        except OSError:
+            return False
+
+    @property
+    def partial(self) -> int:
+        """Bytes of an unfinished download."""
+        try:
+            return self.part_path.stat().st_size
+        except OSError:
+            return 0
+
+    def to_dict(self) -> dict[str, Any]:
+        """The model with what is here of it, for programs."""
+        return {
+            "name": self.name,
+            "file": self.file,
+            "role": self.role,
+            "purpose": self.purpose,
+            "needed_for": list(self.needed_for),
+            "size": self.size,
+            "sha256": self.sha256 or None,
+            "licence": self.licence or None,
+            "home": self.home,
+            "addresses": list(self.addresses),
+            "path": str(self.path),
+            "present": self.present,
+            "partial": self.partial,
+        }
+
+
+def catalogue() -> list[CatalogueModel]:
+    """All models of the list, in its order."""
+    text = (files("mynah.resources") / "catalogue.json").read_text(encoding="utf-8")
+    return [CatalogueModel.from_dict(one) for one in json.loads(text)["models"]]
+
+
+def models_named(names: Iterable[str]) -> list[CatalogueModel]:
+    """Models by name; a name of a set stands for all of its models.
+
+    Raises:
+        MynahError: ``NOT_FOUND``.
+    """
+    known = catalogue()
+    found: dict[str, CatalogueModel] = {}
+    for name in names:
+        fitting = [one for one in known if one.name == name or name in one.needed_for]
+        if not fitting:
+            choices = ", ".join([*SETS, *(one.name for one in known)])
+            raise MynahError(
+                ErrorCode.NOT_FOUND,
+                f"There is no model {name} in the catalogue.",
+                hint=f"These are: {choices}.",
+            )
+        found.update((one.name, one) for one in fitting)
+    return list(found.values())
+
+
+def import_model(
+    model: CatalogueModel,
+    source: Path,
+    reporter: Reporter | None = None,
+    control: Control | None = None,
+) -> Path:
+    """Copy a model from a file that the person already has.
+
+    Args:
+        model: Which one it is meant to be.
+        source: The file; it stays as it is.
+        reporter: Told about the progress.
+        control: May interrupt.
+
+    Returns:
+        Where it is now.
+
+    Raises:
+        MynahError: ``NOT_FOUND``, ``BAD_INPUT`` when it is another file, ``DISK_FULL``,
+            ``NO_PERMISSION``.
+        Interrupted: It was asked to end; nothing is left.
+    """
+    if not source.is_file():
+        raise MynahError(ErrorCode.NOT_FOUND, f"There is no file {source}.")
+    size = source.stat().st_size
+    if size != model.size:
+        raise _another_file(model, f"It has {size} bytes, {model.size} are expected.")
+    model.path.parent.mkdir(parents=True, exist_ok=True)
+    staged = atomic.temporary_name(model.path.parent)
+    require_space(model.path, size)
+    try:
+        with atomic.disk_errors(model.path):
+            digest = _copy(source, staged, size, reporter, control)
+            if model.sha256 and digest != model.sha256:
+                raise _another_file(model, f"Its SHA-256 is {digest}.")
+            atomic.sync_file(staged)
+            atomic.replace(staged, model.path)
+    finally:
+        staged.unlink(missing_ok=True)
+    model.part_path.unlink(missing_ok=True)
+    return model.path
+
+
+def digest_of(path: Path, reporter: Reporter | None = None, control: Control | None = None) -> str:
+    """SHA-256 of a file in hexadecimal.
+
+    Raises:
+        OSError: It cannot be read.
+        Interrupted: It was asked to end.
+    """
+    return _digest(path, path.stat().st_size, None, reporter, control)
+
+
+def require_space(path: Path, needed: int, margin: int = 200_000_000) -> None:
+    """Refuse to begin what the disk has no room for.
+
+    Args:
+        path: A file in the folder it goes to, which exists.
+        needed: Bytes still to come.
+        margin: Bytes that have to stay free.
+
+    Raises:
+        MynahError: ``DISK_FULL``.
+    """
+    free = shutil.disk_usage(path.parent).free
+    if free < needed + margin:
+        raise MynahError(
+            ErrorCode.DISK_FULL,
+            f"{(needed + margin) / 1e9:.1f} GB are needed in {path.parent}, "
+            f"{free / 1e9:.1f} GB are free.",
+            detail=f"needed={needed + margin} free={free}",
+        )
+
+
+def _another_file(model: CatalogueModel, why: str) -> MynahError:
+    return MynahError(
+        ErrorCode.BAD_INPUT,
+        f"This is not the file {Path(model.file).name} that {model.name} is. {why}",
+        hint=f"Expected is SHA-256 {model.sha256 or 'unknown'}; see {model.home}.",
+    )
+
+
+def _copy(
+    source: Path,
+    target: Path,
+    size: int,
+    reporter: Reporter | None,
+    control: Control | None,
+) -> str:
+    with target.open("wb") as out:
+        return _digest(source, size, out.write, reporter, control, "import")
+
+
+def _digest(
+    path: Path,
+    size: int,
+    also: Callable[[bytes], object] | None,
+    reporter: Reporter | None,
+    control: Control | None,
+    stage: str = "verify",
+) -> str:
+    reporter, control = reporter or SilentReporter(), control or NoControl()
+    found = hashlib.sha256()
+    done = 0
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            control.raise_if_requested()
+            found.update(chunk)
+            if also is not None:
+                also(chunk)
+            done += len(chunk)
+            reporter.progress(stage, done, size, "bytes")
+    return found.hexdigest()
