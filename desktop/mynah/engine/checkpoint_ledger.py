@@ -47,7 +47,7 @@ class Ledger:
         fingerprint: Of the training that they belong to.
         reference: What they are measured on: the clips, whether these were held out, and how
             alike the recordings themselves are to the voice.
-        published: Step whose weights the training gave; None before its end.
+        published: Step whose weights became the voice; None before the end of the training.
         rows: By step.
     """
 

@@ -63,7 +63,7 @@ class SignsOfLife:
 
 def examine(source: Path, answer: Path, semitones: float = 0.0) -> SignsOfLife:
     """Compare the conversion `answer` with its `source`, which was shifted by `semitones`."""
-    asked, made = _mono(source), _mono(answer)
+    asked, made = read_mono(source), read_mono(answer)
     tracker = SwiftTracker()
     cents, voicing = pitch_error(tracker.track(asked), tracker.track(made), semitones)
     return SignsOfLife(
@@ -90,7 +90,8 @@ def pitch_error(
     return float(np.median(np.abs(cents))), agreement
 
 
-def _mono(path: Path) -> NDArray[np.float32]:
+def read_mono(path: Path) -> NDArray[np.float32]:
+    """A recording as float32 (samples,) at 16 kHz."""
     decoded = read(path)
     mono, _ = to_mono(decoded.samples)
     return resample(mono, decoded.sample_rate, SAMPLE_RATE)

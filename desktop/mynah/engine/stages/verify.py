@@ -16,8 +16,12 @@ from mynah import __version__
 from mynah.engine.convert import ConvertSettings, convert_file, load_voice
 from mynah.engine.convert.voice import MODEL_FILE
 from mynah.engine.features.content import load_content_model, shipped
-from mynah.engine.measure.life import SignsOfLife, examine
+from mynah.engine.features.loudness import frame_energy
+from mynah.engine.measure.intelligibility import agreement
+from mynah.engine.measure.life import SignsOfLife, examine, read_mono
+from mynah.engine.measure.speaker import likeness, load_speaker_model
 from mynah.engine.stages.preprocess import read_spans
+from mynah.engine.stages.probing import voiceprint_of_run
 from mynah.engine.stages.train import BASE_FILE
 from mynah.project import voice_card
 from mynah.project.atomic import read_json, write_json
@@ -28,6 +32,7 @@ from mynah.protocol.errors import ErrorCode, MynahError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mynah.engine.convert import LoadedVoice
     from mynah.engine.run_stage import StageContext
 
 VOICE_FOLDER = "voice"
@@ -39,7 +44,7 @@ class Verify:
     """See the module."""
 
     name = "verify"
-    version = 1
+    version = 2
     keeps_folder = False
     needs = ("preprocess", "extract", "train", "index")
 
@@ -61,8 +66,9 @@ class Verify:
         voice = load_voice(folder)
         if voice.index is not None and voice.index.index.ntotal != summaries["index"]["vectors"]:
             raise MynahError(ErrorCode.VERIFY_FAILED, "The index does not hold its vectors.")
-        signs = []
+        signs, alike = [], []
         tested = _recordings_to_test(ctx)
+        ear = _Ear(ctx, voice)
         for number, sample_id in enumerate(tested, 1):
             ctx.control.raise_if_requested()
             source = ctx.workspace.samples_dir / f"{sample_id}.wav"
@@ -70,18 +76,41 @@ class Verify:
             settings = ConvertSettings(format="flac")
             convert_file(voice, source, answer, settings, SilentReporter(), ctx.control)
             signs.append(examine(source, answer))
+            alike.append(ear.compare(source, answer))
             ctx.reporter.progress(self.name, number, len(tested), "recordings")
         _judge(signs)
         shutil.copyfile(ctx.out / f"{tested[0]}.flac", folder / SAMPLE_FILE)
         measurements = {
+            **{name: round(float(np.mean([one[name] for one in alike])), 3) for name in alike[0]},
             "pitch_error_cents": round(float(np.median([s.pitch_cents for s in signs])), 1),
             "voicing_agreement": round(float(np.mean([s.voicing for s in signs])), 3),
             "level_dbfs": round(float(np.mean([s.level_dbfs for s in signs])), 1),
             "held_out_loss": summaries["train"].get("held_out"),
+            "recordings_tested": len(tested),
             "tested_on_held_out": tested[0] in {e.sample_id for e in ctx.job.held_out_entries},
         }
         _write_card(ctx, folder, summaries, measurements)
         return measurements
+
+
+class _Ear:
+    """Compares answers with the voice and with their sources."""
+
+    def __init__(self, ctx: StageContext, voice: LoadedVoice) -> None:
+        self._speaker = load_speaker_model()
+        self._voiceprint = voiceprint_of_run(ctx.inputs["preprocess"])
+        self._content = voice.content
+
+    def compare(self, source: Path, answer: Path) -> dict[str, float]:
+        """Likeness of both to the voice, and how much of the words is left."""
+        asked, made = read_mono(source), read_mono(answer)
+        energy = frame_energy(asked)
+        features = self._content.features(asked), self._content.features(made)
+        return {
+            "similarity": likeness(self._speaker.vector(made), self._voiceprint),
+            "natural_similarity": likeness(self._speaker.vector(asked), self._voiceprint),
+            "intelligibility": agreement(*features, energy),
+        }
 
 
 def _summary(folder: Path) -> dict[str, Any]:

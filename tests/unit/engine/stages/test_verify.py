@@ -1,6 +1,7 @@
 """The proof of life: what is silent or off pitch is not published, and the old version stays."""
 
 import json
+import shutil
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -10,7 +11,12 @@ from safetensors.torch import save_file
 
 from helpers.lite import pulse_weights
 from mynah.audio.write import write_audio
+from mynah.engine.checkpoint_ledger import Ledger, Measured, model_dir
+from mynah.engine.control import Control
 from mynah.engine.measure.life import SignsOfLife, examine, pitch_error
+from mynah.engine.reporter import ListReporter
+from mynah.engine.republish import publish_checkpoint
+from mynah.engine.run import create_run
 from mynah.engine.stages import verify
 from mynah.engine.stages.index import Index
 from mynah.engine.stages.publish import Publish
@@ -46,6 +52,10 @@ def test_a_voice_that_lives_is_put_together(fresh, tmp_path):
     assert measured["pitch_error_cents"] < 50
     assert measured["voicing_agreement"] > 0.6
     assert measured["tested_on_held_out"] is True
+    assert 0 < measured["similarity"] <= 1
+    assert measured["similarity"] < measured["natural_similarity"] <= 1
+    assert 0 < measured["intelligibility"] < 1
+    assert measured["recordings_tested"] == 1
     folder = ctx.out / "voice"
     card = read_json(folder / "voice.json")
     assert card["name"] == "Test ü"
@@ -108,10 +118,9 @@ def test_without_held_out_speech_it_says_so(fresh, tmp_path, prepared):
     ctx = staged(fresh, tmp_path, index=False)
     table = read_json(prepared.inputs["preprocess"] / "clips.json")
     lost = tmp_path / "preprocess"
-    lost.mkdir()
+    shutil.copytree(prepared.inputs["preprocess"], lost)
     rows = [row for row in table["clips"] if not row["held_out"]]
     write_json(lost / "clips.json", {"clips": rows})
-    write_json(lost / "result.json", read_json(prepared.inputs["preprocess"] / "result.json"))
     ctx.inputs["preprocess"] = lost  # the held-out recording had no clip
     measured = Verify().run(ctx)
     assert [w.code for w in ctx.reporter.of(Warning_)] == ["NO_HELD_OUT"]
@@ -137,6 +146,36 @@ def test_publishing_keeps_the_version_before(fresh, tmp_path):
     for version in versions:
         store.verify(store.version("Test ü", version))
     assert store.rollback("Test ü").version == versions[0]
+
+
+def test_a_kept_checkpoint_becomes_the_voice(fresh, tmp_path):
+    workspace = Workspace.open(tmp_path / "other workspace", create=True)
+    ctx = staged(fresh, tmp_path)
+    job = replace(ctx.job, entries=tuple(replace(entry) for entry in ctx.job.entries))
+    run = create_run(workspace, job)
+    for name in ("preprocess", "extract", "train", "index"):
+        shutil.copytree(ctx.inputs[name], run.path / name)
+    for path in ctx.workspace.samples_dir.iterdir():
+        shutil.copy(path, workspace.samples_dir)
+    clip = {"similarity": 0.8, "pitch_error": 5.0, "intelligibility": 0.9}
+    Ledger(run.path, "f" * 64, {}, None, {7: Measured(7, 0.5, (clip,))}).save()
+    before = {p.name for p in run.path.iterdir()}
+    kept = model_dir(run.path, 7)
+    kept.mkdir()
+    save_file(pulse_weights(seed=9), kept / "model.safetensors")
+    result = publish_checkpoint(run, 7, ListReporter(), Control())
+    version = VoiceStore(workspace).latest("Test ü")
+    assert (result["step"], result["version"]) == (7, version.version)
+    assert version.card.steps == 7
+    assert (version.dir / "model.safetensors").read_bytes() == (
+        kept / "model.safetensors"
+    ).read_bytes()
+    assert result["measurements"]["similarity"] > 0
+    assert {p.name for p in run.path.iterdir()} == before
+    assert Ledger.load(run.path).published == 7
+    with pytest.raises(MynahError) as caught:
+        publish_checkpoint(run, 8, ListReporter(), Control())
+    assert caught.value.code is ErrorCode.NOT_FOUND
 
 
 def test_pitch_error():

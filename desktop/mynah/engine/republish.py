@@ -1,0 +1,78 @@
+"""Publishing another checkpoint of a finished run: verified like any voice, then published."""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from mynah.engine.checkpoint_ledger import Ledger, model_dir
+from mynah.engine.convert.voice import MODEL_FILE
+from mynah.engine.run_folder import RunFolder
+from mynah.engine.run_stage import StageContext
+from mynah.engine.run_steps import RESULT_NAME
+from mynah.engine.stages.publish import Publish
+from mynah.engine.stages.verify import Verify
+from mynah.project.atomic import UnreadableFileError, read_json, write_json
+from mynah.protocol.errors import ErrorCode, MynahError
+from mynah.protocol.ports import Control, Reporter
+
+_NEEDED = ("preprocess", "extract", "train", "index")
+
+
+def publish_checkpoint(
+    run: RunFolder, step: int, reporter: Reporter, control: Control
+) -> dict[str, Any]:
+    """Make a kept checkpoint the voice's newest version; the ones before stay.
+
+    Raises:
+        MynahError: BAD_INPUT for a run that is not finished, NOT_FOUND for weights that are not
+            kept, VERIFY_FAILED when the voice does not pass its test.
+        Interrupted: when it was asked for; nothing is published then.
+    """
+    ledger = Ledger.load(run.path)
+    row = ledger.rows.get(step)
+    weights = model_dir(run.path, step) / MODEL_FILE
+    if row is None or not weights.is_file():
+        raise MynahError(
+            ErrorCode.NOT_FOUND,
+            f"The weights of step {step} are not kept.",
+            hint=f"See `mynah checkpoints {run.run_id}`.",
+        )
+    summary = _summaries(run.path, _NEEDED)["train"]
+    with TemporaryDirectory(dir=run.path, prefix=".mynah-") as made:
+        folder = Path(made)
+        for name in ("train", "verify", "publish"):
+            (folder / name).mkdir()
+        shutil.copyfile(weights, folder / "train" / MODEL_FILE)
+        changed = {**summary, "steps": step, "epochs": row.epoch, "held_out": None}
+        write_json(folder / "train" / RESULT_NAME, {"summary": changed})
+        inputs = {name: run.path / name for name in _NEEDED} | {"train": folder / "train"}
+        context = StageContext(
+            workspace=run.workspace,
+            run_dir=run.path,
+            job=run.job,
+            out=folder / "verify",
+            inputs=inputs,
+            checkpoints=run.checkpoints,
+            reporter=reporter,
+            control=control,
+        )
+        measured = Verify().run(context)
+        after = {**inputs, "verify": folder / "verify"}
+        published = Publish().run(replace(context, inputs=after, out=folder / "publish"))
+    ledger.published = step
+    ledger.save()
+    return {**published, "step": step, "measurements": measured}
+
+
+def _summaries(run_dir: Path, names: Sequence[str]) -> dict[str, dict[str, Any]]:
+    try:
+        return {name: dict(read_json(run_dir / name / RESULT_NAME)["summary"]) for name in names}
+    except (FileNotFoundError, UnreadableFileError, KeyError, TypeError) as fault:
+        raise MynahError(
+            ErrorCode.BAD_INPUT,
+            "The run is not finished: its training and its index must be done.",
+            detail=str(fault),
+        ) from fault
