@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Self
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
+from mynah.gui.translation import QT_TRANSLATE_NOOP
 from mynah.protocol.errors import EXPLANATIONS, ErrorCode, MynahError
 from mynah.protocol.events import Failed
 

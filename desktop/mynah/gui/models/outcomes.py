@@ -1,14 +1,14 @@
 """What is worth a notification: once when a run finished, failed, or needs somebody.
 
-A run's journal is replayed whenever a window attaches to it, so that old endings pass by again. A
-notice is due when three things come together: this window saw the run at work, its stream told the
-ending, and the list of runs says the same as the stream.
+A notice is due when three things come together: this window saw the run at work, the run's stream
+told the ending while it was watched (what is replayed from the journal is past), and the list of
+runs says the same as the stream.
 """
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from mynah.protocol.events import Cancelled, Done, Event, Failed, Hello
+from mynah.protocol.events import Cancelled, Done, Event, Failed, Started
 
 AT_WORK = frozenset(
     {"checking", "preprocessing", "extracting", "training", "indexing", "verifying", "publishing"}
@@ -49,9 +49,9 @@ class _Known:
     state: str = ""
     reason: str = ""
     alive: bool = False
-    session: str = ""
+    session: int = 0
     ending: Event | None = None
-    told: set[tuple[str, Outcome]] = field(default_factory=set)
+    told: set[tuple[int, Outcome]] = field(default_factory=set)
 
 
 class OutcomePolicy:
@@ -78,10 +78,11 @@ class OutcomePolicy:
         return self._due(run, known)
 
     def heard(self, run: str, event: Event) -> Notice | None:
-        """Take one event of a run's stream, live or replayed."""
+        """Take one event of a run's stream as it happens."""
         known = self._runs.setdefault(run, _Known())
-        if isinstance(event, Hello) and event.command != "attach":
-            self._begin(known, f"{event.at} {event.pid}")
+        if isinstance(event, Started):  # the run goes on after an earlier end
+            known.session += 1
+            known.ending = None
         elif isinstance(event, Done | Failed | Cancelled):
             known.ending = event
         return self._due(run, known)
@@ -89,13 +90,6 @@ class OutcomePolicy:
     def forget_all(self) -> None:
         """Another workspace is open."""
         self._runs.clear()
-
-    @staticmethod
-    def _begin(known: _Known, session: str) -> None:
-        """A session of the run begins in the stream: the endings of older ones are past."""
-        if not known.session:  # what was told before the stream came counts for it
-            known.told = {(session, outcome) for _, outcome in known.told}
-        known.session, known.ending = session, None
 
     def _due(self, run: str, known: _Known) -> Notice | None:
         if not known.seen_at_work:

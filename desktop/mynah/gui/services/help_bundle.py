@@ -16,9 +16,10 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, qVersion
+from PySide6.QtCore import QCoreApplication, qVersion
 
 from mynah import __version__
+from mynah.gui.translation import QT_TRANSLATE_NOOP
 from mynah.project import atomic, defaults
 from mynah.project.paths import log_dir
 from mynah.project.privacy import Scrubber, scrubber_for

@@ -66,7 +66,7 @@ class Tray(QObject):
     def close(self) -> None:
         """Take the icon and its menu away."""
         self.icon.hide()
-        self.icon.setContextMenu(None)
+        self.menu.clear()
         self.menu.deleteLater()
 
     def show_run(self, state: TrayState, text: str = "") -> None:

@@ -2,11 +2,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mynah.gui.models.outcomes import Outcome, OutcomePolicy
-from mynah.protocol.events import Cancelled, Done, Failed, Hello, State
+from mynah.protocol.events import Cancelled, Done, Failed, Started, State
 
-
-def hello(session=1):
-    return Hello(1, "0.1", 100 + session, "train", at=f"2026-01-0{session}T00:00:00Z")
+BEGUN = Started("train", "r1")
 
 
 class Watched:
@@ -35,7 +33,7 @@ class Watched:
 
 
 def at_work():
-    return Watched().listed("training", alive=True).heard(hello())
+    return Watched().listed("training", alive=True)
 
 
 def test_success_waits_for_the_done_event():
@@ -48,7 +46,7 @@ def test_success_waits_for_the_done_event():
 
 def test_success_is_told_once_however_often_it_is_heard():
     run = at_work().heard(Done()).listed("completed")
-    run.listed("completed").heard(hello(), Done()).listed("completed")
+    run.listed("completed").heard(Done()).listed("completed")
     assert run.outcomes == [Outcome.FINISHED]
 
 
@@ -80,34 +78,21 @@ def test_a_killed_engine_needs_attention():
     assert run.notices[0].code == "INTERRUPTED"
 
 
-def test_old_endings_that_are_replayed_are_no_news():
-    run = Watched().listed("training", alive=True)
-    run.heard(hello(1), Failed("OUT_OF_MEMORY", "No memory."), hello(2))
-    assert run.outcomes == []
-    assert run.heard(Done()).listed("completed").outcomes == [Outcome.FINISHED]
-
-
 def test_runs_that_ended_before_are_no_news():
-    assert Watched().listed("completed").heard(hello(), Done()).outcomes == []
-    assert Watched().listed("failed", "DIVERGED").heard(hello(), Failed("X", "y")).outcomes == []
+    assert Watched().listed("completed").heard(Done()).outcomes == []
+    assert Watched().listed("failed", "DIVERGED").heard(Failed("X", "y")).outcomes == []
 
 
 def test_a_run_that_fails_again_after_resuming_is_told_again():
     run = at_work().heard(Failed("DIVERGED", "a")).listed("failed")
-    run.heard(hello(2)).listed("training", alive=True)
+    run.heard(BEGUN).listed("training", alive=True)
     run.heard(Failed("DIVERGED", "b")).listed("failed")
     assert [one.message for one in run.notices] == ["a", "b"]
 
 
-def test_the_watcher_who_comes_back_does_not_begin_a_session():
-    run = at_work().heard(Done()).listed("completed")
-    run.heard(Hello(1, "0.1", 7, "attach", at="2026-01-09"), Done())
-    assert run.outcomes == [Outcome.FINISHED]
-
-
 def test_what_was_told_before_the_stream_came_counts():
     run = Watched().listed("training", alive=True).listed("paused", "disk_full")
-    run.heard(hello(), Failed("DISK_FULL", "Full.")).listed("paused", "disk_full")
+    run.heard(Failed("DISK_FULL", "Full.")).listed("paused", "disk_full")
     assert run.outcomes == [Outcome.ATTENTION]
 
 
@@ -117,7 +102,7 @@ def test_another_workspace_starts_anew():
     assert run.heard(Done()).listed("completed").outcomes == []
 
 
-@given(st.lists(st.sampled_from(["list", "hear", "replay"]), max_size=8))
+@given(st.lists(st.sampled_from(["list", "hear"]), max_size=8))
 def test_a_finished_run_is_told_at_most_once_in_any_order(order):
     run = at_work()
     for one in order:
@@ -126,5 +111,5 @@ def test_a_finished_run_is_told_at_most_once_in_any_order(order):
         elif one == "hear":
             run.heard(Done())
         else:
-            run.heard(hello())
+            run.heard(Done())
     assert len(run.notices) <= 1
