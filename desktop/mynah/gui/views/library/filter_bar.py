@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mynah.gui import theme
@@ -42,7 +41,7 @@ class FilterBar(QWidget):
         self.search.setObjectName("sample_search")
         self.search.setPlaceholderText(self.tr("Search names and transcripts"))
         self.search.setAccessibleName(self.tr("Search names and transcripts"))
-        self.search.setToolTip(self.tr("Search names and transcripts (Ctrl+F)"))
+        self.search.setToolTip(self.tr("Search names and transcripts"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textEdited.connect(self._on_edited)
@@ -67,10 +66,6 @@ class FilterBar(QWidget):
         column.setSpacing(theme.S)
         column.addLayout(row)
         column.addWidget(self.strip)
-        self.find_action = QAction(icon("search"), self.tr("Search recordings"), self)
-        self.find_action.setObjectName("find_samples")
-        self.find_action.setShortcut(QKeySequence.StandardKey.Find)
-        self.find_action.triggered.connect(self.begin_search)
         samples.criteria_changed.connect(self.show_criteria)
         table = samples.table
         for changed in (table.rowsInserted, table.rowsRemoved, table.modelReset, table.dataChanged):

@@ -166,11 +166,9 @@ class LibraryPage(QStackedWidget):
     # How it is made
 
     def _make_header(self) -> None:
-        self.add_action = self._action("add", "add_files", self.tr("Add files…"), "Ctrl+O")
-        self.folder_action = self._action(
-            "folder", "add_folder", self.tr("Add a folder…"), "Ctrl+Shift+O"
-        )
-        self.record_action = self._action("mic", "record", self.tr("Record…"), "Ctrl+R")
+        self.add_action = self._action("add", "add_files", self.tr("Add files…"))
+        self.folder_action = self._action("folder", "add_folder", self.tr("Add a folder…"))
+        self.record_action = self._action("mic", "record", self.tr("Record…"))
         self.record_action.setEnabled(False)
         self.bin_action = self._action("trash", "show_bin", self.tr("Show the bin"))
         self.side_action = self._action(
@@ -187,10 +185,6 @@ class LibraryPage(QStackedWidget):
             (record, self.record_action),
         ):
             pressed.clicked.connect(action.trigger)
-            pressed.setToolTip(
-                f"{action.text()} "
-                f"({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
-            )
         self.record_action.enabledChanged.connect(record.setEnabled)
         record.setEnabled(False)
         self._header_buttons = (record, folder, add)
@@ -270,8 +264,6 @@ class LibraryPage(QStackedWidget):
         self._notice_timer.timeout.connect(self.notice.hide)
         self.filters.left.connect(self._on_search_left)
         self._samples.shown_changed.connect(self.show_counts)
-        self._main.addAction(self.filters.find_action)
-        self.filters.find_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _action(self, picture: str, name: str, text: str, keys: str = "") -> QAction:
         made = QAction(icon(picture), text, self)
