@@ -21,7 +21,7 @@ _STAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
             QT_TRANSLATE_NOOP("Training", "Cuts them into clips of one loudness and rate."),
         ),
         "extract": (
-            QT_TRANSLATE_NOOP("Training", "Listen"),
+            QT_TRANSLATE_NOOP("Training", "Analyse the speech"),
             QT_TRANSLATE_NOOP("Training", "Finds out what is said and at which pitch."),
         ),
         "train": (
@@ -49,7 +49,7 @@ _RUN_STATES: Mapping[str, str] = MappingProxyType(
         "queued": QT_TRANSLATE_NOOP("Training", "Waiting its turn"),
         "checking": QT_TRANSLATE_NOOP("Training", "Checking"),
         "preprocessing": QT_TRANSLATE_NOOP("Training", "Preparing recordings"),
-        "extracting": QT_TRANSLATE_NOOP("Training", "Listening"),
+        "extracting": QT_TRANSLATE_NOOP("Training", "Analysing the speech"),
         "training": QT_TRANSLATE_NOOP("Training", "Learning the voice"),
         "indexing": QT_TRANSLATE_NOOP("Training", "Building the index"),
         "verifying": QT_TRANSLATE_NOOP("Training", "Proving that it works"),
@@ -80,6 +80,7 @@ _OF_TOTAL: Mapping[str, str] = MappingProxyType(
         "epochs": QT_TRANSLATE_NOOP("Training", "{done} of {total} epochs"),
         "clips": QT_TRANSLATE_NOOP("Training", "{done} of {total} clips"),
         "files": QT_TRANSLATE_NOOP("Training", "{done} of {total} files"),
+        "s of speech": QT_TRANSLATE_NOOP("Training", "{done} of {total} s of speech"),
         "vectors": QT_TRANSLATE_NOOP("Training", "{done} of {total} vectors"),
     }
 )

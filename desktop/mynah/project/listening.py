@@ -78,8 +78,8 @@ def guessing_probability(a: int, b: int) -> float:
     total = a + b
     if total == 0:
         return 1.0
-    tail = sum(comb(total, k) for k in range(max(a, b), total + 1)) / 2**total
-    return min(1.0, 2 * tail)
+    ways: int = sum(comb(total, k) for k in range(max(a, b), total + 1))
+    return min(1.0, 2 * ways / float(2**total))
 
 
 @dataclass

@@ -87,10 +87,23 @@ class SmoothedCurve:
             if start is not None and np.isnan(start):
                 start = None
             new = np.asarray(values[kept:], dtype=np.float64)
-            self._values[kept : len(values)] = smoothed(new, start, self.share)
+            self._values[kept : len(values)] = self._smoothed(new, start, kept)
             self._last_raw = float(values[-1])
         self._count = len(values)
         return self._values[: self._count]
+
+    def _smoothed(self, new: Numbers, mean: float | None, first: int) -> Numbers:
+        """At the beginning of the curve a value counts more, so that the mean does not lag."""
+        head = max(0, min(len(new), round(2 / self.share) - first))
+        result = np.empty(len(new))
+        for k in range(head):
+            value = float(new[k])
+            if np.isfinite(value):
+                share = max(self.share, 2 / (first + k + 2))
+                mean = value if mean is None else mean + share * (value - mean)
+            result[k] = np.nan if mean is None else mean
+        result[head:] = smoothed(new[head:], mean, self.share)
+        return result
 
     def forget(self) -> None:
         """Begin anew, for example with another share."""

@@ -93,20 +93,19 @@ class TrainingChoice:
                 arguments += [f"--{flag}", _plain(value)]
         return arguments
 
-    def source_arguments(self, workspace: Path) -> list[str]:
-        """Where the recordings are."""
-        where = ["--workspace", str(workspace)]
-        return [*where, "--dataset", self.dataset] if self.dataset else where
+    def _source(self) -> list[str]:
+        return ["--dataset", self.dataset] if self.dataset else []
 
-    def train_arguments(self, workspace: Path, *, queue: bool = False) -> list[str]:
-        """The arguments of `mynah train`, without the program's name."""
+    def train_arguments(self, *, queue: bool = False) -> list[str]:
+        """The arguments of `mynah train`, without the program's name and the workspace."""
         arguments = ["train", "--voice", self.voice.strip()]
-        arguments += self.source_arguments(workspace) + self.settings_arguments()
+        arguments += [*self._source(), *self.settings_arguments()]
         return [*arguments, "--queue"] if queue else arguments
 
     def trial_arguments(self, workspace: Path) -> list[str]:
         """The arguments of `mynah trial`."""
-        return ["trial", *self.source_arguments(workspace), *self.settings_arguments()]
+        where = ["--workspace", str(workspace)]
+        return ["trial", *where, *self._source(), *self.settings_arguments()]
 
     @property
     def tried_with(self) -> tuple[object, ...]:

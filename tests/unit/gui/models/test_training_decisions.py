@@ -35,12 +35,12 @@ FACTS = {
 # The choice and its command line
 
 
-def test_the_default_choice_is_balanced_and_says_only_what_it_must(tmp_path):
+def test_the_default_choice_is_balanced_and_says_only_what_it_must():
     choice = TrainingChoice("  Anna ")
     assert choice.effort == "balanced"
-    arguments = choice.train_arguments(tmp_path)
+    arguments = choice.train_arguments()
     assert arguments == [
-        *["train", "--voice", "Anna", "--workspace", str(tmp_path)],
+        *["train", "--voice", "Anna"],
         *["--kind", "lite", "--minutes", "24"],
     ]
 
@@ -53,10 +53,10 @@ def test_efforts_and_another_length():
     assert TrainingChoice().with_value("batch_size", 8).with_value("batch_size", None).values == {}
 
 
-def test_the_command_line_takes_what_is_chosen(tmp_path):
+def test_the_command_line_takes_what_is_chosen():
     values = {"batch_size": 8, "index": False, "seed": 7, "minutes": 12.5, "threads": 2}
     choice = TrainingChoice("A b", "my set", "lite", values)
-    arguments = choice.train_arguments(tmp_path, queue=True)
+    arguments = choice.train_arguments(queue=True)
     parsed = build_parser().parse_args(arguments)
     assert (parsed.voice, parsed.dataset, parsed.queue) == ("A b", "my set", True)
     assert {name: getattr(parsed, name) for name in values} == values
@@ -229,9 +229,10 @@ def test_time_left_adds_what_is_still_to_come():
 
 def naive(values: np.ndarray, share: float) -> np.ndarray:
     mean, out = None, []
-    for value in values:
+    for k, value in enumerate(values):
         if np.isfinite(value):
-            mean = value if mean is None else mean + share * (value - mean)
+            weight = max(share, 2 / (k + 2)) if k < round(2 / share) else share
+            mean = value if mean is None else mean + weight * (value - mean)
         out.append(np.nan if mean is None else mean)
     return np.array(out)
 

@@ -11,7 +11,6 @@ from mynah.gui import training_words as words
 from mynah.gui.models.checkpoint_table import CheckpointColumn
 from mynah.gui.views.parts import Card, button, label
 from mynah.gui.views.train.checkpoint_plot import CheckpointPlot
-from mynah.gui.views.train.columns import Columns
 
 if TYPE_CHECKING:
     from mynah.gui.models.checkpoint_table import Checkpoint, CheckpointTableModel
@@ -52,10 +51,8 @@ class CheckpointCard(Card):
         header.setSectionResizeMode(CheckpointColumn.MARK, QHeaderView.ResizeMode.Stretch)
         self.table.setMinimumHeight(self.fontMetrics().height() * 8)
         self.table.activated.connect(self._on_activated)
-        self._columns = Columns(self, least=44)
-        self._columns.add(self.table, 3)
-        self._columns.add(self.plot, 2)
-        self.body.addWidget(self._columns, 1)
+        self.body.addWidget(self.plot)
+        self.body.addWidget(self.table, 1)
         self._test = button(
             self.tr("Blind listening test…"), "", "headphones", name="blind_test", parent=self
         )
@@ -73,7 +70,7 @@ class CheckpointCard(Card):
     def refresh(self) -> None:
         """Show the model as it is now."""
         checkpoints = self._model.checkpoints
-        self._columns.setVisible(bool(checkpoints))
+        self.table.setVisible(bool(checkpoints))
         self.plot.setVisible(any(one.measured for one in checkpoints))
         self.plot.show_checkpoints(checkpoints)
         self._best.setText(self._best_words(checkpoints))

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 MEASURES = ("similarity", "intelligibility", "pitch_error")
 _POINT, _BEST = 7, 13
+_LINES = 10
 
 
 class CheckpointPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
-    """Three small plots over the same steps: similarity, intelligibility, pitch error.
+    """Three small plots side by side: similarity, intelligibility, pitch error.
 
     Signals:
         step_clicked: A point was clicked (its step).
@@ -33,31 +34,28 @@ class CheckpointPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setBackground(None)
         self.setObjectName("checkpoint_plot")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Measures of the saved states"))
-        self.setMinimumHeight(self.fontMetrics().height() * 14)
+        self.setFixedHeight(self.fontMetrics().height() * _LINES)
+        self.ci.setContentsMargins(0, 0, 0, 0)
         self._plots: dict[str, pg.PlotItem] = {}
         self._lines: dict[str, pg.PlotDataItem] = {}
         self._points: dict[str, pg.ScatterPlotItem] = {}
         self._shown: tuple[Checkpoint, ...] = ()
         for number, name in enumerate(MEASURES):
             self._add(number, name)
-        self._plots[MEASURES[-1]].setLabel("bottom", self.tr("Step"))
         self._paint()
 
     def _add(self, number: int, name: str) -> None:
-        plot = self.addPlot(row=number, col=0)
+        plot = self.addPlot(row=0, col=number)
         plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.setMouseEnabled(x=False, y=False)
         plot.setTitle(words.metric_name(name), size="9pt")
-        plot.getAxis("left").setWidth(self.fontMetrics().averageCharWidth() * 7)
+        plot.getAxis("left").setWidth(self.fontMetrics().averageCharWidth() * 6)
         if number:
             plot.setXLink(self._plots[MEASURES[0]])
-        if name != MEASURES[-1]:
-            plot.getAxis("bottom").setStyle(showValues=False)
         self._plots[name] = plot
         self._lines[name] = plot.plot(connect="finite")
         points = pg.ScatterPlotItem(hoverable=True, tip=None)
@@ -93,6 +91,7 @@ class CheckpointPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             self._points[name].setData(spots)
 
     def _paint(self) -> None:
+        self.setBackground(theme.tokens().surface)
         muted = theme.tokens().muted
         for name, plot in self._plots.items():
             paint_axes(plot)

@@ -139,6 +139,7 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
         curve.bold_line.setPen(pg.mkPen(colour, width=2))
 
     def _paint(self) -> None:
+        self.setBackground(theme.tokens().surface)
         paint_axes(self.getPlotItem())
         for curve in self._curves.values():
             self._dress(curve)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
     QSlider,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -84,6 +85,7 @@ class ListenCard(Card):
             self._sides[side], self._buttons[side] = box, press
         self.body.addWidget(self._place)
         self._add_transport()
+        self.body.addStretch(1)
         self._buttons["a"].setChecked(True)
         self._mark()
         QShortcut(
@@ -96,8 +98,13 @@ class ListenCard(Card):
 
     def _add_transport(self) -> None:
         self._transport = QWidget(self)
-        row = QHBoxLayout(self._transport)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self._transport)
+        column.setContentsMargins(0, theme.S, 0, 0)
+        where = QHBoxLayout()
+        where.setSpacing(theme.S)
+        column.addLayout(where)
+        row = QHBoxLayout()
+        column.addLayout(row)
         row.setSpacing(theme.S)
         self.play = button(self.tr("Play"), "", "play", name="listen_play", parent=self._transport)
         self.play.clicked.connect(self.play_requested)
@@ -114,9 +121,10 @@ class ListenCard(Card):
         self._slider.setRange(0, _STEPS)
         self._slider.setPageStep(_STEPS // 10)
         self._slider.actionTriggered.connect(self._on_slider)
-        row.addWidget(self._slider, 1)
+        where.addWidget(self._slider, 1)
         self._time = label("0:00", "muted", self._transport)
-        row.addWidget(self._time)
+        where.addWidget(self._time)
+        row.addStretch(1)
         self.body.addWidget(self._transport)
 
     def show_sounds(self, sounds: Sequence[Sound], problem: str = "") -> None:

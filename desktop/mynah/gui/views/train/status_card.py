@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mynah.gui import theme
 from mynah.gui.views.parts import Card, Pill, button, label
+from mynah.gui.views.train.columns import Columns
 
 _STEPS = 1000
 
@@ -45,38 +46,40 @@ class StatusCard(Card):
 
     Signals:
         pause_requested, resume_requested, stop_requested, cancel_requested: Buttons.
-        continue_requested: Work on the run again.
     """
 
     pause_requested = Signal()
     resume_requested = Signal()
     stop_requested = Signal()
     cancel_requested = Signal()
-    continue_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._status = Status()
-        head = QHBoxLayout()
-        head.setSpacing(theme.S)
+        head = Columns(self, least=46)
+        name, buttons = QWidget(head), QWidget(head)
+        name_row, button_row = QHBoxLayout(name), QHBoxLayout(buttons)
+        for row in (name_row, button_row):
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(theme.S)
         self._voice = label("", "heading", self)
-        head.addWidget(self._voice)
+        name_row.addWidget(self._voice)
         self._pill = Pill(parent=self)
-        head.addWidget(self._pill)
-        head.addStretch(1)
+        name_row.addWidget(self._pill)
+        name_row.addStretch(1)
+        button_row.addStretch(1)
         self.pause = button(self.tr("Pause"), "", "pause", name="run_pause", parent=self)
         self.resume = button(self.tr("Go on"), "primary", "play", name="run_resume", parent=self)
-        self.proceed = button(
-            self.tr("Continue"), "primary", "play", name="run_continue", parent=self
-        )
         self.stop = button(self.tr("Stop and save"), "", "stop", name="run_stop", parent=self)
         self.cancel = button(self.tr("Cancel"), "quiet", name="run_cancel", parent=self)
         self.pause.setToolTip(self.tr("Saves, frees the memory and waits"))
         self.stop.setToolTip(self.tr("Saves and ends; it can be continued at any time"))
         self.cancel.setToolTip(self.tr("Ends it for good; nothing is published"))
-        for one in (self.pause, self.resume, self.proceed, self.stop, self.cancel):
-            head.addWidget(one)
-        self.body.addLayout(head)
+        for one in (self.pause, self.resume, self.stop, self.cancel):
+            button_row.addWidget(one)
+        head.add(name)
+        head.add(buttons)
+        self.body.addWidget(head)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setRange(0, _STEPS)
@@ -89,7 +92,6 @@ class StatusCard(Card):
         self.pause.clicked.connect(self.pause_requested)
         self.resume.clicked.connect(self.resume_requested)
         self.stop.clicked.connect(self.stop_requested)
-        self.proceed.clicked.connect(self.continue_requested)
         self.cancel.clicked.connect(self._on_cancel)
         self.show_status(self._status)
 
@@ -123,9 +125,9 @@ class StatusCard(Card):
         self._text.setVisible(bool(status.text))
         self.pause.setVisible(status.working and not status.paused)
         self.resume.setVisible(status.paused and status.working)
-        self.proceed.setVisible(status.resumable)
         self.stop.setVisible(status.working)
         self.cancel.setVisible(status.working or status.resumable)
+        self.cancel.setText(self.tr("Cancel") if status.working else self.tr("Discard"))
         unknown = status.fraction is None and status.working and not status.paused
         self._bar.setRange(0, 0 if unknown else _STEPS)
         if not unknown:

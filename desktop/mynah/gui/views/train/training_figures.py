@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from mynah.gui import theme
 from mynah.gui import training_words as words
 from mynah.gui.views.parts import RuleBar, label
+
+_ALMOST = 0.05  # of an epoch, by rounding
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,8 @@ class TrainingFigures(QWidget):
         has_epochs = shown.epoch is not None and epochs > 0
         self._epoch.setVisible(has_epochs)
         if shown.epoch is not None and epochs > 0:
-            counter = f"{words.number(shown.epoch, 1)} / {words.number(epochs, 1)}"
+            whole = max(1, ceil(epochs - _ALMOST))
+            counter = f"{words.number(min(whole, int(shown.epoch) + 1))} / {words.number(whole)}"
             # The bar of the epoch is the share of the present one.
             self._show_bar(self._epoch, self.tr("Epoch"), counter, _part(shown.epoch, epochs))
         seconds = shown.seconds_per_epoch

@@ -93,7 +93,7 @@ class TroubleCard(Card):
         """
         self._what.setText(problem.title)
         for place, text in (
-            (self._why, problem.cause),
+            (self._why, "" if problem.cause == problem.title else problem.cause),
             (self._reached, reached),
             (self._cost, cost if resumable else ""),
             (self._todo, problem.todo),

@@ -1,0 +1,95 @@
+"""A run: its head, trouble or result, stages and curves, saved states and listening, the log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from mynah.gui import theme
+from mynah.gui.views.parts import Card, scrolled
+from mynah.gui.views.train.checkpoint_card import CheckpointCard
+from mynah.gui.views.train.columns import Columns
+from mynah.gui.views.train.curve_card import CurveCard
+from mynah.gui.views.train.listen_card import ListenCard
+from mynah.gui.views.train.log_panel import LogPanel
+from mynah.gui.views.train.result_card import ResultCard
+from mynah.gui.views.train.stage_list import StageList
+from mynah.gui.views.train.status_card import StatusCard
+from mynah.gui.views.train.training_figures import TrainingFigures
+from mynah.gui.views.train.trouble_card import TroubleCard
+
+if TYPE_CHECKING:
+    from mynah.gui.models.checkpoint_table import CheckpointTableModel
+    from mynah.gui.models.log_model import LogModel
+    from mynah.gui.models.stage_table import StageTableModel
+
+_LOG_SHARE = 0.35
+
+
+class RunView(QWidget):
+    """Places the cards of a run; each of them tells and takes for itself."""
+
+    def __init__(
+        self,
+        stages: StageTableModel,
+        checkpoints: CheckpointTableModel,
+        log: LogModel,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.status = StatusCard()
+        self.trouble = TroubleCard()
+        self.result = ResultCard()
+        self.stages = StageList(stages)
+        self.figures = TrainingFigures()
+        self.curves = CurveCard()
+        self.checkpoints = CheckpointCard(checkpoints)
+        self.listen = ListenCard()
+        self.log = LogPanel(log)
+        self.trouble.hide()
+        self.result.hide()
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(scrolled(self._made_content()))
+        self._splitter.addWidget(self.log)
+        self._splitter.setStretchFactor(0, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.M)
+        column.addWidget(self.status)
+        column.addWidget(self._splitter, 1)
+        self.log.folded.connect(self._on_log_folded)
+        self._on_log_folded(True)
+
+    def _made_content(self) -> QWidget:
+        stage_card = Card(self.tr("Stages"))
+        stage_card.body.addWidget(self.stages)
+        stage_card.body.addSpacing(theme.M)
+        stage_card.body.addWidget(self.figures)
+        stage_card.body.addStretch(1)
+        upper = Columns(least=40)
+        upper.add(stage_card, 2)
+        upper.add(self.curves, 3)
+        lower = Columns(least=40)
+        lower.add(self.listen, 2)
+        lower.add(self.checkpoints, 3)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.L)
+        column.addWidget(self.trouble)
+        column.addWidget(self.result)
+        column.addWidget(upper)
+        column.addWidget(lower)
+        column.addStretch(1)
+        return content
+
+    def _on_log_folded(self, folded: bool) -> None:
+        head = self.log.minimumSizeHint().height()
+        self.log.setMaximumHeight(head if folded else 16777215)  # Qt's own largest size
+        if not folded:
+            whole = self._splitter.height()
+            low = round(whole * _LOG_SHARE)
+            self._splitter.setSizes([whole - low, low])
