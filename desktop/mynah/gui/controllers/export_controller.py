@@ -240,7 +240,7 @@ class ExportController(QObject):
         count = written if isinstance(written, int) else 0
         if self.dialog is not None:
             note = dataset_words.export_note(settings.provider) if settings is not None else ""
-            self.dialog.show_done(count, note)
+            self.dialog.show_done(count, self._written, note)
         else:
             words = self.tr("%n clip(s) exported to {folder}", "", count)
             self._session.notice_given.emit(words.format(folder=self._written))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from mynah.project.dataset import total_seconds
 from mynah.project.readiness import PROVIDERS, Provider, readiness
@@ -137,6 +137,7 @@ def choice_facts(
         seed: Of the clips that are held out.
     """
     wanted = set(chosen_ids)
+    samples = _measured(samples)
     chosen = [sample for sample in samples if sample.id in wanted]
     return ChoiceFacts(
         totals(samples),
@@ -152,6 +153,21 @@ def totals(samples: Sequence[Sample], seed: int | None = None) -> Totals:
     quality = sum(sample.score for sample in samples) / len(samples)
     held = len(hold_out(samples, seed)) if seed is not None else 0
     return Totals(len(samples), total_seconds(samples), quality, held)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """The few values of a sample that are asked for again and again, looked up once."""
+
+    id: str
+    score: float
+    duration: float
+    transcript: str
+
+
+def _measured(samples: Sequence[Sample]) -> Sequence[Sample]:
+    made = [_Measured(one.id, one.score, one.duration, one.transcript) for one in samples]
+    return cast("Sequence[Sample]", made)
 
 
 def _provider_facts(

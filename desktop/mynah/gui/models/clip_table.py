@@ -51,6 +51,8 @@ class ClipTableModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         """Names of the columns."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in {SCORE, LENGTH}:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
         names = (self.tr("Clip"), self.tr("Quality"), self.tr("Length"), self.tr("For"))

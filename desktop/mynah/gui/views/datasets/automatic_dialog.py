@@ -48,7 +48,7 @@ class AutomaticDialog(Sheet):
         self.answered.connect(self._on_answered)
         self.show_waiting()
         width = self.fontMetrics().averageCharWidth()
-        self.resize(width * 120, self.fontMetrics().height() * 34)
+        self.resize(width * 140, self.fontMetrics().height() * 38)
 
     @property
     def choice(self) -> AutomaticChoice:

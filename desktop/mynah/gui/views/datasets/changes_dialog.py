@@ -96,6 +96,7 @@ class ChangesDialog(Sheet):
         shown.addItems([one.original_name or one.id for one in samples[:_MOST_NAMES]])
         if len(samples) > _MOST_NAMES:
             shown.addItem(self.tr("and %n more", "", len(samples) - _MOST_NAMES))
+        shown.ensurePolished()
         rows = min(_ROWS_SHOWN, max(2, shown.count()))
         shown.setMaximumHeight((shown.sizeHintForRow(0) + 2) * rows + theme.S)
         heading.setBuddy(shown)

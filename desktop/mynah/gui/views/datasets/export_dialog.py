@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QTabWidget, QVBoxLayout, QWidget
 
 from mynah.gui import dataset_words, theme
 from mynah.gui.views.datasets.export_form import ExportForm
@@ -53,8 +53,7 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._name = dataset_words.provider_name(provider)
-        self._running = False
-        self._possible = False
+        self._running = self._possible = self._finished = False
         self.setWindowTitle(self.tr("Export for {name}").format(name=self._name))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
@@ -84,7 +83,7 @@ class ExportDialog(QDialog):
 
     def show_waiting(self) -> None:
         """The report is out of date."""
-        self._possible = False
+        self._possible = self._finished = False
         self.report.show_waiting()
         self._show_buttons()
 
@@ -110,11 +109,11 @@ class ExportDialog(QDialog):
         self._words.setText(words.format(done=done, total=total))
         self._show_buttons()
 
-    def show_done(self, written: int, note: str) -> None:
-        """Show that it is there."""
-        self._running = self._possible = False
+    def show_done(self, written: int, folder: str, note: str) -> None:
+        """Show that it is there, where, and what to do with it."""
+        self._running, self._possible, self._finished = False, False, True
         title = self.tr("%n clip(s) exported", "", written)
-        self._banner.say("good", title, note, self.tr("Open folder"))
+        self._banner.say("good", title, f"{folder}\n{note}", self.tr("Open folder"))
         self._banner.show()
         self._show_buttons()
 
@@ -158,13 +157,13 @@ class ExportDialog(QDialog):
     def _right_side(self) -> QWidget:
         if self.reference is None:
             return self.report
-        both = QWidget(self)
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, theme.S, 0)
-        column.setSpacing(theme.M)
-        column.addWidget(self.report)
-        column.addWidget(self.reference)
-        return scrolled(both)
+        tabs = QTabWidget(self)
+        tabs.setObjectName("export_tabs")
+        tabs.setAccessibleName(self.tr("Report and reference clip"))
+        tabs.setDocumentMode(True)
+        tabs.addTab(scrolled(self.report), self.tr("Report"))
+        tabs.addTab(scrolled(self.reference), self.tr("Reference clip"))
+        return tabs
 
     def _make_progress(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -210,7 +209,7 @@ class ExportDialog(QDialog):
         running = self._running
         for one in (self._words, self._bar, self._stop):
             one.setVisible(running)
-        self._export.setVisible(not running)
+        self._export.setVisible(not running and not self._finished)
         self._export.setEnabled(self._possible)
         self._settings.setEnabled(not running)
         if self.reference is not None:

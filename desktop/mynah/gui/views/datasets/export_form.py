@@ -65,7 +65,8 @@ class ExportForm(QWidget):
         self._radios: dict[str, QRadioButton] = {}
         column.addLayout(self._make_sources())
         form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setVerticalSpacing(theme.M)
         self._folder = QLineEdit(self)
         self._speaker = QLineEdit(self)
@@ -130,7 +131,7 @@ class ExportForm(QWidget):
         texts = {CHOSEN: self.tr("&Chosen clips"), LIBRARY: self.tr("Whole &library")}
         for key, text in texts.items():
             count = self._sources[key].samples
-            made = QRadioButton(f"{text} ({dataset_words.clips(count)})", self)
+            made = QRadioButton(f"{text} ({number(count)})", self)
             made.setObjectName(f"export_source_{key}")
             made.setEnabled(count > 0)
             self._group.addButton(made)
@@ -191,6 +192,7 @@ class ExportForm(QWidget):
     def _connect(self) -> None:
         self._group.buttonClicked.connect(self._on_source_clicked)
         self._folder.textEdited.connect(self._on_folder_edited)
+        self._folder.textChanged.connect(self._folder.setToolTip)
         self._folder.textChanged.connect(self.changed)
         self._speaker.textChanged.connect(self.changed)
         self._language.currentTextChanged.connect(self.changed)

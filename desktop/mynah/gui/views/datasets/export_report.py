@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
 from mynah.gui import dataset_words, theme
 from mynah.gui.models.export_problems import CLIP, REASON, WHAT, ExportProblemModel
-from mynah.gui.views.parts import Card, Pill, button, label
+from mynah.gui.views.datasets.export_contents import ExportContents
+from mynah.gui.views.parts import Card, Pill, button, label, set_kind
 from mynah.project.export_plan import REPLACEABLE
 
 if TYPE_CHECKING:
@@ -45,14 +45,16 @@ class ExportReportCard(Card):
         self.body.addLayout(head)
         self._more = label("", "", self, wrap=True)
         self.body.addWidget(self._more)
-        self._blocking = QVBoxLayout()
-        self._blocking.setSpacing(theme.XS)
-        self.body.addLayout(self._blocking)
-        self._counts = label("", "muted", self, wrap=True)
+        self._blocking = label("", "bad", self, wrap=True)
+        self.body.addWidget(self._blocking)
+        self._contents = ExportContents(self)
+        self.body.addWidget(self._contents)
+        self._counts = label("", "strong", self, wrap=True)
+        self.body.addSpacing(theme.S)
         self.body.addWidget(self._counts)
         self.model = ExportProblemModel(self)
         self._table = self._make_table()
-        self.body.addWidget(self._table, 1)
+        self.body.addWidget(self._table, 100)
         self._ids: list[str] = []
         self._show_clips = button("", "", "search", name="export_show_clips", parent=self)
         self._show_clips.clicked.connect(lambda: self.clips_requested.emit(list(self._ids)))
@@ -60,6 +62,9 @@ class ExportReportCard(Card):
         row.addWidget(self._show_clips)
         row.addStretch(1)
         self.body.addLayout(row)
+        self.body.addStretch(1)
+        self._table.hide()
+        self._show_clips.hide()
         self.show_waiting()
 
     def show_waiting(self) -> None:
@@ -70,11 +75,9 @@ class ExportReportCard(Card):
         """Show what would be written."""
         self._show_figures(plan)
         self._show_blocking(plan)
-        errors, warnings = len(plan.errors), len(plan.warnings)
-        left_out = self.tr("%n left out or missing", "", errors)
-        look = self.tr("%n to look at", "", warnings)
-        self._counts.setText(f"{left_out} · {look}" if errors or warnings else "")
-        self._counts.setVisible(bool(errors or warnings))
+        self._contents.setVisible(plan.written > 0)
+        self._contents.show_plan(plan)
+        self._counts.setText(self._counted(plan))
         self.model.set_problems(plan.problems)
         self._table.setVisible(bool(plan.problems))
         self._ids = list(dict.fromkeys(one.sample_id for one in plan.errors if one.sample_id))
@@ -98,16 +101,21 @@ class ExportReportCard(Card):
         else:
             self._pill.show_state(self.tr("Can be written"), "good")
 
+    def _counted(self, plan: ExportPlan) -> str:
+        if not plan.problems:
+            return self.tr("Nothing is left out, and there is nothing to look at.")
+        left_out = self.tr("%n left out or missing", "", len(plan.errors))
+        to_look_at = self.tr("%n to look at", "", len(plan.warnings))
+        pairs = ((left_out, plan.errors), (to_look_at, plan.warnings))
+        return " · ".join(words for words, problems in pairs if problems)
+
     def _show_blocking(self, plan: ExportPlan) -> None:
-        while (item := self._blocking.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        for one in plan.blocking:
-            text = dataset_words.problem(one.code, one.text)
-            self._blocking.addWidget(label(text, "bad", self, wrap=True))
-        if plan.target == REPLACEABLE and not plan.blocking:
-            text = self.tr("The earlier export in this folder will be replaced.")
-            self._blocking.addWidget(label(text, "warn", self, wrap=True))
+        lines = [dataset_words.problem(one.code, one.text) for one in plan.blocking]
+        set_kind(self._blocking, "bad" if lines else "warn")
+        if plan.target == REPLACEABLE and not lines:
+            lines = [self.tr("The earlier export in this folder will be replaced.")]
+        self._blocking.setText("\n".join(lines))
+        self._blocking.setVisible(bool(lines))
 
     def _make_table(self) -> QTableView:
         table = QTableView(self)
@@ -121,6 +129,7 @@ class ExportReportCard(Card):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setResizeContentsPrecision(50)
         for column in (WHAT, CLIP):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
