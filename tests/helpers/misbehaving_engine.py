@@ -4,6 +4,7 @@ Only the standard library and nothing of the program, so that it starts at once 
 """
 
 import ctypes
+import itertools
 import json
 import os
 import signal
@@ -11,14 +12,13 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
-SEQ = 0
+NUMBERS = itertools.count()
 
 
 def line(event, **fields):
-    global SEQ
-    body = {"v": 1, "seq": SEQ, "t": 0.0, "event": event, **fields}
-    SEQ += 1
+    body = {"v": 1, "seq": next(NUMBERS), "t": 0.0, "event": event, **fields}
     return (json.dumps(body) + "\n").encode()
 
 
@@ -280,9 +280,9 @@ def serving():
         put(line("begun", id=number, kind=kind))
         if kind == "crash":
             os.abort()
-        elif kind == "crash once" and not os.path.exists(asked["parameters"]["flag"]):
-            with open(asked["parameters"]["flag"], "w"):
-                os.abort()
+        elif kind == "crash once" and not Path(asked["parameters"]["flag"]).exists():
+            Path(asked["parameters"]["flag"]).touch()
+            os.abort()
         elif kind == "leave":
             break
         elif kind == "stick":

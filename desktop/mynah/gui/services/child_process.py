@@ -13,12 +13,13 @@ import re
 import signal
 import sys
 import time
+import warnings
 from collections import deque
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, SignalInstance
 
 from mynah.gui.services.engine_command import engine_environment
 
@@ -73,9 +74,11 @@ class ChildProcess(QObject):
 
     Signals:
         log_line: A line it wrote for people.
+        gone: It is over, and whoever wanted to know was told (the process itself).
     """
 
     log_line = Signal(str)
+    gone = Signal(object)
 
     def __init__(
         self,
@@ -126,6 +129,8 @@ class ChildProcess(QObject):
     @property
     def alive(self) -> bool:
         """Whether there is a process."""
+        if self._settled:  # then the object may be gone as well
+            return False
         return self._process.state() != QProcess.ProcessState.NotRunning
 
     def _launch(self) -> None:
@@ -174,7 +179,21 @@ class ChildProcess(QObject):
         if self.alive and not self._process.waitForFinished(max(1, int(seconds * 1000))):
             self.kill()
             self._process.waitForFinished(1000)
-        self._end_group()
+            self._end_group()
+
+    def let_go(self) -> None:
+        """Free it once nobody holds it; how it ended can be read as long as somebody does.
+
+        A connected function that knows the process would keep it for ever.
+        """
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # those that nobody connected to say so
+            for one in self._signals():
+                one.disconnect()
+        self.setParent(None)
+
+    def _signals(self) -> list[SignalInstance]:
+        return [self.log_line, self.gone]
 
     def _climb(self, step: str, after_s: float) -> None:
         self._step = step
@@ -248,7 +267,10 @@ class ChildProcess(QObject):
             self._settled = True
             self._steps.stop()
             self._finish_stderr()
-            self._settle(self._exit)
+            try:
+                self._settle(self._exit)
+            finally:  # whatever those who are told of it do
+                self.gone.emit(self)
 
     def _take_portion(self, channel: QProcess.ProcessChannel) -> bool:
         self._process.setReadChannel(channel)

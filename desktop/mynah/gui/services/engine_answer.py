@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
-
 from mynah.gui.services.child_process import ChildProcess, Exit, Ladder
 from mynah.gui.services.engine_command import engine_command
 from mynah.gui.services.engine_process import died, missing
 from mynah.protocol.events import Failed
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
 
 
 class EngineAnswer(ChildProcess):
@@ -26,12 +27,7 @@ class EngineAnswer(ChildProcess):
         parent: Its parent.
         command: Instead of the engine's own program.
         ladder: How long each way of ending it is given.
-
-    Signals:
-        finished: It is over, whatever came of it.
     """
-
-    finished = Signal()
 
     def __init__(
         self,
@@ -71,11 +67,8 @@ class EngineAnswer(ChildProcess):
         self._output += portion
 
     def _settle(self, ending: Exit) -> None:
-        try:
-            if not self._asked and shiboken6.isValid(self._owner):
-                self._deliver(ending)
-        finally:
-            self.finished.emit()
+        if not self._asked and shiboken6.isValid(self._owner):
+            self._deliver(ending)
 
     def _deliver(self, ending: Exit) -> None:
         try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -79,7 +78,7 @@ class EngineJobs(QObject):
         """Start a command that tells events, or queue it; its state is `idle` while it waits."""
         process = self._process(arguments, label=label, farewell=farewell)
         self._jobs.append(process)
-        process.ended.connect(partial(self._on_job_ended, process))
+        process.gone.connect(self._on_job_gone)
         self._soon.start()  # once the caller has connected to its signals
         self.active_changed.emit()
         return process
@@ -94,7 +93,7 @@ class EngineJobs(QObject):
         """A command outside the queue, not started yet, that is ended with the window."""
         process = self._process(arguments, label=label, farewell=farewell)
         self._kept.append(process)
-        process.ended.connect(partial(self._on_kept_ended, process))
+        process.gone.connect(self._on_kept_gone)
         return process
 
     def ask(
@@ -116,7 +115,7 @@ class EngineJobs(QObject):
             ladder=self._ladder,
         )
         self._questions.append(question)
-        question.finished.connect(partial(self._on_question_ended, question))
+        question.gone.connect(self._on_question_gone)
         self._soon.start()
         return question
 
@@ -149,10 +148,9 @@ class EngineJobs(QObject):
         )
 
     def _on_soon(self) -> None:
-        # Those that ended live on as long as somebody holds them, no longer as children of this.
         leaving, self._leaving = self._leaving, []
         for process in leaving:
-            process.setParent(None)
+            process.let_go()
         if self._closed:
             return
         for queue in (self._jobs, self._questions):
@@ -165,16 +163,16 @@ class EngineJobs(QObject):
                     going += 1
                     process.start()
 
-    def _on_job_ended(self, process: EngineProcess, _outcome: object) -> None:
+    def _on_job_gone(self, process: EngineProcess) -> None:
         self._jobs.remove(process)
         self._forget(process)
         self.active_changed.emit()
 
-    def _on_kept_ended(self, process: EngineProcess, _outcome: object) -> None:
+    def _on_kept_gone(self, process: EngineProcess) -> None:
         self._kept.remove(process)
         self._forget(process)
 
-    def _on_question_ended(self, question: EngineAnswer) -> None:
+    def _on_question_gone(self, question: EngineAnswer) -> None:
         self._questions.remove(question)
         self._forget(question)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from mynah.gui.services.child_process import ChildProcess, Exit, Ladder
 from mynah.gui.services.engine_command import engine_command
@@ -174,6 +174,10 @@ class EngineProcess(ChildProcess):
             return
         self._enter(ProcessState.STOPPING)
         self._end_politely(self._farewell)
+
+    def _signals(self) -> list[SignalInstance]:
+        own = [self.event_received, self.messages_received, self.state_changed, self.ended]
+        return [*super()._signals(), *own]
 
     def _on_started(self) -> None:
         super()._on_started()
