@@ -10,6 +10,7 @@ from mynah.project import dataset as datasets
 from mynah.project.readiness import readiness
 from mynah.project.samples import Library
 from mynah.project.selection import hold_out
+from mynah.project.voices import VoiceStore
 
 if TYPE_CHECKING:
     from mynah.project.workspace import Workspace
@@ -65,10 +66,12 @@ class Offer:
     Attributes:
         names: Names of the datasets.
         material: What is chosen now.
+        voices: Names of the voices that there are.
     """
 
     names: tuple[str, ...]
     material: Material
+    voices: tuple[str, ...] = ()
 
 
 def read_offer(workspace: Workspace, dataset: str, kind: str) -> Offer:
@@ -104,4 +107,4 @@ def read_offer(workspace: Workspace, dataset: str, kind: str) -> Offer:
         recommended_seconds=float(answer["limits"]["recommended_duration"]),
         in_library=len(library),
     )
-    return Offer(names, material)
+    return Offer(names, material, tuple(voice.name for voice in VoiceStore(workspace).list()))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from mynah.gui.views.parts import EmptyState, Page, button
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
 
 SETUP, RUN, RUNS = "setup", "run", "runs"
 _ORDER = (SETUP, RUN, RUNS)
@@ -16,9 +21,11 @@ class TrainPage(Page):
 
     Signals:
         place_shown: Another place is shown: setup, run or runs.
+        shown: The page came to the front.
     """
 
     place_shown = Signal(str)
+    shown = Signal()
 
     def __init__(
         self, setup: QWidget, run: QWidget, runs: QWidget, parent: QWidget | None = None
@@ -65,6 +72,11 @@ class TrainPage(Page):
         """Name the run that is shown; empty for none."""
         self._run_stack.setCurrentIndex(1 if title else 0)
         self._bar.setTabText(_ORDER.index(RUN), title or self.tr("Training"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that somebody looks."""
+        super().showEvent(event)
+        self.shown.emit()
 
     def _on_changed(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
