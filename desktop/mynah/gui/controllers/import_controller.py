@@ -40,10 +40,12 @@ class ImportController(QObject):
         parent: Its parent.
 
     Signals:
+        begun: An import begins.
         finished: An import ended (its `ImportReport`).
         samples_shown: The person wants to see these samples (ids).
     """
 
+    begun = Signal()
     finished = Signal(object)
     samples_shown = Signal(list)
 
@@ -111,6 +113,7 @@ class ImportController(QObject):
         self._panel.begin(self._note, remembered=bool(self._note))
         self._show()
         self._panel.show()
+        self.begun.emit()
         if sum(len(path) + 3 for path in paths) <= _LONGEST_COMMAND:
             self._start(paths)
             return

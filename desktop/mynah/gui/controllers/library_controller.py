@@ -53,6 +53,7 @@ class LibraryController(QObject):
         self._current: Sample | None = None
         self._wanted: list[str] = []  # to be selected once they are in the list
         self._told: DeleteCommand | None = None
+        self._first_import = False
         self.samples = SampleFilter(self)
         self.samples.setSourceModel(session.samples)
         self.thumbnails = ThumbnailStore(session.background, self)
@@ -154,6 +155,7 @@ class LibraryController(QObject):
         self.deleting.restored.connect(self.select)
         self.deleting.already_gone.connect(self._on_already_gone)
         self.bin.counted.connect(page.show_bin_count)
+        self.imports.begun.connect(self._on_import_begun)
         self.imports.finished.connect(self._on_import_finished)
         self.imports.samples_shown.connect(self._on_imported_shown)
         self._watcher.directoryChanged.connect(self._on_folder_changed)
@@ -237,9 +239,15 @@ class LibraryController(QObject):
     def _on_already_gone(self, count: int) -> None:
         self.view.say(self.tr("%n recording(s) had been removed for good.", "", count))
 
+    def _on_import_begun(self) -> None:
+        # Later ones come while somebody may be working on another recording.
+        self._first_import = not self._session.samples.rowCount()
+        self.view.set_importing(True)
+
     def _on_import_finished(self, report: ImportReport) -> None:
-        if report.imported:
-            self._wanted = report.imported[:1]
+        self.view.set_importing(False)
+        if report.imported and self._first_import:
+            self._wanted = report.imported[-1:]
 
     def _on_imported_shown(self, ids: list[str]) -> None:
         self.show_samples(ids, self.tr("%n recording(s) just added", "", len(ids)))

@@ -62,6 +62,8 @@ HEADERS: Mapping[Column, str] = {
     Column.SETS: QT_TRANSLATE_NOOP("SampleTable", "Datasets"),
     Column.DATE: QT_TRANSLATE_NOOP("SampleTable", "Added"),
 }
+_ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+_LARGEST_FIRST = frozenset({Column.CHOSEN, Column.DURATION, Column.RATE, Column.DATE})
 _ICON_ONLY = frozenset({Column.CHOSEN, Column.WAVEFORM})
 
 SampleRole = int(_Role.UserRole) + 1
@@ -87,7 +89,7 @@ class SampleTableModel(QAbstractTableModel):
         self._chosen: set[str] = set()
         self._sets: Mapping[str, Sequence[str]] = {}
         self._sorted_by = Column.DATE
-        self._order = Qt.SortOrder.DescendingOrder
+        self._order = _DESCENDING
 
     # What is in it
 
@@ -230,9 +232,14 @@ class SampleTableModel(QAbstractTableModel):
         column = Column(section)
         name = QCoreApplication.translate("SampleTable", HEADERS[column])
         if role == _Role.DisplayRole:
-            return "" if column in _ICON_ONLY else name
-        if role in (_Role.ToolTipRole, _Role.AccessibleTextRole):
+            shown = "" if column in _ICON_ONLY else name
+            return f"{shown} {self._mark}".strip() if column == self._sorted_by else shown
+        if role == _Role.ToolTipRole:
             return name
+        if role == _Role.AccessibleTextRole:
+            return f"{name}, {self._sorted_words}" if column == self._sorted_by else name
+        if role == _Role.InitialSortOrderRole:
+            return int((_DESCENDING if column in _LARGEST_FIRST else _ASCENDING).value)
         if role == _Role.TextAlignmentRole:
             return sample_cells.alignment(column)
         return None
@@ -247,6 +254,7 @@ class SampleTableModel(QAbstractTableModel):
         ids = [self._rows[index.row()].id for index in before]
         self._rows.sort(key=self._sort_key(), reverse=self._descending)
         self._at = None
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         after = [
             self.index(self._row_at(sample_id), index.column())
             for sample_id, index in zip(ids, before, strict=True)
@@ -262,8 +270,18 @@ class SampleTableModel(QAbstractTableModel):
     # How it is done
 
     @property
+    def _mark(self) -> str:
+        return "▾" if self._descending else "▴"
+
+    @property
+    def _sorted_words(self) -> str:
+        if self._descending:
+            return QCoreApplication.translate("SampleTable", "sorted, largest first")
+        return QCoreApplication.translate("SampleTable", "sorted, smallest first")
+
+    @property
     def _descending(self) -> bool:
-        return self._order == Qt.SortOrder.DescendingOrder
+        return self._order == _DESCENDING
 
     def _row_at(self, sample_id: str) -> int:
         if self._at is None:

@@ -14,12 +14,6 @@ def draw_background(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """Draw selection, hover and focus as the style does for any other cell."""
     plain = QStyleOptionViewItem(option)
     plain.text = ""
-    widget = widget_of(option)
+    widget = option.widget if isinstance(option.widget, QWidget) else None
     style = widget.style() if widget is not None else QApplication.style()
     style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, widget)
-
-
-def widget_of(option: QStyleOptionViewItem) -> QWidget | None:
-    """The view that a cell is painted in."""
-    widget = option.widget
-    return widget if isinstance(widget, QWidget) else None

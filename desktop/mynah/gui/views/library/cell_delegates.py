@@ -9,17 +9,16 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QIcon, QMouseEvent, QPainter
+from PySide6.QtGui import QIcon, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionButton,
     QStyleOptionViewItem,
 )
 
@@ -27,7 +26,7 @@ from mynah.gui import theme
 from mynah.gui.models import figures
 from mynah.gui.models.sample_table import RowRole
 from mynah.gui.models.sample_words import verdict_kind
-from mynah.gui.views.library.cell_background import draw_background, widget_of
+from mynah.gui.views.library.cell_background import draw_background
 from mynah.gui.views.parts import icon
 
 if TYPE_CHECKING:
@@ -36,6 +35,8 @@ if TYPE_CHECKING:
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ICONS = {"good": "check_circle", "warn": "warning", "bad": "error"}
 _BAR = 5.0
+_MARK = 17.0
+_TICK = ((0.26, 0.52), (0.43, 0.69), (0.75, 0.33))
 
 
 class ChosenDelegate(QStyledItemDelegate):
@@ -44,21 +45,24 @@ class ChosenDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw the mark."""
         draw_background(painter, option)
-        mark = QStyleOptionButton()
-        widget = widget_of(option)
-        style = widget.style() if widget is not None else QApplication.style()
-        metric = QStyle.PixelMetric.PM_IndicatorWidth
-        side = style.pixelMetric(metric, None, widget)
-        place = QRect(0, 0, side, side)
-        place.moveCenter(option.rect.center())
-        mark.rect = place
-        mark.palette = option.palette
-        checked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
-        on = checked == Qt.CheckState.Checked
-        mark.state = QStyle.StateFlag.State_Enabled | (
-            QStyle.StateFlag.State_On if on else QStyle.StateFlag.State_Off
-        )
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, mark, painter, widget)
+        colours = theme.tokens()
+        place = QRectF(0, 0, _MARK, _MARK)
+        place.moveCenter(QRectF(option.rect).center())
+        on = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colours.accent if on else colours.muted, 1.2))
+        painter.setBrush(colours.accent if on else colours.surface)
+        painter.drawRoundedRect(place, 4, 4)
+        if on:
+            pen = QPen(colours.on_accent, 2)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            tick = [QPointF(place.x() + x * _MARK, place.y() + y * _MARK) for x, y in _TICK]
+            painter.drawPolyline(tick)
+        painter.restore()
 
     def editorEvent(
         self,
@@ -77,6 +81,15 @@ class ChosenDelegate(QStyledItemDelegate):
             other = Qt.CheckState.Unchecked if on else Qt.CheckState.Checked
             return model.setData(index, other, role)
         return True
+
+
+class NameDelegate(QStyledItemDelegate):
+    """A name that is too long loses its middle: numbers at its end tell it from its neighbours."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Cut in the middle."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 class VerdictDelegate(QStyledItemDelegate):
@@ -131,5 +144,8 @@ def _sign(name: str, role: str) -> QIcon:
     found = _signs.get(key)
     if found is None:
         ratio = QApplication.primaryScreen().devicePixelRatio()
-        found = _signs[key] = QIcon(icon(name, role).pixmap(QSize(16, 16), ratio))
+        picture = icon(name, role).pixmap(QSize(16, 16), ratio)
+        found = QIcon(picture)
+        found.addPixmap(picture, QIcon.Mode.Selected)  # or the style tints it
+        _signs[key] = found
     return found

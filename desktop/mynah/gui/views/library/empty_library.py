@@ -46,7 +46,8 @@ class EmptyLibrary(QWidget):
         column.addWidget(self._picture)
         for words, kind in (
             (self.tr("Drop recordings of one voice here"), "title"),
-            (self.tr("Files or whole folders, anywhere in this window."), "muted"),
+            (self.tr("Files or whole folders, anywhere in this window."), ""),
+            (self.tr("WAV, FLAC, MP3, OGG, Opus, M4A, AAC, AIFF, WebM"), "muted"),
         ):
             line = label(words, kind, self, wrap=True)
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -119,11 +120,6 @@ class EmptyLibrary(QWidget):
                 label(text, "muted", self, wrap=True), 1, number, Qt.AlignmentFlag.AlignTop
             )
             grid.setColumnStretch(number, 1)
-        formats = label(self.tr("WAV, FLAC, MP3, OGG, Opus, M4A, AAC, AIFF, WebM"), "muted", self)
-        formats.setWordWrap(True)
-        formats.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        grid.addWidget(formats, 2, 0, 1, len(facts))
-        grid.setRowMinimumHeight(2, self.fontMetrics().height() * 3)
         inner = QWidget(self)
         inner.setLayout(grid)
         grid.setContentsMargins(0, 0, 0, 0)

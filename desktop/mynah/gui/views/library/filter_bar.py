@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from mynah.gui import theme
 from mynah.gui.models.sample_filter import CHOSEN, NO_SET, NOT_CHOSEN, SampleFilter
 from mynah.gui.models.sample_words import reason_words, verdict_word
-from mynah.gui.views.parts import Banner, button, icon
+from mynah.gui.views.parts import Banner, icon, tool_button
 
 _TYPING_MS = 120
 _COUNTING_MS = 250
 _SET = "set:"
+_SEARCH_LETTERS = 22
 
 
 class FilterBar(QWidget):
@@ -43,6 +44,7 @@ class FilterBar(QWidget):
         self.search.setAccessibleName(self.tr("Search names and transcripts"))
         self.search.setToolTip(self.tr("Search names and transcripts"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * _SEARCH_LETTERS)
         self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textEdited.connect(self._on_edited)
         self.search.textChanged.connect(self._on_text_changed)
@@ -50,7 +52,7 @@ class FilterBar(QWidget):
         self.verdict = self._combo("verdict_filter", self.tr("Verdict"))
         self.reason = self._combo("reason_filter", self.tr("Reason"))
         self.dataset = self._combo("dataset_filter", self.tr("Dataset"))
-        self.clear = button(self.tr("Show all"), "quiet", "close", name="clear_filters")
+        self.clear = tool_button("close", self.tr("Show all recordings"), name="clear_filters")
         self.clear.clicked.connect(samples.clear)
         row = QHBoxLayout()
         row.setSpacing(theme.S)
@@ -59,7 +61,6 @@ class FilterBar(QWidget):
             row.addWidget(combo, 1)
         row.addWidget(self.clear)
         self.strip = Banner("info", action=self.tr("Show all"), parent=self, closable=False)
-        self.strip.setObjectName("filter_strip")
         self.strip.action_triggered.connect(samples.clear)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -141,7 +142,7 @@ class FilterBar(QWidget):
         made.setAccessibleName(words)
         made.setToolTip(words)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setMinimumContentsLength(9)
+        made.setMinimumContentsLength(6)
         made.activated.connect(self._on_picked)
         return made
 

@@ -100,6 +100,11 @@ class ImportPanel(Card):
         self.show_refused.setVisible(not going and refused > 0)
         if not going:
             self.refused.set_files(report.refused)
+            lines = (
+                min(_LINES_SHOWN, refused) * self.refused_list.verticalHeader().defaultSectionSize()
+            )
+            heading = self.refused_list.horizontalHeader().sizeHint().height()
+            self.refused_list.setFixedHeight(lines + heading + 2 * theme.XS)
             if report.phase is Phase.NOTHING:
                 self.show_refused.setChecked(True)
         self.consent.setVisible(report.phase is not Phase.NOTHING)
@@ -123,8 +128,6 @@ class ImportPanel(Card):
         for column in RefusedColumn:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.refused_list.setMinimumHeight(line * 3)
-        self.refused_list.setMaximumHeight(line * _LINES_SHOWN)
         copy = button(self.tr("Copy the list"), "quiet", "copy", name="import_copy_refused")
         copy.clicked.connect(self._on_copy)
         place = QWidget(self)

@@ -58,6 +58,7 @@ class LibraryPage(QStackedWidget):
         self.setAccessibleName(self.tr("Library"))
         self._samples = samples
         self._known = False
+        self._importing = False
         self._side: QWidget | None = None
         self._side_wanted: bool | None = None
         self.list = SampleList(samples, thumbnails)
@@ -66,7 +67,6 @@ class LibraryPage(QStackedWidget):
         self.imports.hide()
         self.empty = EmptyLibrary()
         self.notice = Banner("info", action=self.tr("Undo"))
-        self.notice.setObjectName("library_notice")
         self.notice.hide()
         self._notice_timer = QTimer(self)
         self._notice_timer.setSingleShot(True)
@@ -116,6 +116,11 @@ class LibraryPage(QStackedWidget):
         self._known = known
         self.show_counts()
 
+    def set_importing(self, importing: bool) -> None:
+        """Whether recordings are on their way."""
+        self._importing = importing
+        self.show_counts()
+
     def show_recorder(self, shown: bool = True) -> None:
         """Show the recorder instead of the list, or the list again."""
         if shown == (self.currentWidget() is self._recorder):
@@ -146,7 +151,7 @@ class LibraryPage(QStackedWidget):
         """Say how many recordings there are and are shown; without any, say what to do."""
         table = self._samples.table
         count, shown = table.rowCount(), self._samples.rowCount()
-        empty = self._known and count == 0
+        empty = self._known and count == 0 and not self._importing
         self._body.setCurrentWidget(self.empty if empty else self._across)
         for one in self._header_buttons:
             one.setVisible(not empty)
@@ -155,7 +160,8 @@ class LibraryPage(QStackedWidget):
             self.tr("Reading the library…") if not self._known and not count else ""
         )
         self.filters.setEnabled(count > 0)
-        self._list_place.setCurrentIndex(1 if count and not shown else 0)
+        page = 0 if shown else 1 if count else 2 if self._importing else 0
+        self._list_place.setCurrentIndex(page)
         seconds = sum(row.duration for row in table.rows)
         words = [self.tr("%n recording(s)", "", count), figures.spoken_length(seconds)]
         if shown != count:
@@ -208,6 +214,13 @@ class LibraryPage(QStackedWidget):
         self._list_place = QStackedWidget()
         self._list_place.addWidget(self.list)
         self._list_place.addWidget(no_match)
+        self._list_place.addWidget(
+            EmptyState(
+                "waveform",
+                self.tr("Your recordings appear here"),
+                self.tr("Each one is listened to and measured as it comes in."),
+            )
+        )
         self.totals = label("", "muted")
         self.bin_button = button(self.tr("Bin"), "quiet", "trash", name="library_bin")
         self._status = QHBoxLayout()

@@ -19,7 +19,12 @@ _DAY = 86_400
 # What goes first when there is too little room.
 DISPENSABLE = (Column.RATE, Column.SETS, Column.DATE, Column.TRANSCRIPT, Column.WAVEFORM)
 # Who gets what is left over, and how much of it.
-STRETCH: Mapping[Column, int] = {Column.NAME: 3, Column.TRANSCRIPT: 5, Column.SETS: 1}
+STRETCH: Mapping[Column, int] = {
+    Column.WAVEFORM: 2,
+    Column.NAME: 3,
+    Column.TRANSCRIPT: 5,
+    Column.SETS: 1,
+}
 
 
 def needed_widths(metrics: QFontMetrics, headers: Mapping[Column, int]) -> dict[Column, int]:
@@ -44,8 +49,8 @@ def needed_widths(metrics: QFontMetrics, headers: Mapping[Column, int]) -> dict[
     widths[Column.VERDICT] += 16 + theme.S
     widths[Column.SCORE] += 6 * letter + theme.S
     widths[Column.CHOSEN] = 2 * theme.S + 20
-    widths[Column.WAVEFORM] = 18 * letter
-    widths[Column.NAME] = 14 * letter
+    widths[Column.WAVEFORM] = 14 * letter
+    widths[Column.NAME] = 18 * letter
     widths[Column.TRANSCRIPT] = 18 * letter
     widths[Column.SETS] = 9 * letter
     return {column: max(widths[column], headers.get(column, 0)) for column in Column}

@@ -11,7 +11,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from mynah.gui import theme
 from mynah.gui.models.sample_table import Column
-from mynah.gui.views.library.cell_delegates import ChosenDelegate, ScoreDelegate, VerdictDelegate
+from mynah.gui.views.library.cell_delegates import (
+    ChosenDelegate,
+    NameDelegate,
+    ScoreDelegate,
+    VerdictDelegate,
+)
 from mynah.gui.views.library.sample_columns import fitted, needed_widths
 from mynah.gui.views.library.thumbnail_delegate import ThumbnailDelegate, Thumbnails
 from mynah.gui.views.parts import icon
@@ -170,13 +175,16 @@ class SampleList(QTableView):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(theme.XL)
         header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
+        # The table says in its headings what it is sorted by: an arrow of the style would lie over
+        # the words that stand on the right.
+        header.setSortIndicatorShown(False)
         header.setSortIndicator(Column.DATE, Qt.SortOrder.DescendingOrder)
         header.sortIndicatorChanged.connect(self._on_sort_asked)
 
     def _watch(self, thumbnails: Thumbnails) -> None:
         self.setItemDelegateForColumn(Column.CHOSEN, ChosenDelegate(self))
         self.setItemDelegateForColumn(Column.WAVEFORM, ThumbnailDelegate(thumbnails, self))
+        self.setItemDelegateForColumn(Column.NAME, NameDelegate(self))
         self.setItemDelegateForColumn(Column.VERDICT, VerdictDelegate(self))
         self.setItemDelegateForColumn(Column.SCORE, ScoreDelegate(self))
         selection = self.selectionModel()
