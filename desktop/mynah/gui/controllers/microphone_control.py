@@ -112,10 +112,10 @@ class MicrophoneControl(QObject):
         self._room.start(self._microphone.rate)
         self._view.microphone.show_checking(0.0)
 
-    def paint_now(self) -> None:
-        """Draw at once what was heard."""
-        self._paint.stop()
-        self._on_paint()
+    def cancel_check(self) -> None:
+        """Listen to the room no longer."""
+        if self._room.running:
+            self._forget_room()
 
     def _on_block(self, block: Samples) -> None:
         self._meter.update(block)

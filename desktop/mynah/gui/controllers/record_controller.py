@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from mynah.gui.controllers.microphone_control import MicrophoneControl
 from mynah.gui.controllers.script_choice import ScriptChoice
@@ -65,12 +65,7 @@ class RecordController(QObject):
         view: The page.
         keeper: What is on its way into the library.
         reading: The script and the place in it.
-
-    Signals:
-        left: The person wants to go back to the library.
     """
-
-    left = Signal()
 
     def __init__(
         self,
@@ -143,7 +138,6 @@ class RecordController(QObject):
         session.samples_changed.connect(self._on_samples_changed)
         session.workspace_changed.connect(self._on_workspace_changed)
         session.settings.field_changed.connect(self._on_setting_changed)
-        view.left.connect(self.left)
         view.shown.connect(self._on_shown)
         view.hidden.connect(self._on_hidden)
         view.script.script_chosen.connect(self._scripts.choose)
@@ -237,7 +231,8 @@ class RecordController(QObject):
             self._stop()
         elif self._state is RecordState.TAKEN:
             self._on_retake()
-        elif self._state is RecordState.READY:
+        elif self._state in _LISTENING:
+            self._microphone.cancel_check()
             self._record()
 
     def _record(self) -> None:
@@ -304,7 +299,7 @@ class RecordController(QObject):
             return
         if not note:
             self._keep_wanted = True
-            self.view.consent.insist()
+            self.view.insist_on_consent()
             return
         self._leave_take()
         self.reading.add_coming(take.text)
@@ -376,7 +371,7 @@ class RecordController(QObject):
         if note:
             self.keeper.keep_waiting(note)
         else:
-            self.view.consent.insist()
+            self.view.insist_on_consent()
 
     def _on_play_waiting(self, take: Take) -> None:
         self._session.player.play_file(take.path)

@@ -105,8 +105,13 @@ class LibraryPage(QStackedWidget):
         self._status.insertWidget(1, widget, 2)
 
     def set_recorder(self, widget: QWidget) -> None:
-        """The page that the record button shows."""
+        """The page that the record button shows; the way back goes to the end of its heading."""
+        if isinstance(widget, Page):
+            widget.heading.addWidget(self.back_button)
+        else:
+            self._recorder_place.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._recorder_place.addWidget(widget, 1)
+        self._recorder.setFocusProxy(widget)
         self.record_action.setEnabled(True)
 
     # What is shown
@@ -127,7 +132,7 @@ class LibraryPage(QStackedWidget):
             return
         self.setCurrentWidget(self._recorder if shown else self._main)
         if shown:
-            self.back_button.setFocus()
+            self._recorder.setFocus()
         elif self.list.isVisible():
             self.list.setFocus()
         self.recorder_shown.emit(shown)
@@ -252,12 +257,10 @@ class LibraryPage(QStackedWidget):
         self._main.content.addWidget(self._body, 1)
 
     def _make_recorder(self) -> None:
-        self._recorder_place.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
-        self._recorder_place.setSpacing(theme.S)
+        self._recorder_place.setContentsMargins(0, 0, 0, 0)
         self.back_button = button(
-            self.tr("Back to the library"), "quiet", "chevron_left", name="recorder_back"
+            self.tr("Back to the library"), "", "chevron_left", name="recorder_back"
         )
-        self._recorder_place.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.addWidget(self._recorder)
 
     def _connect(self) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mynah.gui.views.parts import Card, button, label, set_kind
 from mynah.gui.views.record.flow_row import flow_widget
+
+_LINES = 2
+_PADDING = 12  # of the style sheet, above and below
 
 
 class ConsentCard(Card):
@@ -23,27 +26,27 @@ class ConsentCard(Card):
         self.set_title(self.tr("Whose voice is this?"))
         self._note = ""
         self.why = label(
-            self.tr("Stored with every recording, so that it stays clear later. It is asked once."),
+            self.tr("Asked once, and stored with every recording."),
             "muted",
             wrap=True,
         )
         self.shown = label("", wrap=True)
         self.shown.setObjectName("consent_shown")
-        self.field = QLineEdit()
+        self.field = QPlainTextEdit()
         self.field.setObjectName("consent_note")
         self.field.setAccessibleName(self.tr("Whose voice, and what they agreed to"))
         self.field.setPlaceholderText(self.tr("Name, and what the voice may be used for"))
-        self.field.setText(self.tr("It is my own voice, and I want to use it in Mynah."))
-        self.field.setCursorPosition(0)
+        self.field.setPlainText(self.tr("It is my own voice, and I want to use it in Mynah."))
+        self.field.setTabChangesFocus(True)
         self.agree = button(self.tr("Store with my recordings"), "", "check", name="consent_agree")
         self.change = button(self.tr("Change"), "quiet", "edit", name="consent_change")
         self.field.textChanged.connect(self._on_edited)
-        self.field.returnPressed.connect(self._on_agree)
         self.agree.clicked.connect(self._on_agree)
         self.change.clicked.connect(self._on_change)
         for widget in (self.why, self.shown, self.field):
             self.body.addWidget(widget)
         self.body.addWidget(flow_widget(self.agree, self.change))
+        self._fit()
         self._show(asking=True)
 
     @property
@@ -55,8 +58,7 @@ class ConsentCard(Card):
         """Show the note that is stored with recordings; ask where it is empty."""
         self._note = note
         if note:
-            self.field.setText(note)
-            self.field.setCursorPosition(0)
+            self.field.setPlainText(note)
             self.shown.setText(note)
         self._show(asking=not note)
 
@@ -75,11 +77,22 @@ class ConsentCard(Card):
             self.tr("Whose voice is this?") if asking else self.tr("Stored with every recording")
         )
 
-    def _on_edited(self, text: str) -> None:
-        self.agree.setEnabled(bool(text.strip()))
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep room for two lines."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        margins = 2 * (self.field.frameWidth() + round(self.field.document().documentMargin()))
+        lines = _LINES * self.field.fontMetrics().lineSpacing()
+        self.field.setFixedHeight(lines + margins + _PADDING)
+
+    def _on_edited(self) -> None:
+        self.agree.setEnabled(bool(self.field.toPlainText().strip()))
 
     def _on_agree(self) -> None:
-        note = self.field.text().strip()
+        note = " ".join(self.field.toPlainText().split())
         if note:
             set_kind(self.agree, "")
             self.consent_given.emit(note)

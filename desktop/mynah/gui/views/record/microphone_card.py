@@ -65,19 +65,20 @@ class MicrophoneCard(Card):
         row = QHBoxLayout()
         row.setSpacing(theme.S)
         row.addWidget(label(self.tr("Room"), "heading"))
-        row.addStretch(1)
         self.room = Pill()
         self.room.hide()
         row.addWidget(self.room)
+        row.addStretch(1)
+        self.check = button(self.tr("Check"), "", "waveform", name="check_room")
+        self.check.setAccessibleName(self.tr("Check the room"))
+        row.addWidget(self.check)
         self.body.addLayout(row)
         self.room_text = label("", "muted", wrap=True)
         self.room_text.setObjectName("room_text")
         self.room_bar = Meter()
         self.room_bar.setAccessibleName(self.tr("Listening to the room"))
-        self.check = button(self.tr("Check the room"), "", "waveform", name="check_room")
         self.body.addWidget(self.room_text)
         self.body.addWidget(self.room_bar)
-        self.body.addWidget(self.check)
         self.check.clicked.connect(self.room_check_wanted)
         self.show_no_check()
 
@@ -120,7 +121,6 @@ class MicrophoneCard(Card):
         self.room_text.setText(
             self.tr("Two seconds in which nobody speaks tell how quiet it is here.")
         )
-        self.check.setText(self.tr("Check the room"))
         self.check.setEnabled(True)
 
     def show_checking(self, share: float) -> None:
@@ -139,7 +139,6 @@ class MicrophoneCard(Card):
         self.room_bar.hide()
         figure = self.tr("{0} dBFS.").format(round(noise.level_db))
         self.room_text.setText(f"{figure} {advice}")
-        self.check.setText(self.tr("Check again"))
         self.check.setEnabled(True)
 
     def set_locked(self, locked: bool) -> None:

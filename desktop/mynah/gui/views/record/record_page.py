@@ -10,7 +10,7 @@ from mynah.gui import theme
 from mynah.gui.models.input_device import MicrophoneProblem
 from mynah.gui.models.reading import FREE, Spot
 from mynah.gui.models.record_state import RecordState
-from mynah.gui.views.parts import Banner, Page, button, scrolled
+from mynah.gui.views.parts import Banner, Page, scrolled
 from mynah.gui.views.record.consent_card import ConsentCard
 from mynah.gui.views.record.microphone_card import MicrophoneCard
 from mynah.gui.views.record.progress_strip import ProgressStrip
@@ -31,13 +31,11 @@ class RecordPage(Page):
         commands: What can be done by key, by the stable names of the commands.
 
     Signals:
-        left: Back to the library.
         shown: The page came on screen.
         hidden: It left the screen.
         trouble_answered: The button beside what is wrong with the microphone was pressed.
     """
 
-    left = Signal()
     shown = Signal()
     hidden = Signal()
     trouble_answered = Signal()
@@ -59,9 +57,8 @@ class RecordPage(Page):
         self.trouble = Banner("warn", closable=False)
         self.trouble.hide()
         self.trouble.action_triggered.connect(self.trouble_answered)
-        self._back = button(self.tr("Back to the library"), "", "library", name="record_back")
-        self._back.clicked.connect(self.left)
-        self.heading.addWidget(self._back)
+        self._wants_keyboard = False
+        self.setFocusProxy(self.take.record)
         self.commands = self._make_commands()
         self._compose()
         self.show_state(RecordState.OFF)
@@ -73,22 +70,27 @@ class RecordPage(Page):
         ready = state is RecordState.READY
         busy = state not in _IDLE
         allowed = {
-            "record.toggle": recording or ready or taken,
+            "record.toggle": recording or ready or taken or state is RecordState.ROOM,
             "record.retake": taken,
             "record.keep": taken,
             "record.play": taken,
             "record.skip": not busy,
             "record.room": ready,
-            "record.before": not busy,
-            "record.after": not busy,
+            "record.before": not busy and not taken,
+            "record.after": not busy and not taken,
         }
         for name, action in self.commands.items():
             action.setEnabled(allowed[name])
+        # The record button stays enabled while it has nothing to do for a moment: a disabled
+        # button would give the keyboard to its neighbour, and the space bar with it.
+        allowed["record.toggle"] = state is not RecordState.OFF
+        self._wants_keyboard |= state is RecordState.OFF and self.take.record.hasFocus()
         for widget, name in self._buttons():
             widget.setEnabled(allowed[name])
         self.script.set_locked(busy or taken)
         self.microphone.set_locked(not ready)
-        if self.isVisible() and not self._focus_is_useful():
+        if self._wants_keyboard and state is not RecordState.OFF:
+            self._wants_keyboard = False
             self.take.record.setFocus()
 
     def show_spot(self, spot: Spot) -> None:
@@ -107,6 +109,11 @@ class RecordPage(Page):
         self.trouble.setVisible(bool(problem))
         self.trouble.say("warn", title, advice, action)
         self.microphone.setVisible(not problem)
+
+    def insist_on_consent(self) -> None:
+        """Nothing is kept before it is known whose voice it is."""
+        self.consent.insist()
+        self._area.ensureWidgetVisible(self.consent)
 
     def show_keys(self) -> None:
         """Write down which keys do what; call it when keys have changed."""
@@ -131,7 +138,8 @@ class RecordPage(Page):
         """Be ready for the space bar."""
         super().showEvent(event)
         if not event.spontaneous():
-            self.take.record.setFocus()
+            self.setFocus()
+            self._wants_keyboard = not self.take.record.isEnabled()
             self.shown.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -206,7 +214,8 @@ class RecordPage(Page):
         column.addWidget(self.waiting)
         column.addWidget(self.progress)
         column.addWidget(columns, 1)
-        self.content.addWidget(scrolled(inside), 1)
+        self._area = scrolled(inside)
+        self.content.addWidget(self._area, 1)
         for made, name in self._buttons():
             if made is not self.microphone.check:
                 made.clicked.connect(self.commands[name].trigger)
@@ -218,7 +227,3 @@ class RecordPage(Page):
 
     def _on_stepped(self, by: int) -> None:
         self.commands["record.after" if by > 0 else "record.before"].trigger()
-
-    def _focus_is_useful(self) -> bool:
-        focused = self.focusWidget()
-        return focused is not None and focused.isEnabled() and focused.isVisible()

@@ -33,6 +33,7 @@ class ScriptCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._spot = Spot()
+        self._locked = False
         self.setAccessibleName(self.tr("Script"))
         self.choice = QComboBox()
         self.choice.setObjectName("script_choice")
@@ -96,21 +97,25 @@ class ScriptCard(Card):
         self.recorded.setVisible(spot.is_done)
         self.back.setVisible(not free)
         self.forth.setVisible(not free)
-        self.back.setEnabled(spot.place > 0)
-        self.forth.setEnabled(spot.place + 1 < spot.total)
+        self._enable_steps()
         self.sentence.setAccessibleName(f"{counter}: {spot.text}")
 
     def set_locked(self, locked: bool) -> None:
         """While somebody records, the sentence stays."""
+        self._locked = locked
         self.choice.setEnabled(not locked)
-        self.back.setEnabled(not locked and self._spot.place > 0)
-        self.forth.setEnabled(not locked and self._spot.place + 1 < self._spot.total)
+        self._enable_steps()
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the sentence larger than everything else."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
             self._enlarge()
+
+    def _enable_steps(self) -> None:
+        spot = self._spot
+        self.back.setEnabled(not self._locked and spot.place > 0)
+        self.forth.setEnabled(not self._locked and spot.place + 1 < spot.total)
 
     def _enlarge(self) -> None:
         font = self.font()

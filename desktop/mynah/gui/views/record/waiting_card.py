@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mynah.gui import theme
 from mynah.gui.views.parts import Card, button, label, tool_button
 from mynah.gui.views.parts.clock import clock
-from mynah.gui.views.record.flow_row import flow_widget
 
 if TYPE_CHECKING:
     from mynah.project.takes import Take
 
-MOST_ROWS = 5
+MOST_ROWS = 3
 
 
 @dataclass(frozen=True)
@@ -45,18 +44,25 @@ class WaitingCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.explanation = label("", "muted", wrap=True)
-        self.body.addWidget(self.explanation)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.XS)
-        self.body.addLayout(self._rows)
-        self.more = label("", "muted")
-        self.body.addWidget(self.more)
+        self.headline = label("", "strong", wrap=True)
+        self.headline.setObjectName("waiting_headline")
         self.keep = button(self.tr("Put into the library"), "", "library", name="waiting_keep")
         self.delete = button(self.tr("Delete all"), "quiet", "trash", name="waiting_delete")
         self.keep.clicked.connect(self.keep_wanted)
         self.delete.clicked.connect(self.delete_all_wanted)
-        self.body.addWidget(flow_widget(self.keep, self.delete))
+        head = QHBoxLayout()
+        head.setSpacing(theme.S)
+        head.addWidget(self.headline, 1)
+        head.addWidget(self.keep)
+        head.addWidget(self.delete)
+        self.body.setContentsMargins(theme.L, theme.S, theme.L, theme.S)
+        self.body.setSpacing(theme.XS)
+        self.body.addLayout(head)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self.body.addLayout(self._rows)
+        self.more = label("", "muted")
+        self.body.addWidget(self.more)
         self.hide()
 
     def show_waiting(self, waiting: Sequence[Waiting]) -> None:
@@ -71,12 +77,9 @@ class WaitingCard(Card):
         left = len(waiting) - MOST_ROWS
         self.more.setText(self.tr("and %n more", "", left) if left > 0 else "")
         self.more.setVisible(left > 0)
-        self.set_title(self.tr("%n recording(s) not in the library", "", len(waiting)))
-        self.explanation.setText(
-            self.tr("The library did not take them, for the reason that is given.")
-            if any(one.reason for one in waiting)
-            else self.tr("They were recorded before and never kept.")
-        )
+        self.headline.setText(self.tr("%n recording(s) not in the library", "", len(waiting)))
+        self.delete.setVisible(len(waiting) > 1)
+        self.setAccessibleName(self.headline.text())
         self.setVisible(bool(waiting))
 
     def _row(self, number: int, one: Waiting) -> QWidget:
@@ -84,10 +87,11 @@ class WaitingCard(Card):
         row = QHBoxLayout(place)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.S)
+        name = one.take.text or self.tr("Without a script")
+        row.addWidget(label(clock(one.take.seconds), "muted"))
         words = QVBoxLayout()
         words.setSpacing(0)
-        name = one.take.text or self.tr("Without a script")
-        words.addWidget(label(f"{clock(one.take.seconds)}  {name}", wrap=True))
+        words.addWidget(label(name, wrap=True))
         if one.reason:
             words.addWidget(label(one.reason, "warn", wrap=True))
         row.addLayout(words, 1)

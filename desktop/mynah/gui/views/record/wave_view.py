@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 Pairs = npt.NDArray[np.float32]
 
+_POWER = 0.6
+"""Speech at a good level fills the height so; drawn as it is, it would look too quiet."""
+
 
 class WaveMode(StrEnum):
     """What the waveform shows."""
@@ -122,7 +125,8 @@ class WaveView(QWidget):
         half = self.height() / 2 - 4
         middle = self.height() / 2
         lines = []
-        for number, (low, high) in enumerate(np.clip(columns, -1, 1).tolist()):
+        shown = np.sign(columns) * np.minimum(np.abs(columns), 1) ** _POWER
+        for number, (low, high) in enumerate(shown.tolist()):
             x = (number + 0.5) * step
             top, bottom = middle - high * half, middle - low * half
             if bottom - top < 1:
