@@ -1,21 +1,42 @@
-"""`mynah` and `python -m mynah`: a command goes to the engine."""
+"""`mynah` and `python -m mynah`: nothing or files open the window, a command goes to the engine."""
 
 import faulthandler
 import multiprocessing
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 
 def main() -> int:
-    """Run the command that was given, or show what there is."""
+    """Open the window, or run the command that was given."""
     multiprocessing.freeze_support()
     if sys.stderr is not None:  # a program without a console has none
         faulthandler.enable()
+    arguments = sys.argv[1:]
     try:
+        if is_for_window(arguments):
+            from mynah.gui.application import main as window_main
+
+            return window_main(arguments)
         from mynah.engine.cli import main as engine_main
 
-        return engine_main(sys.argv[1:] or ["--help"])
+        return engine_main(arguments)
     except KeyboardInterrupt:  # before the handlers are set: nothing has begun
         return 130
+
+
+def is_for_window(arguments: Sequence[str]) -> bool:
+    """Whether these arguments are no command: none, `--workspace`, or things to import.
+
+    A bare word such as `train` is a command even where a folder of that name is; `./train` is
+    the folder.
+    """
+    if not arguments or arguments[0] == "--workspace":
+        return True
+    first = arguments[0]
+    if first.startswith("-"):
+        return False
+    return first.startswith("file:") or Path(first).name != first or "." in first
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ listens to :func:`notifier`.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -227,5 +228,8 @@ def style_sheet(of: Tokens) -> str:
         for one in fields(of)
         if isinstance(getattr(of, one.name), QColor)
     }
+    values["scheme"] = "dark" if of.dark else "light"
+    # The arrows and ticks of a style sheet are files; Qt wants their path with plain slashes.
+    values["controls"] = str(files("mynah.resources") / "icons" / "controls").replace("\\", "/")
     values["accent_hover"] = (of.accent.lighter if of.dark else of.accent.darker)(112).name()
     return Template(STYLE).substitute(values)

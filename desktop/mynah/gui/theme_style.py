@@ -38,11 +38,43 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox, QKeySequenceE
     border: 1px solid $border; border-radius: 6px; padding: 5px 8px; background: $surface;
     selection-background-color: $selection; selection-color: $text;
 }
-QAbstractSpinBox { padding-right: 20px; }
+QAbstractSpinBox { padding-right: 22px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+    subcontrol-origin: border; width: 20px; border: none; background: transparent;
+}
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin: 2px 3px 0 0; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin: 0 3px 2px 0; }
+QAbstractSpinBox::up-arrow { image: url("$controls/chevron_up_$scheme.svg"); width: 10px;
+    height: 10px; }
+QAbstractSpinBox::down-arrow { image: url("$controls/chevron_down_$scheme.svg"); width: 10px;
+    height: 10px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 1px solid $accent;
 }
+QComboBox { padding-right: 24px; }
 QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url("$controls/chevron_down_$scheme.svg"); width: 12px;
+    height: 12px; }
+QComboBox QAbstractItemView { border-radius: 0; }
+
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: 15px; height: 15px; border: 1px solid $muted; background: $surface;
+}
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent;
+    width: 13px; height: 13px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+    image: url("$controls/tick_$scheme.svg"); }
+QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent;
+    image: url("$controls/dash_$scheme.svg"); }
+QRadioButton::indicator:checked { background: $accent; border-color: $accent;
+    image: url("$controls/dot_$scheme.svg"); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border;
+    background: $raised; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
 
 QGroupBox { border: none; margin-top: 18px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }

@@ -36,7 +36,7 @@ class WindowHeader(QFrame):
         super().__init__()
         self.setObjectName("window_header")
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.XL, theme.S, theme.XL, theme.S)
+        row.setContentsMargins(theme.XL, theme.XS, theme.XL, theme.XS)
         row.setSpacing(theme.M)
         self._workspace = QToolButton(self)
         self._workspace.setObjectName("workspace_button")
