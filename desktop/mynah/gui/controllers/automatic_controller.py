@@ -47,7 +47,7 @@ class AutomaticController(QObject):
 
         self._provider = provider
         if self.dialog is not None:
-            self.dialog.raise_()
+            self.dialog.activateWindow()
             return
         self._choice = self._choice or AutomaticChoice()
         made = AutomaticDialog(self._choice, self._window)

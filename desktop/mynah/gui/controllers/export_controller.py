@@ -80,7 +80,7 @@ class ExportController(QObject):
         from mynah.gui.views.datasets.export_dialog import ExportDialog
 
         if self.dialog is not None:
-            self.dialog.raise_()
+            self.dialog.activateWindow()
             return
         self._provider = provider
         self._sources = self._make_sources(dataset)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LIBRARY, CHOSEN = "library", "dataset"
 DEFAULT_SEED = 1234
+_SPLIT_SECONDS = 15.0
 
 # What a button does about a failing rule.
 ADD, RECORD, SPLIT = "add", "record", "split"
@@ -203,8 +204,7 @@ def _bar(one: Mapping[str, Any], fix: Callable[..., Fix | None], *material: Any)
 def _library_fix(one: Mapping[str, Any], samples: Sequence[Sample], rules: Provider) -> Fix | None:
     """What the library lacks comes from outside it, or from its worst and longest clips."""
     rule, missing = one["rule"], one["needed"] - one["actual"]
-    if rule == "samples" and one["fix"] == "split":
-        longest = _longest(samples, math.ceil(missing))
+    if rule == "samples" and one["fix"] == "split" and (longest := _longest(samples, missing)):
         return Fix(SPLIT, len(longest), ids=longest)
     if rule == "duration":
         return Fix(RECORD, seconds=missing)
@@ -257,6 +257,8 @@ def _below(samples: Sequence[Sample], quality: float) -> tuple[str, ...]:
     return tuple(sample.id for sample in sorted(low, key=lambda sample: sample.score))
 
 
-def _longest(samples: Sequence[Sample], count: int) -> tuple[str, ...]:
+def _longest(samples: Sequence[Sample], missing: float) -> tuple[str, ...]:
+    """The longest clips, as many as are missing, that are worth splitting."""
     by_length = sorted(samples, key=lambda sample: -sample.duration)
-    return tuple(sample.id for sample in by_length[: max(1, count)])
+    worth = [sample.id for sample in by_length if sample.duration > _SPLIT_SECONDS]
+    return tuple(worth[: math.ceil(missing)])

@@ -61,9 +61,7 @@ class ReadinessCard(Card):
             facts: The rules.
             empty: Whether there is no recording at all, so that one pair of buttons is enough.
         """
-        if facts.provider != self._provider:
-            self._provider = facts.provider
-            self._clear()
+        self._provider = facts.provider
         name = dataset_words.provider_name(facts.provider)
         self._heading.setText(name)
         self.setAccessibleName(self.tr("Readiness for {name}").format(name=name))
@@ -73,6 +71,9 @@ class ReadinessCard(Card):
             self._pill.show_state(self.tr("Not yet"), "warn")
         self._summary.setText(self._summary_words(facts, empty=empty))
         quality = PROVIDERS[facts.provider].min_quality
+        codes = {rule.code for rule in facts.rules}
+        for code, view in self._views.items():
+            view.setVisible(code in codes)
         for rule in facts.rules:
             self._view(rule.code).show_rule(rule, minimum_quality=quality, with_fixes=not empty)
         self._start.setVisible(empty)
@@ -100,12 +101,6 @@ class ReadinessCard(Card):
             self._rules.addWidget(view)
             self._views[code] = view
         return self._views[code]
-
-    def _clear(self) -> None:
-        for view in self._views.values():
-            self._rules.removeWidget(view)
-            view.deleteLater()
-        self._views.clear()
 
     def _start_buttons(self) -> QWidget:
         made = QWidget(self)
