@@ -40,13 +40,7 @@ class Columns(QWidget):
     def minimumSizeHint(self) -> QSize:
         """The width of one column suffices, since the others can go below."""
         hint = super().minimumSizeHint()
-        widest = 0
-        for number in range(self._row.count()):
-            item = self._row.itemAt(number)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widest = max(widest, widget.minimumSizeHint().width())
-        return QSize(widest, hint.height())
+        return QSize(max(self._least_widths(), default=0), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn the row by the room there is."""
@@ -55,8 +49,19 @@ class Columns(QWidget):
 
     def _turn(self, width: int) -> None:
         needed = self.fontMetrics().averageCharWidth() * self._least * self._row.count()
-        narrow = width < needed
+        least = self._least_widths()
+        together = sum(least) + self._row.spacing() * max(0, len(least) - 1)
+        narrow = width < max(needed, together)  # nothing is cut to stand side by side
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._row.direction() != direction:
             self._row.setDirection(direction)
             self.updateGeometry()
+
+    def _least_widths(self) -> list[int]:
+        widths = []
+        for number in range(self._row.count()):
+            item = self._row.itemAt(number)
+            widget = item.widget() if item is not None else None
+            if widget is not None and not widget.isHidden():
+                widths.append(widget.minimumSizeHint().width())
+        return widths
