@@ -48,6 +48,10 @@ class Peaks:
 
         Shape (n, 2); n is below ``4 * pixels`` + 2.
         """
+        return self.window(start, stop, pixels)[0]
+
+    def window(self, start: int, stop: int, pixels: int) -> tuple[Pairs, int, int]:
+        """As `view`, with the first sample of the first pair and the samples of each pair."""
         span = max(1, stop - start)
         level = 0
         while (
@@ -56,7 +60,8 @@ class Peaks:
         ):
             level += 1
         width = BASE_SAMPLES * FACTOR**level
-        return self.levels[level][max(0, start) // width : -(-stop // width)]
+        first = max(0, start) // width
+        return self.levels[level][first : -(-stop // width)], first * width, width
 
 
 def compute_peaks(path: str | os.PathLike[str]) -> Peaks:
