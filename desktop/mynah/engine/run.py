@@ -33,6 +33,7 @@ from mynah.engine.run_folder import RunFolder, create_run, find_run, list_runs, 
 from mynah.engine.run_stage import Stage, StageContext
 from mynah.engine.run_state import StateRecorder, load_status
 from mynah.engine.run_steps import run_step
+from mynah.project import activity
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.events import (
     PROTOCOL_VERSION,
@@ -53,6 +54,13 @@ _STATE_OF_STAGE = {
     "index": "indexing",
     "verify": "verifying",
     "publish": "publishing",
+}
+_WRITTEN_DOWN = {
+    "completed": "run_finished",
+    "failed": "run_failed",
+    "paused": "run_paused",
+    "cancelled": "run_cancelled",
+    "interrupted": "run_stopped",
 }
 _QUEUE_POLL_S = 0.5
 
@@ -127,7 +135,7 @@ def execute(
             if ended is not None:
                 return ended
             held.callback(shared.release)
-        return session.work()
+        return session.work_and_write_down()
 
 
 def _take(lock: RunLock, held: ExitStack) -> None:
@@ -160,6 +168,7 @@ class _Session:
         hello = Hello(PROTOCOL_VERSION, __version__, os.getpid(), command="run", at=utc_now())
         self._journal.emit(hello)
         recorder.emit(hello)
+        self._sessions = status.sessions
         self._say = TeeReporter(self._journal, recorder, reporter)
         self._reporter = reporter
         self._needed = 0
@@ -179,6 +188,19 @@ class _Session:
                 return self._asked_to_end(self._control.requested)
             time.sleep(_QUEUE_POLL_S)
         return None
+
+    def work_and_write_down(self) -> Outcome:
+        """Work, and tell the journal of the workspace of its beginning and its end."""
+        self._write_down("run_started" if self._sessions <= 1 else "run_resumed")
+        outcome = self.work()
+        facts = {"code": outcome.error.code.value} if outcome.error is not None else {}
+        self._write_down(_WRITTEN_DOWN.get(outcome.state, "run_interrupted"), **facts)
+        return outcome
+
+    def _write_down(self, kind: str, **facts: str) -> None:
+        if not self._run.removed:
+            run, voice = self._run, self._job.voice
+            activity.append(run.workspace, kind, voice, run=run.run_id, **facts)
 
     def work(self) -> Outcome:
         """Go through the stages, pausing and going on as asked, and say the end."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
-from mynah.project import atomic
+from mynah.project import activity, atomic
 from mynah.project.names import normal, safe_name
 from mynah.project.sample import Sample
 from mynah.project.samples import Library
@@ -125,6 +125,7 @@ class Dataset:
                 )
             _refuse_newer(path)
         atomic.write_json(path, self.to_dict())
+        activity.append(workspace, "dataset_saved", self.name, count=len(self.entries))
 
 
 @dataclass(frozen=True)
@@ -233,6 +234,7 @@ def delete(workspace: Workspace, name: str) -> None:
             path.unlink()
     except FileNotFoundError as error:
         raise MynahError(ErrorCode.NOT_FOUND, f"There is no dataset named {name!r}.") from error
+    activity.append(workspace, "dataset_deleted", name)
 
 
 def rename(workspace: Workspace, name: str, new_name: str) -> Dataset:

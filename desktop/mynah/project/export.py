@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from mynah.audio import decode
-from mynah.project import atomic, export_formats
+from mynah.project import activity, atomic, export_formats
 from mynah.project.dataset import Dataset, DatasetReport, report
 from mynah.project.export_formats import Problem, Written
 from mynah.project.export_reference import REFERENCE_GAP, check_gap
@@ -117,7 +117,11 @@ def export_dataset(
         workspace.require_writable()
     target = out or default_target(workspace, chosen.name, provider)
     check_target(target, replace)
-    return _export(job, state, target, reporter or SilentReporter(), control or NoControl())
+    done = _export(job, state, target, reporter or SilentReporter(), control or NoControl())
+    if not workspace.read_only:
+        count = len(state.samples)
+        activity.append(workspace, "exported", chosen.name, count=count, provider=provider)
+    return done
 
 
 def prepare(

@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeVar
 
 from mynah.audio import decode
 from mynah.audio.discover import find_audio
-from mynah.project import leftovers, storing, transcripts
+from mynah.project import activity, leftovers, storing, transcripts
 from mynah.project.progress import Control, NoControl, Reporter, SilentReporter
 from mynah.project.sample import ID_LENGTH, SCHEMA_VERSION
 from mynah.project.samples import Library
@@ -196,7 +196,16 @@ class _Import:
             self.reporter.stage(STAGE, "failed")
             raise _nothing_usable(summary, paths)
         self.reporter.stage(STAGE, "done")
+        self._write_down(summary, paths)
         return summary
+
+    def _write_down(self, summary: ImportSummary, paths: list[Path]) -> None:
+        if not summary.imported:
+            return
+        facts = {"refused": len(summary.refused), "duplicates": len(summary.duplicates)}
+        told = {name: count for name, count in facts.items() if count}
+        subject = paths[0].name if len(paths) == 1 else ""
+        activity.append(self.workspace, "imported", subject, count=len(summary.imported), **told)
 
     def _each(self, files: tuple[Path, ...], items: list[ImportItem]) -> str:
         for number, path in enumerate(files):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mynah.project import atomic, sample_cache
+from mynah.project import activity, atomic, sample_cache
 from mynah.project.locks import locked
 from mynah.project.sample import (
     AUDIO_SUFFIX,
@@ -186,6 +186,9 @@ class Library:
                     _move_if_there(self._folder / (sample_id + suffix), target)
                 atomic.sync_dir(target)
                 atomic.sync_dir(self._folder)
+        deleted = _in_bin(target)
+        name = deleted[0].sample.original_name if deleted else ""
+        activity.append(self.workspace, "deleted", name or sample_id)
         return entry
 
     def binned(self) -> Sequence[BinnedSample]:
@@ -222,6 +225,7 @@ class Library:
                     _move_if_there(folder / (sample_id + suffix), self._folder)
                 atomic.sync_dir(self._folder)
             shutil.rmtree(folder, ignore_errors=True)
+        activity.append(self.workspace, "restored", fits[0].sample.original_name or sample_id)
         return self.get(sample_id)
 
     def purge_bin(self, *, entries: Sequence[str] | None = None, dry: bool = False) -> PurgeReport:
@@ -241,6 +245,8 @@ class Library:
             with self._writing(), atomic.disk_errors(self.workspace.bin_dir):
                 for folder in folders:
                     shutil.rmtree(folder)
+            if chosen:
+                activity.append(self.workspace, "purged", count=len(chosen))
         return PurgeReport(len(chosen), sum(s[0] for s in sizes), sum(s[1] for s in sizes))
 
     def _writing(self) -> Any:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mynah.project import atomic, leftovers, voice_card
+from mynah.project import activity, atomic, leftovers, voice_card
 from mynah.project.locks import locked
 from mynah.project.names import folded, marked_name, normal, safe_name
 from mynah.project.voice_card import VoiceCard
@@ -169,7 +169,9 @@ class VoiceStore:
             atomic.write_json(folder / voice_card.FILE_NAME, final.to_dict())
             atomic.sync_tree(folder)
             with locked(self.workspace.voices_lock):
-                return self._put(normal(name), folder, final)
+                published = self._put(normal(name), folder, final)
+        activity.append(self.workspace, "published", published.card.name, version=published.version)
+        return published
 
     def rollback(self, name: str, version: str | None = None) -> VoiceVersion:
         """Use an older version again; newer ones stay.
@@ -196,6 +198,7 @@ class VoiceStore:
             chosen = self.version(name, version)
             self.verify(chosen)
             self._point(voice.dir, voice.name, version)
+        activity.append(self.workspace, "rolled_back", voice.name, version=version)
         return self.version(name, version)
 
     def verify(self, version: VoiceVersion) -> None:

@@ -6,6 +6,9 @@ import pytest
 
 from mynah.project import activity
 from mynah.project.activity import Entry
+from mynah.project.dataset import Dataset
+from mynah.project.dataset import delete as delete_dataset
+from mynah.project.samples import Library
 from mynah.project.workspace import Workspace
 
 
@@ -84,3 +87,25 @@ def test_export_as_csv_and_json(workspace):
 def test_every_kind_survives(workspace, kind):
     activity.append(workspace, kind, "x")
     assert activity.read(workspace)[0].kind == kind
+
+
+def test_what_the_library_does_is_written_down(workspace, bring_in, make_wav):
+    bring_in(make_wav("take.wav"))
+    library = Library(workspace)
+    sample = library.list()[0]
+    library.restore(library.delete(sample.id))
+    library.delete(sample.id)
+    library.purge_bin(dry=True)
+    library.purge_bin()
+    Dataset("night", ()).save(workspace)
+    delete_dataset(workspace, "night")
+    told = [(one.kind, one.subject, one.count) for one in reversed(activity.read(workspace))]
+    assert told == [
+        ("imported", "take.wav", 1),
+        ("deleted", "take.wav", 0),
+        ("restored", "take.wav", 0),
+        ("deleted", "take.wav", 0),
+        ("purged", "", 1),
+        ("dataset_saved", "night", 0),
+        ("dataset_deleted", "night", 0),
+    ]
