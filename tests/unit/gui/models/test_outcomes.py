@@ -108,8 +108,6 @@ def test_a_finished_run_is_told_at_most_once_in_any_order(order):
     for one in order:
         if one == "list":
             run.listed("completed")
-        elif one == "hear":
-            run.heard(Done())
         else:
             run.heard(Done())
     assert len(run.notices) <= 1

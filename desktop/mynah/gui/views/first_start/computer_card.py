@@ -1,0 +1,83 @@
+"""What this computer can do, in figures and in one sentence."""
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from mynah.gui import theme
+from mynah.gui.models import figures
+from mynah.gui.models.first_start import ComputerFacts
+from mynah.gui.views.parts import Card, label
+
+_FEW = 4_000_000_000
+
+
+class ComputerCard(Card):
+    """A card of four figures; until they are measured it says so."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.set_title(self.tr("This computer"))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.XL)
+        self._grid.setVerticalSpacing(theme.XS)
+        self._figures: dict[str, tuple[QLabel, QLabel]] = {}
+        names = (
+            ("device", self.tr("Works on")),
+            ("memory", self.tr("Memory")),
+            ("disk", self.tr("Free disk space")),
+            ("speed", self.tr("Measured speed")),
+        )
+        for column, (name, text) in enumerate(names):
+            figure = label("…", "figure")
+            figure.setAccessibleName(text)
+            figure.setObjectName(f"computer_{name}")
+            more = label("", "muted", wrap=True)
+            self._grid.addWidget(label(text, "muted"), 0, column)
+            self._grid.addWidget(figure, 1, column)
+            self._grid.addWidget(more, 2, column, Qt.AlignmentFlag.AlignTop)
+            self._grid.setColumnStretch(column, 1)
+            self._figures[name] = (figure, more)
+        self.body.addLayout(self._grid)
+        self.verdict = label(self.tr("Measuring…"), wrap=True)
+        self.verdict.setObjectName("computer_verdict")
+        self.body.addWidget(self.verdict)
+
+    def show_facts(self, facts: ComputerFacts) -> None:
+        """Show what was measured."""
+        locale = QLocale()
+        if facts.has_card:
+            self._say("device", self.tr("Graphics card"), facts.device_name)
+        else:
+            threads = self.tr("%n processor thread(s)", "", facts.threads)
+            self._say("device", self.tr("Processor"), threads)
+        memory = figures.size(facts.memory) if facts.memory else self.tr("unknown")
+        free = self.tr("{size} free").format(size=figures.size(facts.memory_free))
+        self._say("memory", memory, free if facts.memory_free else "")
+        self._say("disk", figures.size(facts.disk_free), self.tr("for the workspace"))
+        speed = self.tr("unknown")
+        if facts.gflops:
+            speed = self.tr("{number} GFLOP/s").format(number=locale.toString(round(facts.gflops)))
+        self._say("speed", speed, self.tr("billion operations a second"))
+        self.verdict.setText(self._verdict(facts))
+
+    def show_failure(self, text: str) -> None:
+        """Say that nothing could be measured."""
+        self.verdict.setText(text)
+
+    def _say(self, name: str, text: str, more: str) -> None:
+        figure, below = self._figures[name]
+        figure.setText(text)
+        below.setText(more)
+
+    def _verdict(self, facts: ComputerFacts) -> str:
+        if facts.missing:
+            return self.tr("Some parts are missing: {names}. Install Mynah again.").format(
+                names=", ".join(facts.missing)
+            )
+        if facts.disk_free and facts.disk_free < _FEW:
+            return self.tr(
+                "There is little room on the disk. A voice needs up to 2 GB while it is made."
+            )
+        if facts.has_card:
+            return self.tr("Well suited for both kinds of voice.")
+        return self.tr("Well suited for Lite voices, which need no graphics card.")

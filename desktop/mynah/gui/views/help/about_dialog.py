@@ -1,0 +1,105 @@
+"""About Mynah: version, licence, and the licences of what it is made of."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mynah import __version__
+from mynah.gui import theme
+from mynah.gui.models.component import Component
+from mynah.gui.views.parts import button, icon, label
+
+
+class AboutDialog(QDialog):
+    """Says what this is.
+
+    Signals:
+        text_copied: Versions were asked for as text.
+    """
+
+    text_copied = Signal(str)
+
+    def __init__(self, components: Sequence[Component], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("about_dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("About Mynah"))
+        self.resize(520, 560)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
+        column.setSpacing(theme.M)
+        column.addLayout(self._make_head())
+        column.addWidget(
+            label(
+                self.tr(
+                    "Mynah is free software under the MIT licence. It works on your computer "
+                    "alone: no account, no server, nothing is sent."
+                ),
+                wrap=True,
+            )
+        )
+        column.addWidget(label(self.tr("Made with"), "strong"))
+        column.addWidget(self._make_table(components), 1)
+        copy = button(self.tr("Copy versions"), "quiet", "copy", name="about_copy")
+        copy.clicked.connect(lambda: self.text_copied.emit(versions_text(components)))
+        close = button(self.tr("Close"), name="about_close")
+        close.clicked.connect(self.close)
+        row = QHBoxLayout()
+        row.addWidget(copy)
+        row.addStretch(1)
+        row.addWidget(close)
+        column.addLayout(row)
+
+    def _make_head(self) -> QHBoxLayout:
+        picture = QLabel()
+        picture.setPixmap(icon("mynah").pixmap(QSize(64, 64), self.devicePixelRatioF()))
+        picture.setAccessibleName(self.tr("A mynah, the bird that imitates voices"))
+        words = QVBoxLayout()
+        words.setSpacing(theme.XS)
+        words.addWidget(label("Mynah", "title"))
+        words.addWidget(label(self.tr("Version {version}").format(version=__version__), "muted"))
+        row = QHBoxLayout()
+        row.setSpacing(theme.L)
+        row.addWidget(picture)
+        row.addLayout(words, 1)
+        return row
+
+    def _make_table(self, components: Sequence[Component]) -> QTableWidget:
+        table = QTableWidget(len(components), 3)
+        table.setObjectName("about_components")
+        table.setAccessibleName(self.tr("Components and their licences"))
+        table.setHorizontalHeaderLabels(
+            [self.tr("Component"), self.tr("Version"), self.tr("Licence")]
+        )
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        for row, one in enumerate(components):
+            cells = (one.name, one.version or self.tr("not installed"), one.licence)
+            for at, text in enumerate(cells):
+                table.setItem(row, at, QTableWidgetItem(text))
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        return table
+
+
+def versions_text(components: Sequence[Component]) -> str:
+    """Versions as lines of text."""
+    lines = [f"Mynah {__version__}"]
+    lines.extend(f"{one.name} {one.version or '-'}" for one in components)
+    return "\n".join(lines)
