@@ -161,7 +161,8 @@ class Desktop(QObject):
     def _make_inspector(self) -> None:
         from mynah.gui.controllers.inspector_controller import InspectorController
 
-        made = self.inspector = InspectorController(self.session, self)
+        made = InspectorController(self.session, self, edits=self.library.edits)
+        self.inspector = made
         self.library.view.set_inspector(made.view)
         self.library.sample_selected.connect(
             lambda _id: made.show_sample(self.library.current_sample)
@@ -171,6 +172,13 @@ class Desktop(QObject):
 
     def _wire_inspector(self, made: InspectorController) -> None:
         """Connect what a recording's reasons and keys ask for."""
+        library = self.library
+        library.play_requested.connect(made.toggle_sample)
+        made.samples_made.connect(library.select)
+        made.samples_made.connect(lambda _ids: library.bin.read())
+        made.record_requested.connect(lambda _sample: self._record())
+        for name, action in made.commands.items():
+            self.shortcuts.register(name, action, self.tr("Selected recording"), scope="inspector")
 
     def _make_train(self) -> None:
         from mynah.gui.controllers.train_controller import TrainController
