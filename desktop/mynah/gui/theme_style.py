@@ -75,6 +75,11 @@ QRadioButton::indicator:checked { background: $accent; border-color: $accent;
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border;
     background: $raised; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QTableView::indicator, QListView::indicator {
+    width: 15px; height: 15px; border: 1px solid $muted; border-radius: 4px; background: $surface;
+}
+QTableView::indicator:checked, QListView::indicator:checked { background: $accent;
+    border-color: $accent; image: url("$controls/tick_$scheme.svg"); }
 
 QGroupBox { border: none; margin-top: 18px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }
