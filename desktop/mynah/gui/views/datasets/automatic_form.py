@@ -84,7 +84,7 @@ class AutomaticForm(QWidget):
         self._seed.setValue(choice.seed)
 
     def _add_rows(self, form: QFormLayout) -> None:
-        add_field(form, self.tr("&Take first"), self._strategy, name="automatic_strategy")
+        add_field(form, self.tr("Take &first"), self._strategy, name="automatic_strategy")
         add_field(
             form,
             self.tr("Target &length"),

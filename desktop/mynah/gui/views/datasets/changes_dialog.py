@@ -98,7 +98,9 @@ class ChangesDialog(Sheet):
             shown.addItem(self.tr("and %n more", "", len(samples) - _MOST_NAMES))
         shown.ensurePolished()
         rows = min(_ROWS_SHOWN, max(2, shown.count()))
-        shown.setMaximumHeight((shown.sizeHintForRow(0) + 2) * rows + theme.S)
+        row = shown.sizeHintForRow(0) + 2
+        shown.setMaximumHeight(row * rows + theme.S)
+        shown.setMinimumHeight(row * 2 + theme.S)
         heading.setBuddy(shown)
         self.body.addWidget(heading)
         self.body.addWidget(shown)

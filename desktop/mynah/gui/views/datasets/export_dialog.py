@@ -11,7 +11,7 @@ from mynah.gui import dataset_words, theme
 from mynah.gui.views.datasets.export_form import ExportForm
 from mynah.gui.views.datasets.export_report import ExportReportCard
 from mynah.gui.views.datasets.reference_picker import ReferencePicker
-from mynah.gui.views.parts import Banner, button, label, scrolled
+from mynah.gui.views.parts import Banner, button, icon, label, scrolled
 from mynah.project.export_plan import REPLACEABLE
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mynah.project.export_plan import ExportPlan
 
 _WIDTH_IN_LETTERS = 150
-_HEIGHT_IN_LINES = 40
+_HEIGHT_IN_LINES = 48
 
 
 class ExportDialog(QDialog):
@@ -62,6 +62,7 @@ class ExportDialog(QDialog):
         column.addWidget(label(self._explanation(provider), "", self, wrap=True))
         self.form = ExportForm(provider, sources, self)
         self.report = ExportReportCard(self)
+        self._tabs: QTabWidget | None = None
         self.reference = ReferencePicker(self) if provider == "sovits" else None
         self._settings = scrolled(self.form)
         row = QHBoxLayout()
@@ -78,7 +79,7 @@ class ExportDialog(QDialog):
         metrics = self.fontMetrics()
         self.resize(
             min(1040, metrics.averageCharWidth() * _WIDTH_IN_LETTERS),
-            min(680, metrics.height() * _HEIGHT_IN_LINES),
+            min(740, metrics.height() * _HEIGHT_IN_LINES),
         )
 
     def show_waiting(self) -> None:
@@ -95,6 +96,7 @@ class ExportDialog(QDialog):
         if self.reference is not None:
             self.reference.model.set_parts(plan.candidates)
             self.reference.show_reference(plan.reference)
+            self._mark_tabs(plan)
         if not self._running:
             self._export.setText(self.tr("Export %n clip(s)", "", plan.written))
         self._show_buttons()
@@ -157,13 +159,21 @@ class ExportDialog(QDialog):
     def _right_side(self) -> QWidget:
         if self.reference is None:
             return self.report
-        tabs = QTabWidget(self)
+        tabs = self._tabs = QTabWidget(self)
         tabs.setObjectName("export_tabs")
         tabs.setAccessibleName(self.tr("Report and reference clip"))
         tabs.setDocumentMode(True)
         tabs.addTab(scrolled(self.report), self.tr("Report"))
         tabs.addTab(scrolled(self.reference), self.tr("Reference clip"))
         return tabs
+
+    def _mark_tabs(self, plan: ExportPlan) -> None:
+        if self._tabs is None:
+            return
+        clip = plan.reference is not None and plan.reference.fits
+        for number, fine in enumerate((not plan.blocking, clip)):
+            mark = icon("check", "good") if fine else icon("warning", "warn")
+            self._tabs.setTabIcon(number, mark)
 
     def _make_progress(self) -> QVBoxLayout:
         column = QVBoxLayout()

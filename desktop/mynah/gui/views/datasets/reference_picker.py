@@ -65,6 +65,8 @@ class ReferencePicker(Card):
         self._listen.clicked.connect(self.listen_requested)
         figures.addWidget(self._listen)
         self.body.addLayout(figures)
+        self._advice = label("", "warn", self, wrap=True)
+        self.body.addWidget(self._advice)
         self.body.addWidget(self._guide)
         self._words = label("", "", self, wrap=True)
         self.body.addWidget(self._words)
@@ -157,7 +159,7 @@ class ReferencePicker(Card):
         for column, widget in enumerate((words, self._gap, self._up, self._down)):
             grid.addWidget(widget, 0, column)
         grid.setColumnStretch(4, 1)
-        grid.addWidget(self._best, 0, 5)
+        grid.addWidget(self._best, 1, 0, 1, 5, Qt.AlignmentFlag.AlignLeft)
         return grid
 
     def _show(self) -> None:
@@ -165,13 +167,7 @@ class ReferencePicker(Card):
         self._guide.show_clips([one.seconds for one in parts], self.gap)
         seconds = self._guide.seconds
         self._figures.setText(dataset_words.seconds_exactly(seconds))
-        if self._guide.fits:
-            self._state.show_state(self.tr("Good length"), "good")
-        else:
-            self._state.show_state(
-                self.tr("Too short") if seconds < REFERENCE_SECONDS[0] else self.tr("Too long"),
-                "warn",
-            )
+        self._show_length(seconds)
         said = " ".join(one.text for one in parts if one.text)
         empty = self.tr("No clip is ticked.")
         self._words.setText(self.tr("“{text}”").format(text=said) if said else empty)
@@ -181,6 +177,20 @@ class ReferencePicker(Card):
         self._best.setVisible(self._own)
         self._show_moves()
         self.chosen_shown.emit()
+
+    def _show_length(self, seconds: float) -> None:
+        low, high = (round(one) for one in REFERENCE_SECONDS)
+        self._advice.setVisible(not self._guide.fits)
+        if self._guide.fits:
+            self._state.show_state(self.tr("Good length"), "good")
+        elif seconds < low:
+            self._state.show_state(self.tr("Too short"), "warn")
+            words = self.tr("At least {low} s are needed: tick another clip.")
+            self._advice.setText(words.format(low=low))
+        else:
+            self._state.show_state(self.tr("Too long"), "warn")
+            words = self.tr("At most {high} s are taken: leave a clip out.")
+            self._advice.setText(words.format(high=high))
 
     def _show_moves(self) -> None:
         index = self._table.currentIndex()

@@ -40,7 +40,8 @@ class Sheet(QDialog):
         self._row.addStretch(1)
         column.addLayout(self._row)
         self._answers: dict[str, QPushButton] = {}
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
+        # Not a minimum of the dialog itself, which would override that of its buttons.
+        column.addStrut(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
 
     def set_title(self, title: str) -> None:
         """Change what it asks."""

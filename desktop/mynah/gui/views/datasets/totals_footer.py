@@ -1,4 +1,4 @@
-"""Below the list: what is ticked, and what the whole library comes to."""
+"""Below the list: what the ticked clips come to; the list itself says what there is."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mynah.gui import dataset_words, theme
-from mynah.gui.views.parts import label
+from mynah.gui.views.parts import label, set_kind
 
 if TYPE_CHECKING:
     from mynah.gui.models.choice_facts import ChoiceFacts, Totals
 
 
 class TotalsFooter(QWidget):
-    """One line of totals for the ticked clips, one for the library."""
+    """One line: clips, length, how many are held out, mean quality."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,20 +23,17 @@ class TotalsFooter(QWidget):
         row.setContentsMargins(theme.S, theme.XS, theme.S, theme.XS)
         row.setSpacing(theme.L)
         self._chosen = label("", "strong", self, wrap=True)
-        self._library = label("", "muted", self, wrap=True)
-        row.addWidget(self._chosen, 3)
-        row.addWidget(self._library, 2)
+        row.addWidget(self._chosen, 1)
 
     def show_totals(self, facts: ChoiceFacts) -> None:
         """Show what the clips come to."""
         self.setVisible(facts.library.samples > 0)
-        words = self.tr("Library: {totals}").format(totals=_figures(facts.library))
-        self._library.setText(words)
+        set_kind(self._chosen, "muted" if facts.chosen is None else "strong")
         if facts.chosen is None:
             self._chosen.setText(self.tr("Tick the clips that a voice shall learn from."))
         else:
             self._chosen.setText(self._chosen_words(facts.chosen))
-        self.setAccessibleName(f"{self._chosen.text()} {self._library.text()}")
+        self.setAccessibleName(self._chosen.text())
 
     def _chosen_words(self, chosen: Totals) -> str:
         held = self.tr("%n held out", "", chosen.held_out)
