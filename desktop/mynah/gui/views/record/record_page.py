@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QVBoxLayout, QWidget
 
 from mynah.gui import theme
@@ -21,6 +21,7 @@ from mynah.gui.views.record.words import trouble_words
 from mynah.gui.views.train.columns import Columns
 
 _OWN_KEYS = {Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right}
+_WAVE_SHARE = 0.16
 _IDLE = (RecordState.OFF, RecordState.READY, RecordState.TAKEN)
 
 
@@ -148,6 +149,11 @@ class RecordPage(Page):
         if not event.spontaneous():
             self.hidden.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The waveform gets its part of the room, the sentence all the rest."""
+        super().resizeEvent(event)
+        self.take.wave.prefer_height(_WAVE_SHARE * self.height())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A button or list that has the focus keeps the keys it needs, such as the space bar."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -200,9 +206,8 @@ class RecordPage(Page):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(theme.M)
             for widget in widgets:
-                column.addWidget(widget, 1 if widget is self.take else 0)
-            if place is right:
-                column.addStretch(1)
+                column.addWidget(widget, 1 if widget is self.script else 0)
+        column.addStretch(1)  # of the right one, which is shorter
         columns = Columns(least=32)
         columns.add(left, 5)
         columns.add(right, 3)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
@@ -11,9 +13,15 @@ from mynah.gui.translation import LANGUAGES
 from mynah.gui.views.parts import Card, Pill, label, tool_button
 from mynah.project import prompts
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
 OWN = "own"
 OPEN = "open"
-_LARGER = 1.7
+_LARGER = (1.6, 2.8)
+"""How much larger than other words the sentence is, at least and at most."""
+_LETTERS = 44
+"""Letters of the usual size in the width of the card, at which the sentence is as large."""
 _LINES = 3
 
 
@@ -117,9 +125,16 @@ class ScriptCard(Card):
         self.back.setEnabled(not self._locked and spot.place > 0)
         self.forth.setEnabled(not self._locked and spot.place + 1 < spot.total)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is: one reads from a distance."""
+        super().resizeEvent(event)
+        self._enlarge()
+
     def _enlarge(self) -> None:
+        usual = self.fontMetrics().averageCharWidth() * _LETTERS
+        larger = min(_LARGER[1], max(_LARGER[0], self.width() / max(1, usual)))
         font = self.font()
-        font.setPointSizeF(max(1.0, font.pointSizeF()) * _LARGER)
+        font.setPointSizeF(round(max(1.0, font.pointSizeF()) * larger, 1))
         if self.sentence.font().pointSizeF() != font.pointSizeF():
             self.sentence.setFont(font)
         self.sentence.setMinimumHeight(_LINES * self.sentence.fontMetrics().lineSpacing())

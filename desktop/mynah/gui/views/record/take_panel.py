@@ -36,7 +36,7 @@ class TakePanel(Card):
         self.record = _button(self.tr("Record"), "primary", "record", "take_record")
         self.keep = _button(self.tr("Keep and next"), "", "check", "take_keep")
         self.play = _button(self.tr("Play"), "", "play", "take_play")
-        self.skip = _button(self.tr("Skip"), "quiet", "skip", "take_skip")
+        self.skip = _button(self.tr("Skip"), "quiet", "", "take_skip")
         self.body.addWidget(flow_widget(self.record, self.keep, self.play, self.skip))
         self.keys = label("", "muted", wrap=True)
         self.body.addWidget(self.keys)

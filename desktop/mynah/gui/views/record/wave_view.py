@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Pairs = npt.NDArray[np.float32]
 
+_LEAST_LINES, _MOST_LINES = 5, 14
 _POWER = 0.6
 """Speech at a good level fills the height so; drawn as it is, it would look too quiet."""
 
@@ -45,7 +46,8 @@ class WaveView(QWidget):
         self._mode = WaveMode.OFF
         self._shape: TakeShape | None = None
         self._moment: float | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._preferred = 76
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Waveform"))
 
     @property
@@ -73,11 +75,19 @@ class WaveView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Wide and rather flat."""
-        return QSize(320, 110)
+        return QSize(320, self._preferred)
+
+    def prefer_height(self, height: float) -> None:
+        """Be about as high as this, within what is of use."""
+        line = self.fontMetrics().lineSpacing()
+        preferred = round(min(_MOST_LINES * line, max(_LEAST_LINES * line, height)))
+        if preferred != self._preferred:
+            self._preferred = preferred
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Enough to see words."""
-        return QSize(120, 72)
+        return QSize(120, 56)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a moment of a take."""
