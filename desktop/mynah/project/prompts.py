@@ -22,6 +22,7 @@ SHORTEST = 40
 """Letters below which it is read together with the next one."""
 MAX_BYTES = 4_000_000
 
+_NOT_READ = re.compile(r"[\W_]+")
 _QUOTES = "\"'\u00bb\u201d\u2019)\\]"
 _SENTENCES = re.compile(
     rf".+?(?:[.!?\u2026]+[{_QUOTES}]*(?=\s|$)|[\u3002\uff01\uff1f]+[{_QUOTES}]*|$)"
@@ -115,7 +116,7 @@ def sentences(text: str) -> tuple[str, ...]:
 
 def same(text: str) -> str:
     """What two texts have in common that read the same: letters and digits alone."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return _NOT_READ.sub("", text.casefold())
 
 
 def recorded(prompts: Iterable[str], transcripts: Iterable[str]) -> frozenset[int]:

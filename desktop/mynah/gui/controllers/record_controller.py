@@ -11,6 +11,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QObject, QTimer
 
 from mynah.gui.controllers.microphone_control import MicrophoneControl
+from mynah.gui.controllers.record_library import RecordLibrary
 from mynah.gui.controllers.script_choice import ScriptChoice
 from mynah.gui.controllers.take_keeper import TakeKeeper
 from mynah.gui.controllers.take_listening import TakeListening
@@ -22,13 +23,12 @@ from mynah.gui.controllers.take_report import (
     report_of,
 )
 from mynah.gui.models.reading import Reading
-from mynah.gui.models.record_state import RecordState, TakeReport, Tally
+from mynah.gui.models.record_state import RecordState, TakeReport
 from mynah.gui.models.take_shape import TakeShape
 from mynah.gui.services.microphone import Microphone, QtMicrophone
 from mynah.gui.services.take_recorder import TakeRecorder
 from mynah.gui.views.record.record_page import RecordPage
 from mynah.gui.views.record.wave_view import WaveMode
-from mynah.project.readiness import PROVIDERS
 from mynah.project.takes import Take, Takes
 
 if TYPE_CHECKING:
@@ -86,17 +86,17 @@ class RecordController(QObject):
             session, microphone or QtMicrophone(self), self.view, self
         )
         self._listening = TakeListening(session.player, self.view.take, self)
+        self._library = RecordLibrary(
+            session, self.view, self.keeper, self.reading, self._listening, self
+        )
         self._shape = TakeShape(self._microphone.rate)
         self._state = RecordState.OFF
         self._take: Take | None = None
         self._report = TakeReport()
         self._keep_wanted = self._lost = self._begun = self._closed = False
         self._skip_frames = 0
-        self._arrived: list[str] = []
         self._connect()
-        self._connect_keeper()
         self._connect_commands()
-        self._show_consent()
         QTimer.singleShot(0, self, self.keeper.look_for_left)
 
     @property
@@ -134,28 +134,13 @@ class RecordController(QObject):
         self._recorder.failed.connect(self._on_failed)
         self._recorder.filled.connect(self._on_filled)
         self._scripts.loaded.connect(self.reading.read)
-        self.reading.changed.connect(self._on_reading_changed)
-        session.samples_changed.connect(self._on_samples_changed)
+        self._library.consent_given.connect(self._on_consent_given)
         session.workspace_changed.connect(self._on_workspace_changed)
-        session.settings.field_changed.connect(self._on_setting_changed)
         view.shown.connect(self._on_shown)
         view.hidden.connect(self._on_hidden)
         view.script.script_chosen.connect(self._scripts.choose)
         view.script.own_text_wanted.connect(self._scripts.choose_file)
-        view.consent.consent_given.connect(self._on_consent_given)
         view.progress.train_wanted.connect(partial(session.go_to, "train"))
-
-    def _connect_keeper(self) -> None:
-        waiting = self.view.waiting
-        self.keeper.coming_changed.connect(self._show_progress)
-        self.keeper.arrived.connect(self._on_arrived)
-        self.keeper.refused.connect(self._on_refused)
-        self.keeper.waiting_changed.connect(self._on_waiting_changed)
-        self.keeper.found.connect(self._on_found)
-        waiting.keep_wanted.connect(self._on_keep_waiting)
-        waiting.play_wanted.connect(self._on_play_waiting)
-        waiting.delete_wanted.connect(self._on_delete_waiting)
-        waiting.delete_all_wanted.connect(self._on_delete_all_waiting)
 
     def _connect_commands(self) -> None:
         table: tuple[tuple[str, Callable[[], None]], ...] = (
@@ -176,7 +161,7 @@ class RecordController(QObject):
     def _on_shown(self) -> None:
         if not self._begun:
             self._begun = True
-            self._on_samples_changed()
+            self._library.read_samples()
             self._scripts.choose_first()
         # After the page is drawn: the sound library takes a tenth of a second to load.
         QTimer.singleShot(0, self._microphone, self._microphone.open)
@@ -294,19 +279,18 @@ class RecordController(QObject):
         self.reading.go_on()
 
     def _on_keep(self) -> None:
-        take, note = self._take, self._session.settings.value.consent_note
+        take = self._take
         if take is None:
             return
-        if not note:
+        if not self._library.keep(take):
             self._keep_wanted = True
-            self.view.insist_on_consent()
             return
         self._leave_take()
-        self.reading.add_coming(take.text)
-        self.keeper.keep(take, note)
-        if self.reading.finished:
-            self._session.notice_given.emit(self.tr("Every sentence of this script is recorded."))
         self.reading.go_on()
+
+    def _on_consent_given(self) -> None:
+        if self._keep_wanted:
+            self._on_keep()
 
     def _drop(self) -> None:
         """Let go of a take: a short one is deleted, a long one waits."""
@@ -346,86 +330,11 @@ class RecordController(QObject):
         report = lost_microphone(self._report) if self._lost else self._report
         self.view.take.show_report(report)
 
-    # Consent and the library
-
-    def _show_consent(self) -> None:
-        self.view.consent.show_note(self._session.settings.value.consent_note)
-
-    def _on_setting_changed(self, name: str) -> None:
-        if name == "consent_note":
-            self._show_consent()
-
-    def _on_consent_given(self, note: str) -> None:
-        wanted = self._keep_wanted
-        self._session.settings.update(consent_note=note)
-        self._show_consent()
-        if wanted:
-            self._on_keep()
-        self.view.take.record.setFocus()
-
-    def _on_waiting_changed(self) -> None:
-        self.view.waiting.show_waiting(self.keeper.waiting)
-
-    def _on_keep_waiting(self) -> None:
-        note = self._session.settings.value.consent_note
-        if note:
-            self.keeper.keep_waiting(note)
-        else:
-            self.view.insist_on_consent()
-
-    def _on_play_waiting(self, take: Take) -> None:
-        self._session.player.play_file(take.path)
-
-    def _on_delete_waiting(self, take: Take) -> None:
-        self._listening.let_go(take.path)
-        self.keeper.delete(take)
-
-    def _on_delete_all_waiting(self) -> None:
-        for one in self.keeper.waiting:
-            self._on_delete_waiting(one.take)
-
-    def _on_arrived(self, take: Take) -> None:
-        self._arrived.append(take.text)  # it counts as coming until the library was read anew
-
-    def _on_refused(self, take: Take) -> None:
-        self.reading.remove_coming(take.text)
-
-    def _on_found(self, count: int) -> None:
-        words = self.tr("%n recording(s) of an earlier time wait on the page Record.", "", count)
-        self._session.notice_given.emit(words)
-
-    def _on_samples_changed(self) -> None:
-        if not self._begun:
-            return
-        transcripts = [one.transcript for one in self._session.samples.samples]
-        self.reading.set_transcripts(transcripts)
-        arrived, self._arrived = self._arrived, []
-        for text in arrived:
-            self.reading.remove_coming(text)
-        self._show_progress()
-
     def _on_workspace_changed(self) -> None:
         self._stop()
         if self._take is not None:
             self._leave_take()  # it is offered when its workspace is open again
         self.keeper.look_for_left()
-
-    def _on_reading_changed(self) -> None:
-        self.view.show_spot(self.reading.spot)
-        self._show_progress()
-
-    def _show_progress(self) -> None:
-        samples, coming = self._session.samples.samples, self.keeper.coming
-        rules = PROVIDERS["lite"]
-        tally = Tally(
-            len(samples) + len(coming),
-            sum(one.duration for one in samples) + sum(one.seconds for one in coming),
-            rules.min_samples,
-            rules.min_duration,
-            rules.recommended_duration,
-            len(coming),
-        )
-        self.view.progress.show_progress(self.reading.spot, tally)
 
 
 def _act(act: Callable[[], None], *_checked: bool) -> None:

@@ -80,11 +80,6 @@ class TakeKeeper(QObject):
             owner=self,
         )
 
-    def keep_waiting(self, consent: str) -> None:
-        """Put all that waits into the library."""
-        for one in self.waiting:
-            self.keep(one.take, one.take.consent or consent)
-
     def set_aside(self, take: Take) -> None:
         """Remember a take that is not wanted now, but too long to throw away."""
         self._wait(take)
@@ -94,11 +89,6 @@ class TakeKeeper(QObject):
         self._forget(take)
         takes = self._recorder.takes
         self._recorder.run(lambda: takes.discard(take), _nothing, owner=self)
-
-    def delete_waiting(self) -> None:
-        """Delete all that waits."""
-        for one in self.waiting:
-            self.delete(one.take)
 
     def look_for_left(self) -> None:
         """Find what an earlier time left behind; what was kept then is imported now."""
