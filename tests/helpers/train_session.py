@@ -195,9 +195,9 @@ def run_info(run: str = "r1", **facts) -> RunInfo:
     return RunInfo(run, **(known | facts))
 
 
-def line(seq: int, name: str, t: float = 0.0, **fields) -> Message:
+def line(seq: int, event: str, t: float = 0.0, /, **fields) -> Message:
     """One event as it comes over the wire."""
-    text = json.dumps({"v": 1, "seq": seq, "t": t, "event": name, **fields})
+    text = json.dumps({"v": 1, "seq": seq, "t": t, "event": event, **fields})
     decoded = decode(text)
     assert isinstance(decoded, Message), decoded
     return decoded

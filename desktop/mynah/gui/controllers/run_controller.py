@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mynah.gui.controllers.blind_test_controller import BlindTestController
 from mynah.gui.controllers.listen_controller import ListenController
-from mynah.gui.controllers.living_run import LivingRun
 from mynah.gui.controllers.run_ending import RunEnding
 from mynah.gui.controllers.run_picture import cancel_loss, figures_of, stage_rows, status_of
 from mynah.gui.models.checkpoint_table import CheckpointTableModel
@@ -20,7 +19,6 @@ from mynah.protocol.commands import Command
 
 if TYPE_CHECKING:
     from mynah.gui.controllers.session import Session
-    from mynah.gui.models.header_progress import HeaderProgress
     from mynah.gui.models.run_history import RunHistory
     from mynah.gui.models.run_info import RunInfo
 
@@ -29,19 +27,16 @@ _ALL = frozenset({"state", "stages", "metrics", "checkpoints", "previews", "log"
 
 
 class RunController(QObject):
-    """One run at a time on the screen, and the living one in the header.
+    """One run at a time on the screen.
 
     Attributes:
         view: The widget.
-        living: Follows the run that is going on, shown or not.
 
     Signals:
-        progress_changed: The `HeaderProgress` of the run that is going on.
         run_shown: Another run is shown (its id; empty for none).
         title_changed: Name of the shown run.
     """
 
-    progress_changed = Signal(object)
     run_shown = Signal(str)
     title_changed = Signal(str)
 
@@ -63,8 +58,6 @@ class RunController(QObject):
         self.listening = ListenController(session, self.view, self)
         self.ending = RunEnding(session, self.view, self)
         self.blind_tests = BlindTestController(session, self.view, self.checkpoints, self)
-        self.living = LivingRun(session, self)
-        self.living.progress_changed.connect(self.progress_changed)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REFRESH_MS)
@@ -83,11 +76,6 @@ class RunController(QObject):
         runs.runs_changed.connect(self._on_runs_changed)
         runs.start_failed.connect(self._on_refused)
         runs.command_failed.connect(self._on_refused)
-
-    @property
-    def header_state(self) -> HeaderProgress:
-        """What the header shows now."""
-        return self.living.progress
 
     @property
     def run(self) -> str:

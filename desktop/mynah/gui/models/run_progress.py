@@ -85,9 +85,11 @@ class OverallProgress:
 def seconds_left(stages: Iterable[StageRow], train_minutes: float | None = None) -> float | None:
     """Seconds until the whole run is finished; None while nothing can be said."""
     weights = expected_seconds(train_minutes)
+    rows = list(stages)
+    begun = max((k for k, row in enumerate(rows) if row.state != "pending"), default=-1)
     left, known = 0.0, False
-    for row in stages:
-        if row.state in FINISHED:
+    for number, row in enumerate(rows):
+        if row.state in FINISHED or (row.state == "pending" and number < begun):
             continue
         if row.state == "started" and row.eta_s is not None:
             left += row.eta_s

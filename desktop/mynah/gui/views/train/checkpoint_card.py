@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from mynah.gui import training_words as words
 from mynah.gui.models.checkpoint_table import CheckpointColumn
@@ -34,8 +34,7 @@ class CheckpointCard(Card):
         self._model = model
         self._best = label("", "", self, wrap=True)
         self.body.addWidget(self._best)
-        self.plot = CheckpointPlot(self)
-        self.plot.step_clicked.connect(self._select)
+        self.plot: CheckpointPlot | None = None
         self.table = QTableView(self)
         self.table.setObjectName("checkpoint_table")
         self.table.setAccessibleName(self.tr("Saved states"))
@@ -51,7 +50,8 @@ class CheckpointCard(Card):
         header.setSectionResizeMode(CheckpointColumn.MARK, QHeaderView.ResizeMode.Stretch)
         self.table.setMinimumHeight(self.fontMetrics().height() * 8)
         self.table.activated.connect(self._on_activated)
-        self.body.addWidget(self.plot)
+        self._plot_place = QVBoxLayout()
+        self.body.addLayout(self._plot_place)
         self.body.addWidget(self.table, 1)
         self._test = button(
             self.tr("Blind listening test…"), "", "headphones", name="blind_test", parent=self
@@ -71,8 +71,7 @@ class CheckpointCard(Card):
         """Show the model as it is now."""
         checkpoints = self._model.checkpoints
         self.table.setVisible(bool(checkpoints))
-        self.plot.setVisible(any(one.measured for one in checkpoints))
-        self.plot.show_checkpoints(checkpoints)
+        self._draw(checkpoints)
         self._best.setText(self._best_words(checkpoints))
         with_preview = sum(bool(one.preview) for one in checkpoints)
         self._test.setVisible(with_preview >= 2)
@@ -81,6 +80,16 @@ class CheckpointCard(Card):
         """Say what earlier blind tests of this run gave; empty for none."""
         self._history.setText(text)
         self._history.setVisible(bool(text))
+
+    def _draw(self, checkpoints: tuple[Checkpoint, ...]) -> None:
+        measured = any(one.measured for one in checkpoints)
+        if measured and self.plot is None:  # made late, since it takes a while
+            self.plot = CheckpointPlot(self)
+            self.plot.step_clicked.connect(self._select)
+            self._plot_place.addWidget(self.plot)
+        if self.plot is not None:
+            self.plot.setVisible(measured)
+            self.plot.show_checkpoints(checkpoints)
 
     def _best_words(self, checkpoints: tuple[Checkpoint, ...]) -> str:
         best = self._model.best

@@ -48,8 +48,7 @@ class CheckpointPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._paint()
 
     def _add(self, number: int, name: str) -> None:
-        plot = self.addPlot(row=0, col=number)
-        plot.setMenuEnabled(False)
+        plot = self.addPlot(row=0, col=number, enableMenu=False)
         plot.hideButtons()
         plot.setMouseEnabled(x=False, y=False)
         plot.setTitle(words.metric_name(name), size="9pt")

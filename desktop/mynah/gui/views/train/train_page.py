@@ -27,9 +27,7 @@ class TrainPage(Page):
     place_shown = Signal(str)
     shown = Signal()
 
-    def __init__(
-        self, setup: QWidget, run: QWidget, runs: QWidget, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, setup: QWidget, runs: QWidget, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.title.setText(self.tr("Train"))
         self.setAccessibleName(self.tr("Train"))
@@ -52,7 +50,6 @@ class TrainPage(Page):
         )
         self._run_stack = QStackedWidget(self)
         self._run_stack.addWidget(nothing)
-        self._run_stack.addWidget(run)
         self._stack = QStackedWidget(self)
         for widget in (setup, self._run_stack, runs):
             self._stack.addWidget(widget)
@@ -67,6 +64,10 @@ class TrainPage(Page):
     def show_place(self, place: str) -> None:
         """Show one of the three."""
         self._bar.setCurrentIndex(_ORDER.index(place))
+
+    def set_run_view(self, view: QWidget) -> None:
+        """Place the view of a run, which is made when the first one is shown."""
+        self._run_stack.addWidget(view)
 
     def show_run_title(self, title: str) -> None:
         """Name the run that is shown; empty for none."""
