@@ -124,6 +124,13 @@ _REASONS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             QT_TRANSLATE_NOOP("SampleWords", "Most of it is pauses."),
             QT_TRANSLATE_NOOP("SampleWords", "Cut out the long pauses."),
         ),
+        "leading_silence": (
+            QT_TRANSLATE_NOOP("SampleWords", "Silence at the ends"),
+            QT_TRANSLATE_NOOP(
+                "SampleWords", "There is silence before or after the voice. Training leaves it out."
+            ),
+            QT_TRANSLATE_NOOP("SampleWords", "Nothing needs to be done."),
+        ),
         "no_speech": (
             QT_TRANSLATE_NOOP("SampleWords", "No voice"),
             QT_TRANSLATE_NOOP("SampleWords", "No voice was found in it."),

@@ -21,7 +21,7 @@ class ActionStrip(QWidget):
 
     Args:
         actions: One button each.
-        words: Whether words are shown at all.
+        words: Whether words are shown at all; such a strip keeps to the right.
         parent: Its parent.
     """
 
@@ -35,12 +35,15 @@ class ActionStrip(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_SPACING)
         self._buttons = [self._button(action) for action in actions]
+        if words:
+            row.addStretch(1)
         for one in self._buttons:
             one.setObjectName(f"{one.defaultAction().objectName()}_button")
             row.addWidget(one)
         for action in actions:
             action.changed.connect(self._on_changed)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        wide = QSizePolicy.Policy.Preferred if words else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         # Asked of the buttons that are shown, a size for another style would lay them out anew.
         self._probe = QToolButton(self)
         self._probe.setIconSize(QSize(_ICON, _ICON))

@@ -223,17 +223,15 @@ class InspectorView(QStackedWidget):
         commands = self.commands
         row = QHBoxLayout()
         row.setSpacing(theme.S)
-        self._transport = ActionStrip([commands.play, commands.loop])
+        self._transport = ActionStrip([commands.play, commands.loop], words=False)
         self._time = label("", "muted")
         self._time.setObjectName("inspector_time")
         self._zoom = ActionStrip([commands.zoom_out, commands.fit, commands.zoom_in], words=False)
         self._cuts = ActionStrip(commands.cuts)
         row.addWidget(self._transport)
         row.addWidget(self._time)
-        row.addStretch(1)
         row.addWidget(self._zoom)
-        row.addStretch(1)
-        row.addWidget(self._cuts)
+        row.addWidget(self._cuts, 1)
         return row
 
     def _make_left(self) -> QWidget:
@@ -326,9 +324,16 @@ class InspectorView(QStackedWidget):
 
 
 def _reasons(sample: Sample) -> list[tuple[str, str, str]]:
-    found = sample.assessment.get("reasons")
+    """Code, sentence and severity; silence that training cuts off by itself is told as well."""
+    shown = [(one, "warn") for one in _rows(sample, "reasons")]
+    shown += [(one, "info") for one in _rows(sample, "mended") if one["code"] == "leading_silence"]
     return [
-        (str(one.get("code", "")), str(one.get("text", "")), str(one.get("severity", "warn")))
-        for one in (found if isinstance(found, list) else [])
-        if isinstance(one, dict)
+        (str(one["code"]), str(one.get("text", "")), str(one.get("severity", severity)))
+        for one, severity in shown
     ]
+
+
+def _rows(sample: Sample, key: str) -> list[dict[str, object]]:
+    found = sample.assessment.get(key)
+    rows = found if isinstance(found, list) else []
+    return [one for one in rows if isinstance(one, dict) and one.get("code")]

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mynah.gui import theme
 from mynah.gui.models.sample_words import reason_words
 from mynah.gui.translation import QT_TRANSLATE_NOOP
 from mynah.gui.views.parts import button, icon, label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 TRIM_SILENCE, SHORTEN_PAUSES = "trim_silence", "shorten_pauses"
 RECORD, EXCLUDE, KEEP = "record", "exclude", "keep"
@@ -25,7 +36,7 @@ _ACTIONS: Mapping[str, str] = MappingProxyType(
         "reverb": RECORD,
         "dropouts": RECORD,
         "narrow_band": EXCLUDE,
-        "low_rate": EXCLUDE,
+        "low_rate": KEEP,
         "short": EXCLUDE,
         "silence": EXCLUDE,
         "no_speech": EXCLUDE,
@@ -62,6 +73,8 @@ _HELP: Mapping[str, str] = MappingProxyType(
     }
 )
 
+_BESIDE_LETTERS = 42
+
 
 class ReasonList(QWidget):
     """Rows of reasons with their buttons.
@@ -89,30 +102,65 @@ class ReasonList(QWidget):
                 widget.deleteLater()
         for code, text, severity in reasons:
             self._column.addWidget(self._row(code, text, severity))
+        offered = {action_of(code) for code, _, _ in reasons}
+        others = [one for one in (EXCLUDE, KEEP) if one not in offered]
+        if reasons and others:
+            self._column.addWidget(self._others(others))
         self.setVisible(bool(reasons))
 
-    def _row(self, code: str, text: str, severity: str) -> QWidget:
-        words = reason_words(code, text)
-        row = QFrame(self)
-        row.setObjectName(f"reason_{code}")
+    def _others(self, actions: Sequence[str]) -> QWidget:
+        """What can be decided about any recording that is not simply good."""
+        row = QWidget(self)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.S)
-        mark = QLabel(row)
-        role = "muted" if severity == "info" else "warn"
-        name = "info" if severity == "info" else "warning"
-        mark.setPixmap(icon(name, role).pixmap(QSize(16, 16), self.devicePixelRatioF()))
-        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        sentence = label(words.text, "", row, wrap=True)
-        sentence.setToolTip(words.action)
-        line.addWidget(sentence, 1)
-        action = action_of(code)
-        act = button(_translated(_WORDS[action]), name=f"reason_{code}_action", parent=row)
-        act.setToolTip(_translated(_HELP[action]))
-        act.setAccessibleDescription(words.text)
-        act.clicked.connect(lambda: self.action_requested.emit(action))
-        line.addWidget(act, 0, Qt.AlignmentFlag.AlignTop)
+        line.addStretch(1)
+        for action in actions:
+            line.addWidget(self._action_button(action, f"decide_{action}", "quiet", row))
         return row
+
+    def _action_button(self, action: str, name: str, kind: str, parent: QWidget) -> QPushButton:
+        made = button(_translated(_WORDS[action]), kind, name=name, parent=parent)
+        made.setToolTip(_translated(_HELP[action]))
+        made.clicked.connect(lambda: self.action_requested.emit(action))
+        return made
+
+    def _row(self, code: str, text: str, severity: str) -> QWidget:
+        words = reason_words(code, text)
+        action = action_of(code)
+        act = self._action_button(action, f"reason_{code}_action", "", self)
+        act.setAccessibleDescription(words.text)
+        row = _ReasonRow(words.text, severity, act, self)
+        row.setObjectName(f"reason_{code}")
+        row.setToolTip(words.action)
+        return row
+
+
+class _ReasonRow(QWidget):
+    """A sentence with its button beside it, or below it where there is little room."""
+
+    def __init__(self, text: str, severity: str, act: QPushButton, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.XS)
+        line = QHBoxLayout()
+        line.setSpacing(theme.S)
+        mark = QLabel(self)
+        role, name = ("muted", "info") if severity == "info" else ("warn", "warning")
+        mark.setPixmap(icon(name, role).pixmap(QSize(16, 16), self.devicePixelRatioF()))
+        line.addWidget(mark)
+        line.addWidget(label(text, "", self, wrap=True), 1)
+        self._row.addLayout(line, 1)
+        self._row.addWidget(act, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button where the sentence keeps enough room."""
+        super().resizeEvent(event)
+        narrow = self.width() < _BESIDE_LETTERS * self.fontMetrics().averageCharWidth()
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() != wanted:
+            self._row.setDirection(wanted)
 
 
 def action_of(code: str) -> str:

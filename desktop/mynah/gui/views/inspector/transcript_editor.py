@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 from mynah.gui import theme
 from mynah.gui.views.parts import button, label
 
-_LINES = 3.4
+_LINES = 2.4
 
 
 class TranscriptEditor(QWidget):
