@@ -6,7 +6,7 @@ importing.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -119,11 +119,14 @@ def same(text: str) -> str:
     return _NOT_READ.sub("", text.casefold())
 
 
-def recorded(prompts: Iterable[str], transcripts: Iterable[str]) -> frozenset[int]:
-    """Places of the prompts that one of the transcripts says."""
-    said = {same(text) for text in transcripts}
-    said.discard("")
-    return frozenset(place for place, text in enumerate(prompts) if same(text) in said)
+def said(transcripts: Iterable[str]) -> frozenset[str]:
+    """What the transcripts say, as :func:`same` compares it; slow for very many of them."""
+    return frozenset(same(text) for text in transcripts) - {""}
+
+
+def recorded(prompts: Iterable[str], spoken: Container[str]) -> frozenset[int]:
+    """Places of the prompts that were spoken, see :func:`said`."""
+    return frozenset(place for place, text in enumerate(prompts) if same(text) in spoken)
 
 
 def _joined(parts: list[str]) -> list[str]:

@@ -69,8 +69,8 @@ def test_locales_find_their_script():
 
 def test_recorded_are_those_that_a_transcript_says():
     script = ("One sentence, said.", "Another one.", "A third!")
-    assert prompts.recorded(script, ["one sentence said", "", "A THIRD"]) == {0, 2}
-    assert prompts.recorded(("...",), [""]) == frozenset()
+    assert prompts.recorded(script, prompts.said(["one sentence said", "", "A THIRD"])) == {0, 2}
+    assert prompts.recorded(("...",), prompts.said([""])) == frozenset()
 
 
 def test_own_text_is_divided_into_sentences():

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from mynah.gui.models.record_state import Tally
+from mynah.project.prompts import said
 from mynah.project.readiness import PROVIDERS
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from mynah.gui.controllers.take_keeper import TakeKeeper
     from mynah.gui.controllers.take_listening import TakeListening
     from mynah.gui.models.reading import Reading
+    from mynah.gui.services.background import Task
     from mynah.gui.views.record.record_page import RecordPage
     from mynah.project.takes import Take
 
@@ -43,6 +47,7 @@ class RecordLibrary(QObject):
         self._reading = reading
         self._listening = listening
         self._arrived: list[str] = []
+        self._counting: Task | None = None
         keeper.coming_changed.connect(self.show_progress)
         keeper.arrived.connect(self._on_arrived)
         keeper.refused.connect(self._on_refused)
@@ -71,12 +76,14 @@ class RecordLibrary(QObject):
         return True
 
     def read_samples(self) -> None:
-        """Learn what the library holds."""
-        self._reading.set_transcripts(one.transcript for one in self._session.samples.samples)
-        # A take that arrived counted as coming until the library was read anew.
-        arrived, self._arrived = self._arrived, []
-        for text in arrived:
-            self._reading.remove_coming(text)
+        """Learn what the library holds; of thousands of samples that takes a moment."""
+        if self._counting is not None:
+            self._counting.cancel()
+        transcripts = [one.transcript for one in self._session.samples.samples]
+        arrived = tuple(self._arrived)
+        self._counting = self._session.background.run(
+            partial(said, transcripts), partial(self._on_said, arrived), owner=self
+        )
         self.show_progress()
 
     def show_progress(self) -> None:
@@ -92,6 +99,14 @@ class RecordLibrary(QObject):
             len(coming),
         )
         self._view.progress.show_progress(self._reading.spot, tally)
+
+    def _on_said(self, arrived: Sequence[str], spoken: frozenset[str]) -> None:
+        self._counting = None
+        self._reading.set_said(spoken)
+        # A take that arrived counted as coming until the library was read anew.
+        for text in arrived:
+            self._arrived.remove(text)
+            self._reading.remove_coming(text)
 
     def _note(self) -> str:
         return self._session.settings.value.consent_note

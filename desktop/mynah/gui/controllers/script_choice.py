@@ -40,12 +40,13 @@ class ScriptChoice(QObject):
         usual = prompts.best_language(translation.chosen(self._session.settings.value.language))
 
         def work() -> Script:
+            spoken = prompts.said(transcripts)
             scripts = [prompts.load(language) for language in prompts.LANGUAGES]
             # Of those with equally many, the one of the window's language.
             return max(
                 scripts,
                 key=lambda one: (
-                    len(prompts.recorded(one.prompts, transcripts)),
+                    len(prompts.recorded(one.prompts, spoken)),
                     one.key == usual,
                 ),
             )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from mynah.project.prompts import Script, recorded
+from mynah.project.prompts import Script, recorded, said
 
 FREE = Script("free", "", ())
 """No script: somebody speaks freely."""
@@ -51,7 +50,7 @@ class Reading(QObject):
         super().__init__(parent)
         self._script = FREE
         self._place = 0
-        self._transcripts: tuple[str, ...] = ()
+        self._said: frozenset[str] = frozenset()
         self._coming: list[str] = []  # kept, and on their way into the library
         self._done: frozenset[int] = frozenset()
 
@@ -96,12 +95,11 @@ class Reading(QObject):
             self._place = self._after(0) or 0
         self.changed.emit()
 
-    def set_transcripts(self, transcripts: Iterable[str]) -> None:
-        """Learn what the library holds."""
-        found = tuple(text for text in transcripts if text)
-        if found == self._transcripts:
+    def set_said(self, said: frozenset[str]) -> None:
+        """Learn what the library holds, see :func:`mynah.project.prompts.said`."""
+        if said == self._said:
             return
-        self._transcripts = found
+        self._said = said
         first = not self._done and self._place == 0 and not self._coming
         self._count()
         if first and 0 in self._done:  # the library came after the script
@@ -145,4 +143,4 @@ class Reading(QObject):
         return next((one for one in order if one not in self._done), None)
 
     def _count(self) -> None:
-        self._done = recorded(self._script.prompts, (*self._transcripts, *self._coming))
+        self._done = recorded(self._script.prompts, self._said | said(self._coming))

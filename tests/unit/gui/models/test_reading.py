@@ -8,7 +8,7 @@ import pytest
 from mynah.gui.models import take_shape
 from mynah.gui.models.reading import FREE, Reading
 from mynah.gui.models.take_shape import TakeShape
-from mynah.project.prompts import Script
+from mynah.project.prompts import Script, said
 
 pytestmark = pytest.mark.gui
 
@@ -31,25 +31,25 @@ def test_it_begins_with_the_first_sentence(reading):
 
 def test_what_the_library_holds_is_not_read_again(qtbot, reading):
     with qtbot.waitSignal(reading.changed):
-        reading.set_transcripts(["one apple", "Three plums!", ""])
+        reading.set_said(said(["one apple", "Three plums!", ""]))
     assert reading.text == "Two pears."
     assert reading.spot.done == 2
     assert reading.spot.following == "Four figs."
     reading.go_on()
     assert reading.text == "Four figs."
     with qtbot.assertNotEmitted(reading.changed):
-        reading.set_transcripts(["one apple", "", "Three plums!"])
+        reading.set_said(said(["one apple", "", "Three plums!"]))
 
 
 def test_a_library_that_changes_later_does_not_move_the_reader(reading):
     reading.step(1)
-    reading.set_transcripts(["Two pears."])
+    reading.set_said(said(["Two pears."]))
     assert reading.text == "Two pears."
     assert reading.spot.is_done
 
 
 def test_going_on_wraps_around_and_ends(reading):
-    reading.set_transcripts(["Two pears.", "Three plums.", "Four figs."])
+    reading.set_said(said(["Two pears.", "Three plums.", "Four figs."]))
     reading.step(3)
     reading.go_on()
     assert reading.text == "One apple."
