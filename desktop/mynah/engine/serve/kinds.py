@@ -55,6 +55,8 @@ class Workshop:
         from mynah.engine.serve.analysis import analyse
 
         path = _path(parameters, "path")
+        if not path.exists():  # before anything is loaded
+            raise MynahError(ErrorCode.NOT_FOUND, f"{path} is not there.")
         cache = cache_dir()
         if parameters.get("workspace"):
             cache = Workspace.open(_path(parameters, "workspace")).cache_dir

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
+
 from mynah.gui.services.child_process import ChildProcess, Exit, Ladder
 from mynah.gui.services.engine_command import engine_command
 from mynah.gui.services.engine_process import died, missing

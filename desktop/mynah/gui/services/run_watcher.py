@@ -35,11 +35,13 @@ class RunWatcher(QObject):
 
     Signals:
         event_received: An event, after the history took it; old ones come first.
+        state_changed: The run is in another state now (its id, the state, the reason).
         caught_up: What comes from here on is happening now.
         ended: The run ended, or cannot be watched; the `Outcome` of the watching.
     """
 
     event_received = Signal(object)
+    state_changed = Signal(str, str, str)
     caught_up = Signal()
     ended = Signal(object)
 
@@ -112,6 +114,8 @@ class RunWatcher(QObject):
         for message in told:
             self._note_seq(message)
             self.event_received.emit(message.event)
+            if self._caught_up and isinstance(message.event, State):
+                self.state_changed.emit(self.run, message.event.state, message.event.reason)
         if not self._caught_up and self._last_seq >= self._known_seq:
             self._caught_up = True
             self.caught_up.emit()

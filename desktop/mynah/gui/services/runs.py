@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from mynah.gui.models.run_info import RunInfo
+from mynah.gui.models.run_progress import LIVING
 from mynah.gui.services.background import Background
 from mynah.gui.services.engine_jobs import EngineJobs
 from mynah.gui.services.run_watcher import RunWatcher
@@ -74,6 +76,7 @@ class RunsService(QObject):
         self._asking = False
         self._again = False
         self._looking = False
+        self._look_again = False
         self.runs: list[RunInfo] = []
         self._files = QFileSystemWatcher(self)
         self._files.directoryChanged.connect(self._on_directory_changed)
@@ -156,6 +159,7 @@ class RunsService(QObject):
             root = str(self._workspace.root) if self._workspace is not None else ""
             watcher = RunWatcher(self._jobs, root, run, self, known_seq=known)
             watcher.ended.connect(self._on_watching_ended)
+            watcher.state_changed.connect(self._on_state_changed)
             self._watchers[run] = watcher
             watcher.start()
             self.watcher_added.emit(watcher)
@@ -198,6 +202,17 @@ class RunsService(QObject):
     def _on_watching_ended(self, _outcome: Outcome) -> None:
         self.refresh()
 
+    def _on_state_changed(self, run: str, state: str, reason: str) -> None:
+        """Know a new state at once; an end comes with the next list, and all that goes with it."""
+        if state not in LIVING:
+            return
+        self._set_runs(
+            [
+                replace(info, state=state, reason=reason) if info.run == run else info
+                for info in self.runs
+            ]
+        )
+
     # What there is.
 
     def _on_directory_changed(self, _path: str) -> None:
@@ -206,9 +221,12 @@ class RunsService(QObject):
 
     def _look(self) -> None:
         """See in the background whether anything of weight changed; a heartbeat is nothing."""
-        if self._workspace is None or self._looking:
+        if self._workspace is None:
             return
-        self._looking = True
+        if self._looking:
+            self._look_again = True
+            return
+        self._looking, self._look_again = True, False
         workspace = self._workspace
         self._background.run(
             partial(snapshot, workspace.runs_dir),
@@ -225,6 +243,9 @@ class RunsService(QObject):
         folder = str(workspace.runs_dir)
         if seen is not None and folder not in self._files.directories():
             self._files.addPath(folder)
+            self._look_again = True  # for what happened before it was watched
+        if self._look_again:
+            self._look()
         if (seen or ()) != self._snapshot:
             self._snapshot = seen or ()
             self.refresh()
@@ -275,6 +296,7 @@ class RunsService(QObject):
             self._files.removePaths(self._files.directories())
         for watcher in self._watchers.values():
             watcher.stop()
+            watcher.setParent(None)  # it lives as long as somebody looks at it
         self._watchers.clear()
 
 
