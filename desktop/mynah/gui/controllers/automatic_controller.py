@@ -32,7 +32,7 @@ class AutomaticController(QObject):
         self._session = session
         self._window = window
         self._provider = "lite"
-        self._choice: AutomaticChoice | None = None
+        self._choices: dict[str, AutomaticChoice] = {}  # by provider, as they were left
         self._task: Task | None = None
         self.dialog: AutomaticDialog | None = None
         self._pause = QTimer(self)
@@ -49,8 +49,8 @@ class AutomaticController(QObject):
         if self.dialog is not None:
             self.dialog.activateWindow()
             return
-        self._choice = self._choice or AutomaticChoice()
-        made = AutomaticDialog(self._choice, self._window)
+        choice = self._choices.get(provider) or AutomaticChoice.for_provider(provider)
+        made = AutomaticDialog(choice, self._window)
         made.choice_changed.connect(self._on_choice_changed)
         made.choice_made.connect(self._on_choice_made)
         made.finished.connect(self._on_finished)
@@ -59,7 +59,7 @@ class AutomaticController(QObject):
         self._compute()
 
     def _on_choice_changed(self, choice: AutomaticChoice) -> None:
-        self._choice = choice
+        self._choices[self._provider] = choice
         if self._task is not None:
             self._task.cancel()
         self._pause.start()
@@ -81,7 +81,6 @@ class AutomaticController(QObject):
             self.dialog.show_preview(found)
 
     def _on_choice_made(self, found: AutomaticPreview) -> None:
-        self._choice = found.choice
         self.choice_made.emit(found.selection)
 
     def _on_finished(self) -> None:

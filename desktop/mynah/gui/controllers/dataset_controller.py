@@ -20,6 +20,8 @@ from mynah.gui.views.datasets.dataset_panel import DatasetPanel
 from mynah.gui.views.datasets.totals_footer import TotalsFooter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mynah.gui.controllers.session import Session
     from mynah.gui.models.computer import Computer
     from mynah.project.dataset import Dataset
@@ -65,7 +67,7 @@ class DatasetController(QObject):
         self._session = session
         self._current = ""
         self._wanted = ""  # the dataset to be opened once the list holds it
-        self._next: str | None = None  # the dataset to be opened once the changes are dealt with
+        self._after: Callable[[], None] | None = None  # once the changes are saved
         self._busy = False
         self.datasets = DatasetListModel(self)
         self.view = DatasetPanel(self.datasets)
@@ -97,7 +99,7 @@ class DatasetController(QObject):
         """Tick the clips of a dataset; asks first when the open one has changes."""
         state = self._state()
         if self._current and state.changed and state.chosen:
-            self._next = name
+            self._after = partial(self._open, name)
             self.saving.save_changes(self._current, self._session.samples.chosen(), leaving=True)
             return
         self._open(name)
@@ -152,7 +154,7 @@ class DatasetController(QObject):
         self.saving.saved.connect(self._on_saved)
         self.saving.renamed.connect(self._on_renamed)
         self.saving.deleted.connect(self._on_deleted)
-        self.saving.discarded.connect(self._on_discarded)
+        self.saving.discarded.connect(self._go_on)
         self.saving.abandoned.connect(self._on_abandoned)
         self.saving.busy_changed.connect(self._on_busy_changed)
 
@@ -176,12 +178,10 @@ class DatasetController(QObject):
         self.datasets.set_datasets(found)
         if self._wanted and self.datasets.dataset(self._wanted) is not None:
             self._set_current(self._wanted)
-        elif self._current and self.datasets.dataset(self._current) is None:
+            self._wanted = ""
+            self._go_on()
+        elif self._current and self.datasets.dataset(self._current) is None and not self._wanted:
             self._set_current("")
-        self._wanted = ""
-        if self._next is not None:
-            name, self._next = self._next, None
-            self._open(name)
         self._show_state()
 
     def _open(self, name: str) -> None:
@@ -234,12 +234,13 @@ class DatasetController(QObject):
         words = self.tr("The dataset “{name}” is deleted; its clips are still here.")
         self._session.notice_given.emit(words.format(name=name))
 
-    def _on_discarded(self) -> None:
-        name, self._next = self._next or "", None
-        self._open(name)
+    def _go_on(self) -> None:
+        after, self._after = self._after, None
+        if after is not None:
+            after()
 
     def _on_abandoned(self) -> None:
-        self._next = None
+        self._after = None
         self._show_state()
 
     def _on_busy_changed(self, busy: bool) -> None:
@@ -247,8 +248,16 @@ class DatasetController(QObject):
         self._show_state()
 
     def _on_train(self, kind: str) -> None:
-        detail = {"kind": kind, "dataset": "" if self.changed else self._current}
-        self._session.go_to("train", detail)
+        """A training takes a dataset: a choice that is not saved is saved first."""
+        state = self._state()
+        if state.chosen and (state.changed or not state.name):
+            self._after = partial(self._train, kind)
+            self._on_save()
+        else:
+            self._train(kind)
+
+    def _train(self, kind: str) -> None:
+        self._session.go_to("train", {"kind": kind, "dataset": self._current})
 
     def _on_export(self, provider: str) -> None:
         self.export.open(provider, self._current)

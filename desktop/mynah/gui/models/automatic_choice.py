@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mynah.gui.models.choice_facts import DEFAULT_SEED, ProviderFacts, choice_facts
 from mynah.project.defaults import default
+from mynah.project.readiness import PROVIDERS
 from mynah.project.selection import Selection, select
 
 if TYPE_CHECKING:
@@ -23,6 +24,14 @@ class AutomaticChoice:
     at_most: int | None = None
     minimum_score: float = float(default("dataset", "minimum_score") or 0)
     seed: int = DEFAULT_SEED
+
+    @classmethod
+    def for_provider(cls, provider: str) -> AutomaticChoice:
+        """What to begin with: everything that is good enough for it."""
+        rules = PROVIDERS[provider]
+        if rules.quality_applies == "each":
+            return cls(minimum_score=rules.min_quality)
+        return cls()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLineEdit, QPushButton
 
 from helpers.library import fake_sample
@@ -162,7 +163,7 @@ def test_reverting_ticks_what_is_saved(controller, session, qtbot, ids):
     session.samples.set_chosen(ids[:10])
     save_as(controller, session, qtbot, "A")
     session.samples.set_chosen(ids[:3])
-    press(controller.view, "dataset_revert")
+    controller.view.findChild(QAction, "dataset_revert").trigger()
     assert len(session.samples.chosen()) == 10
     session.undo.undo()
     assert len(session.samples.chosen()) == 3
@@ -223,6 +224,9 @@ def test_choosing_automatically_applies_nothing_before_its_button(controller, se
     assert session.samples.chosen() == []
     controller.choose_automatically()
     assert controller.automatic.dialog.choice.target_minutes == 2.0
+    controller.automatic.dialog.reject()
+    controller.automatic.open("sovits")
+    assert controller.automatic.dialog.choice.minimum_score == 0.8
     controller.automatic.dialog.reject()
 
 
@@ -285,10 +289,26 @@ def test_training_begins_with_the_dataset_that_is_open(controller, session, qtbo
     with qtbot.waitSignal(session.section_requested) as told:
         press(controller.view, "dataset_train")
     assert told.args == ["train", {"kind": "lite", "dataset": "A"}]
-    session.samples.set_chosen(ids[:3])
+
+
+def test_a_choice_is_saved_before_it_is_trained_with(controller, session, qtbot, ids):
     with qtbot.waitSignal(session.section_requested) as told:
         press(controller.view, "dataset_train")
     assert told.args[1]["dataset"] == ""
+    session.samples.set_chosen(ids[:10])
+    with qtbot.assertNotEmitted(session.section_requested):
+        press(controller.view, "dataset_train")
+        press(controller.saving.dialog, "dialog_cancel")
+    press(controller.view, "dataset_train")
+    with qtbot.waitSignal(session.section_requested) as told:
+        press(controller.saving.dialog, "answer_name")
+    assert told.args[1]["dataset"] == controller.current != ""
+    session.samples.set_chosen(ids[:3])
+    press(controller.view, "dataset_train")
+    qtbot.waitUntil(lambda: controller.saving.dialog is not None)
+    with qtbot.waitSignal(session.section_requested) as told:
+        press(controller.saving.dialog, "answer_replace")
+    assert len(dataset.show(session.workspace, controller.current).samples) == 3
 
 
 def test_clips_that_are_deleted_are_counted_and_undone_choices_leave_them_out(

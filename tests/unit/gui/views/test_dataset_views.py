@@ -1,7 +1,7 @@
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -24,6 +24,7 @@ from mynah.gui.models.dataset_list import DatasetListModel
 from mynah.gui.models.set_changes import set_changes
 from mynah.gui.problems import Problem as Shown
 from mynah.gui.training_words import number
+from mynah.gui.translation import StretchedTranslator
 from mynah.gui.views.datasets.automatic_dialog import AutomaticDialog
 from mynah.gui.views.datasets.changes_dialog import DISCARD, ChangesDialog
 from mynah.gui.views.datasets.dataset_bar import BarState, DatasetBar
@@ -96,14 +97,12 @@ def test_the_bar_says_what_to_do_next(bar):
     bar.show_state(BarState("Narrator", 3, 10))
     assert "as saved" in words(bar)
     assert not save.isVisible()
-    assert not child(bar, QPushButton, "dataset_revert").isVisible()
 
 
 def test_the_bar_tells_how_the_ticks_differ(bar):
     bar.show_state(BarState("Narrator", 5, 10, added=2, removed=1, gone=4))
     assert "2 added, 1 taken out, 4 deleted" in words(bar)
     assert child(bar, QPushButton, "dataset_save").isVisible()
-    assert child(bar, QPushButton, "dataset_revert").isVisible()
     bar.show_state(BarState("Narrator", 5, 10, added=2, busy=True))
     assert not child(bar, QPushButton, "dataset_save").isEnabled()
 
@@ -124,7 +123,6 @@ def test_another_dataset_is_asked_for_and_not_taken(bar, qtbot):
     [
         ("dataset_automatic", "automatic_requested"),
         ("dataset_save", "save_requested"),
-        ("dataset_revert", "revert_requested"),
     ],
 )
 def test_the_buttons_of_the_bar_say_what_is_wanted(bar, qtbot, name, signal):
@@ -133,7 +131,7 @@ def test_the_buttons_of_the_bar_say_what_is_wanted(bar, qtbot, name, signal):
         press(bar, name)
 
 
-@pytest.mark.parametrize("name", ["save_as", "rename", "delete", "all", "none"])
+@pytest.mark.parametrize("name", ["save_as", "revert", "rename", "delete", "all", "none"])
 def test_the_menu_of_the_bar_says_what_is_wanted(bar, qtbot, name):
     bar.show_state(BarState("Narrator", 3, 10, added=1))
     (action,) = (one for one in bar._menu.actions() if one.objectName() == f"dataset_{name}")
@@ -559,6 +557,69 @@ def test_every_control_has_a_name_for_screen_readers_and_tests(datasets, qtbot):
                 name = read.text(QAccessible.Text.Name) or one.accessibleName()
                 assert name or one.isHidden(), (widget, one, one.objectName())
                 assert one.objectName() or one.isHidden(), (widget, one, name)
+
+
+@pytest.fixture
+def stretched(qapp):
+    """Every text is forty per cent longer, in letters of twice the size."""
+    translator, font = StretchedTranslator(), qapp.font()
+    large = QFont(font)
+    large.setPointSizeF(font.pointSizeF() * 2)
+    qapp.installTranslator(translator)
+    qapp.setFont(large)
+    yield
+    qapp.setFont(font)
+    qapp.removeTranslator(translator)
+
+
+def cut(widget):
+    """Labels and buttons that are shown narrower or lower than their words."""
+    for one in widget.findChildren(QWidget):
+        if not isinstance(one, QLabel | QAbstractButton) or not one.isVisible():
+            continue
+        if one.objectName().startswith("qt_") or not one.text():
+            continue
+        wanted = one.minimumSizeHint().width()
+        if isinstance(one, QLabel) and not one.wordWrap():
+            wanted = one.sizeHint().width()
+        if one.width() < wanted or one.height() < one.minimumSizeHint().height():
+            yield one.objectName(), one.text(), one.size(), wanted
+
+
+def test_long_words_in_large_letters_are_not_cut(stretched, datasets, qtbot):
+    some = [*samples(12, score=0.95), *samples(30, score=0.5, transcript="")[12:]]
+    facts = choice_facts(some, [one.id for one in some[5:]])
+    panel = DatasetPanel(datasets)
+    qtbot.addWidget(panel)
+    panel.bar.show_state(BarState("Narrator", 5, 10, added=2, removed=1, gone=4))
+    for kind in ("lite", "rvc"):
+        panel.tabs.show_kind(kind)
+        panel.tabs.show_facts(facts)
+        for tab in ("rvc", "sovits", "piper"):
+            panel.tabs.choose_tab(tab)
+            panel.resize(panel.sizeHint().width(), 700)
+            panel.show()
+            qtbot.waitUntil(lambda: panel.width() >= panel.minimumSizeHint().width())
+            assert list(cut(panel)) == []
+    assert panel.sizeHint().width() < 1000
+
+
+@pytest.mark.parametrize("provider", ["piper", "sovits", "rvc"])
+def test_the_export_dialog_has_room_for_long_words(stretched, qtbot, provider):
+    made = ExportDialog(provider, sources())
+    qtbot.addWidget(made)
+    left_out = Problem("1", "a.wav", "error", "no_transcript", "")
+    made.show_plan(plan(provider, of=4, problems=(left_out,)))
+    made.show()
+    assert list(cut(made)) == []
+
+
+def test_the_automatic_dialog_has_room_for_long_words(stretched, qtbot):
+    made = AutomaticDialog(AutomaticChoice())
+    qtbot.addWidget(made)
+    made.show_preview(preview(samples(30), made.choice, "lite"))
+    made.show()
+    assert list(cut(made)) == []
 
 
 def test_no_widget_is_left_when_a_dialog_is_gone(datasets, qtbot):

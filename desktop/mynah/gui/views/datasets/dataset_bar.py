@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from mynah.gui import theme
 from mynah.gui.views.parts import Card, button, icon, label, tool_button
@@ -97,17 +97,14 @@ class DatasetBar(Card):
         self.body.addLayout(row)
         self._words = label("", "muted", self, wrap=True)
         self.body.addWidget(self._words)
-        self._automatic = self._button(
-            self.tr("Choose automatically…"), "sparkle", "dataset_automatic"
+        self._automatic = button(
+            self.tr("Choose automatically…"), "", "sparkle", name="dataset_automatic", parent=self
         )
         self._automatic.clicked.connect(self.automatic_requested)
         self.body.addWidget(self._automatic)
-        self._save = self._button(self.tr("Save dataset…"), "check", "dataset_save")
+        self._save = button(self.tr("Save dataset…"), "", "check", name="dataset_save", parent=self)
         self._save.clicked.connect(self.save_requested)
-        self._revert = self._button(self.tr("Undo changes"), "undo", "dataset_revert", "quiet")
-        self._revert.clicked.connect(self.revert_requested)
         self.body.addWidget(self._save)
-        self.body.addWidget(self._revert)
         model.modelReset.connect(self._show_row)
         self.show_state(self._state)
 
@@ -118,10 +115,10 @@ class DatasetBar(Card):
         self._words.setText(self._sentence(state))
         self._save.setEnabled(self._can_save(state) and not state.busy)
         self._save.setVisible(self._can_save(state))
-        self._revert.setVisible(bool(state.name) and state.changed)
         self._automatic.setEnabled(state.library > 0)
         for key, able in {
             "save_as": state.chosen > 0,
+            "revert": bool(state.name) and state.changed,
             "rename": bool(state.name),
             "delete": bool(state.name),
             "all": 0 < state.library != state.chosen,
@@ -153,13 +150,11 @@ class DatasetBar(Card):
     def _show_row(self) -> None:
         self._combo.setCurrentIndex(self._model.row_of(self._state.name))
 
-    def _button(self, text: str, icon_name: str, name: str, kind: str = "") -> QPushButton:
-        return button(text, kind, icon_name, name=name, parent=self)
-
     def _fill_menu(self) -> dict[str, QAction]:
         made: dict[str, QAction] = {}
         rows = (
             ("save_as", self.tr("Save under another name…"), self.save_as_requested, "copy"),
+            ("revert", self.tr("Undo changes"), self.revert_requested, "undo"),
             ("rename", self.tr("Rename…"), self.rename_requested, "edit"),
             ("delete", self.tr("Delete dataset…"), self.delete_requested, "trash"),
             ("all", self.tr("Tick the whole library"), self.all_requested, "check"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
 
 from mynah.gui import theme
 from mynah.gui.views.datasets.dataset_bar import DatasetBar
@@ -25,7 +25,7 @@ class DatasetPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("dataset_panel")
         self.setAccessibleName(self.tr("Dataset and readiness"))
-        content = QWidget(self)
+        self._content = content = QWidget(self)
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, theme.S, 0)
         inner.setSpacing(theme.M)
@@ -37,8 +37,27 @@ class DatasetPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scrolled(content))
+        content.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
         """Wide enough for its words, whatever the font."""
-        width = self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS
+        words = self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS
+        tabs = self.tabs.bar_width + self._beside
+        width = max(words, tabs, self.minimumSizeHint().width())
         return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest button: nothing of it may be cut, since it scrolls only down."""
+        width = self._content.minimumSizeHint().width() + self._beside
+        return QSize(width, super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Longer words in it need more room."""
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    @property
+    def _beside(self) -> int:
+        """Room of the scroll bar."""
+        return self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + theme.XS

@@ -86,6 +86,12 @@ class ProviderTabs(QWidget):
         self.kind.show_kind(kind)
         self._show_again()
 
+    @property
+    def bar_width(self) -> int:
+        """What the tabs need to be seen together, also when all are marked as ready."""
+        unmarked = sum(self._bar.tabIcon(number).isNull() for number in range(len(TABS)))
+        return self._bar.sizeHint().width() + unmarked * (self._bar.iconSize().width() + theme.S)
+
     def choose_tab(self, key: str) -> None:
         """Bring a tab to the front."""
         if key in TABS:
