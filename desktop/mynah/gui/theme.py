@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 32
 RADIUS = 8
+_POINTS = 10.0
+_SIZES = {"title": 1.8, "heading": 1.25, "figure": 1.55}  # times the font of everything else
 SCHEMES = ("system", "light", "dark")
 
 
@@ -181,7 +183,7 @@ def _system_tokens(app: QApplication) -> Tokens:
 def _colour(app: QApplication, chosen: Tokens) -> None:
     _State.tokens = chosen
     app.setPalette(palette(chosen))
-    app.setStyleSheet(style_sheet(chosen))
+    app.setStyleSheet(style_sheet(chosen, app.font().pointSizeF()))
     notifier().changed.emit()
 
 
@@ -221,13 +223,17 @@ def palette(of: Tokens) -> QPalette:
     return made
 
 
-def style_sheet(of: Tokens) -> str:
-    """The style sheet with the colours of these tokens put in."""
+def style_sheet(of: Tokens, points: float) -> str:
+    """The style sheet with the colours of these tokens, and sizes from the font's points."""
     values = {
         one.name: getattr(of, one.name).name()
         for one in fields(of)
         if isinstance(getattr(of, one.name), QColor)
     }
+    # A font that was set in pixels has no points.
+    size = points if points > 0 else _POINTS
+    for kind, factor in _SIZES.items():
+        values[f"{kind}_size"] = f"{size * factor:.1f}"
     values["scheme"] = "dark" if of.dark else "light"
     # The arrows and ticks of a style sheet are files; Qt wants their path with plain slashes.
     values["controls"] = str(files("mynah.resources") / "icons" / "controls").replace("\\", "/")

@@ -146,14 +146,14 @@ QMenuBar { background: $window; }
 QMenuBar::item { padding: 5px 9px; background: transparent; border-radius: 5px; }
 QMenuBar::item:selected { background: $raised; }
 
-QLabel[kind="title"] { font-size: 17pt; font-weight: 600; }
-QLabel[kind="heading"] { font-size: 12pt; font-weight: 600; }
+QLabel[kind="title"] { font-size: ${title_size}pt; font-weight: 600; }
+QLabel[kind="heading"] { font-size: ${heading_size}pt; font-weight: 600; }
 QLabel[kind="strong"] { font-weight: 600; }
 QLabel[kind="muted"] { color: $muted; }
 QLabel[kind="good"] { color: $good; }
 QLabel[kind="warn"] { color: $warn; }
 QLabel[kind="bad"] { color: $bad; }
-QLabel[kind="figure"] { font-size: 15pt; font-weight: 600; }
+QLabel[kind="figure"] { font-size: ${figure_size}pt; font-weight: 600; }
 
 QFrame#card { background: $surface; border: 1px solid $border; border-radius: 10px; }
 QFrame#side_bar { background: $raised; border: none; border-right: 1px solid $border; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from mynah.gui import theme
@@ -70,8 +70,6 @@ class MainWindow(QMainWindow):
         centre = QWidget()
         centre.setLayout(row)
         self.setCentralWidget(centre)
-        centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        centre.setFocus()
         self._overlay = DropOverlay(self)
 
     # Sections
@@ -83,6 +81,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         if len(self._pages) == 1:
             self.show_section(key)
+            self.side_bar.focus(key)
 
     def show_section(self, key: str) -> None:
         """Show a section; an unknown key changes nothing."""

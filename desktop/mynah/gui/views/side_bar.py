@@ -60,6 +60,10 @@ class SideBar(QFrame):
         if key in self._buttons:
             self._buttons[key].setChecked(True)
 
+    def focus(self, key: str) -> None:
+        """Let the keyboard begin at a section."""
+        self._buttons[key].setFocus()
+
     def _mark(self) -> QFrame:
         """The application's mark and name."""
         frame = QFrame(self)

@@ -47,13 +47,13 @@ class WindowHeader(QFrame):
         self._menu = QMenu(self._workspace)
         self._workspace.setMenu(self._menu)
         row.addWidget(self._workspace)
-        row.addStretch(1)
         self._run = QWidget(self)
         self._run.setObjectName("run_strip")
         run_row = QHBoxLayout(self._run)
         run_row.setContentsMargins(0, 0, 0, 0)
         run_row.setSpacing(theme.M)
-        self._words = label("", "", self._run)
+        self._words = label("", "", self._run, wrap=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar = QProgressBar(self._run)
         self._bar.setAccessibleName(self.tr("Progress of the run"))
         self._bar.setTextVisible(False)
@@ -63,7 +63,9 @@ class WindowHeader(QFrame):
         run_row.addWidget(self._words)
         run_row.addWidget(self._bar)
         run_row.addWidget(self._show)
-        row.addWidget(self._run)
+        row.addWidget(self._run, 1)
+        self._rest = QWidget(self)
+        row.addWidget(self._rest, 1)
         self._run.hide()
 
     def show_workspace(self, root: Path, recent: Sequence[str]) -> None:
@@ -87,6 +89,7 @@ class WindowHeader(QFrame):
     def show_run(self, text: str, fraction: float | None) -> None:
         """Show a run's progress; an unknown fraction moves to and fro; no text hides it."""
         self._run.setVisible(bool(text))
+        self._rest.setVisible(not text)
         self._words.setText(text)
         self._bar.setRange(0, 0 if fraction is None else _BAR_STEPS)
         if fraction is not None:
