@@ -70,6 +70,7 @@ class Takes:
         self.root = root or cache_dir() / FOLDER
         self._folder: Path | None = None
         self._lock: FileLock | None = None
+        self._named: set[Path] = set()
 
     def begin(self, text: str, workspace: Path, rate: int, bits: int) -> tuple[Take, GrowingWav]:
         """Open the file of a new take.
@@ -80,7 +81,7 @@ class Takes:
         with atomic.disk_errors(self.root):
             folder = self._own_folder()
             now = datetime.now().astimezone()
-            path = _free_name(folder, f"recording-{now:%Y-%m-%d-%H%M%S}")
+            path = self._new_name(folder, f"recording-{now:%Y-%m-%d-%H%M%S}")
             take = Take(path, text, str(workspace), now.isoformat(timespec="milliseconds"))
             _write_facts(take)
             return take, GrowingWav(path, rate, bits)
@@ -131,6 +132,15 @@ class Takes:
             self._lock = FileLock(self._folder / _LOCK)
             self._lock.acquire()
         return self._folder
+
+    def _new_name(self, folder: Path, stem: str) -> Path:
+        # Never one that was used before: somebody may still play or import what it was.
+        path, number = folder / f"{stem}{AUDIO_SUFFIX}", 1
+        while path in self._named:
+            number += 1
+            path = folder / f"{stem}-{number}{AUDIO_SUFFIX}"
+        self._named.add(path)
+        return path
 
     def _abandoned(self) -> Iterator[Path]:
         try:
@@ -202,11 +212,3 @@ def _remove_if_empty(folder: Path) -> None:
     with contextlib.suppress(OSError):
         if {path.name for path in folder.iterdir()} <= {_LOCK}:
             shutil.rmtree(folder)
-
-
-def _free_name(folder: Path, stem: str) -> Path:
-    path, number = folder / f"{stem}{AUDIO_SUFFIX}", 1
-    while path.exists():
-        number += 1
-        path = folder / f"{stem}-{number}{AUDIO_SUFFIX}"
-    return path
