@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -78,6 +78,7 @@ class Job:
         reference: Ids of the recordings that make the reference clip; chosen when ``None``.
         gap: Seconds of silence between them.
         dry: Write nothing.
+        headers: Seconds and bytes of recordings whose headers were read before, by id.
         written: What is in the export.
         problems: What is not, and what to look at.
     """
@@ -91,6 +92,7 @@ class Job:
     reference: tuple[str, ...] | None = None
     gap: float = REFERENCE_GAP
     dry: bool = False
+    headers: MutableMapping[str, tuple[float, int]] = field(default_factory=dict)
     written: list[Written] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -126,9 +128,11 @@ def write_sample(job: Job, sample: Sample) -> Written | None:
 
 
 def _looked_at(job: Job, sample: Sample, text: str) -> Written:
-    facts = decode.probe(sample.path)
-    seconds = facts.duration or sample.duration
-    size = sample.path.stat().st_size if job.provider == "rvc" else round(seconds * job.rate * 2)
+    if sample.id not in job.headers:
+        facts = decode.probe(sample.path)
+        job.headers[sample.id] = facts.duration or sample.duration, sample.path.stat().st_size
+    seconds, stored = job.headers[sample.id]
+    size = stored if job.provider == "rvc" else round(seconds * job.rate * 2)
     return Written(sample, sample.path, text, seconds, size)
 
 

@@ -3,7 +3,7 @@
 import errno
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -109,6 +109,7 @@ def plan_export(
     reference: Sequence[str] | None = None,
     reference_gap: float = REFERENCE_GAP,
     replace: bool = False,
+    headers: MutableMapping[str, tuple[float, int]] | None = None,
     control: Control | None = None,
 ) -> ExportPlan:
     """Look at everything an export would take, reading headers only, and write nothing.
@@ -124,6 +125,7 @@ def plan_export(
         reference: Ids of the recordings of the reference clip.
         reference_gap: Seconds of silence between them.
         replace: Whether an earlier export may be replaced.
+        headers: Kept by the caller from one look to the next, which then reads no header twice.
         control: Asked between recordings.
 
     Returns:
@@ -135,6 +137,7 @@ def plan_export(
     """
     job = export.prepare(provider, speaker, language, rate, reference, reference_gap)
     job.dry = True
+    job.headers = {} if headers is None else headers
     chosen = Dataset.load(workspace, dataset) if isinstance(dataset, str) else dataset
     export.name_job(job, chosen.name)
     state = report(workspace, chosen)

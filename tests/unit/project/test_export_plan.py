@@ -66,6 +66,14 @@ def test_a_recording_that_cannot_be_read_or_is_gone_is_found_before_the_export(w
     assert plan.written == 1
 
 
+def test_no_header_is_read_twice(workspace, ready):
+    headers = {}
+    first = plan_export(workspace, "My set", "piper", headers=headers)
+    assert set(headers) == {ready[name].id for name in "abc"}
+    ready["b"].path.write_bytes(b"garbage that nobody looks at again")
+    assert plan_export(workspace, "My set", "piper", headers=headers).written == first.written == 3
+
+
 def test_the_folder_is_looked_at(workspace, ready, tmp_path):
     def look(out, **options):
         plan = plan_export(workspace, "My set", "rvc", out, **options)

@@ -66,6 +66,7 @@ class ExportController(QObject):
         self._process: EngineProcess | None = None
         self._running: ExportSettings | None = None
         self._written = ""
+        self._headers: dict[str, tuple[float, int]] = {}  # of recordings that were looked at
         self._listening: ReferenceListening | None = None
         self.dialog: ExportDialog | None = None
         self.show_folder: Callable[[str], None] = open_folder
@@ -154,7 +155,8 @@ class ExportController(QObject):
             return
         self._forget_looking()
         abandon = Abandon()
-        work = partial(self._settings(self.dialog).plan, self._session.workspace, abandon)
+        plan = self._settings(self.dialog).plan
+        work = partial(plan, self._session.workspace, self._headers, abandon)
         task = self._session.background.run(
             work, self._on_plan, self._session.report_problem, owner=self
         )
@@ -267,6 +269,7 @@ class ExportController(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
+        self._headers = {}
 
     def _on_workspace_changed(self) -> None:
         if self.dialog is not None:

@@ -12,7 +12,7 @@ from mynah.project.samples import Library
 from mynah.project.selection import gathered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import MutableMapping, Sequence
 
     from mynah.project.workspace import Workspace
     from mynah.protocol.ports import Control
@@ -50,7 +50,12 @@ class ExportSettings:
         """The same with these clips for a reference."""
         return replace(self, reference=reference, gap=gap)
 
-    def plan(self, workspace: Workspace, control: Control | None = None) -> ExportPlan:
+    def plan(
+        self,
+        workspace: Workspace,
+        headers: MutableMapping[str, tuple[float, int]] | None = None,
+        control: Control | None = None,
+    ) -> ExportPlan:
         """Look at what it would write; not for the GUI thread.
 
         Raises:
@@ -68,6 +73,7 @@ class ExportSettings:
             reference=self.reference,
             reference_gap=self.gap,
             replace=self.replace,
+            headers=headers,
             control=control,
         )
 
