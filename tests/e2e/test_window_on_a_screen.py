@@ -1,0 +1,136 @@
+"""The window on a real X server: a real drop, a real tray, a real training."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from queue import Empty, Queue
+
+import pytest
+
+from helpers.xserver import XServer, x_server
+from mynah.project.atomic import write_json
+
+HELPERS = Path(__file__).resolve().parents[1] / "helpers"
+pytestmark = [pytest.mark.xvfb, pytest.mark.slow, pytest.mark.engine]
+
+
+class Seen:
+    """What a driven window says."""
+
+    def __init__(self, child: subprocess.Popen[bytes]) -> None:
+        self.child = child
+        self.all: list[dict] = []
+        self._lines: Queue[bytes] = Queue()
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        for line in self.child.stdout:
+            self._lines.put(line)
+
+    def until(self, saw: str, seconds: float) -> dict:
+        """Wait for it; everything that came before stays in `all`."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            try:
+                fact = json.loads(self._lines.get(timeout=0.2))
+            except Empty:
+                if self.child.poll() is not None and self._lines.empty():
+                    break
+                continue
+            self.all.append(fact)
+            if fact["saw"] == saw:
+                return fact
+        raise AssertionError(f"never saw {saw!r}, only {self.all}")
+
+
+@pytest.fixture
+def screen():
+    with x_server() as server:
+        yield server
+
+
+@pytest.fixture
+def quick_training(home_of_its_own):
+    """Settings with the shortest training that there is, and no first start."""
+    settings = {"schema_version": 1, "first_start_done": True}
+    settings["train"] = {"minutes": 1.0, "save_every_s": 10.0}
+    write_json(home_of_its_own / "config" / "settings.json", settings)
+
+
+@pytest.fixture
+def recordings(demo, tmp_path):
+    folder = tmp_path / "my recordings ü"
+    folder.mkdir()
+    for path in sorted(demo.glob("*.flac"))[:14] or sorted(demo.glob("*.ogg"))[:14]:
+        shutil.copy(path, folder)
+    assert len(list(folder.iterdir())) >= 10
+    return folder
+
+
+def drive(screen: XServer, scenario: str, workspace: Path) -> Seen:
+    program = [sys.executable, str(HELPERS / "window_driver.py"), scenario, str(workspace)]
+    return Seen(screen.start(program, stdout=subprocess.PIPE))
+
+
+def drag(screen: XServer, paths: list[Path], seen: Seen) -> None:
+    """Drag files from a program of their own into the middle of the window, with the mouse."""
+    program = [sys.executable, str(HELPERS / "drag_source.py"), *map(str, paths)]
+    screen.start(program)
+    screen.window_named("Files")
+    screen.xdotool("mousemove", "50", "40")
+    time.sleep(0.3)
+    screen.xdotool("mousedown", "1")
+    for step in range(12):
+        screen.xdotool("mousemove", str(60 + step * 45), str(45 + step * 25))
+        time.sleep(0.05)
+    seen.until("drop shown", 10)
+    screen.xdotool("mouseup", "1")
+
+
+@pytest.mark.usefixtures("quick_training")
+@pytest.mark.timeout(400)
+def test_from_a_drop_to_the_notification(screen, recordings, tmp_path):
+    workspace = tmp_path / "my workspace"
+    seen = drive(screen, "drop_and_train", workspace)
+    assert seen.until("ready", 30)["tray"] is True
+    drag(screen, [recordings], seen)
+    assert seen.until("imported", 60)["samples"] >= 10
+    assert "Dropped" in seen.until("running", 60)["text"]
+    seen.until("curves", 120)
+    notice = seen.until("notice", 240)
+    assert notice == {"saw": "notice", "outcome": "finished", "voice": "Dropped"}
+    seen.until("end", 30)
+    assert seen.child.wait(20) == 0
+    assert [one["saw"] for one in seen.all].count("notice") == 1
+    versions = list((workspace / "voices").glob("*/*/voice.json"))
+    assert len(versions) == 1, "the notification came without a published voice"
+
+
+@pytest.mark.usefixtures("quick_training")
+@pytest.mark.timeout(300)
+def test_killed_window_leaves_the_run_and_the_next_one_attaches(screen, recordings, tmp_path):
+    workspace = tmp_path / "ws"
+    mynah = [sys.executable, "-m", "mynah"]
+    place = ["--workspace", str(workspace)]
+    subprocess.run([*mynah, "import", str(recordings), *place], check=True, capture_output=True)
+    train = ["train", "--voice", "Terminal", "--minutes", "1", "--detach", *place]
+    subprocess.run([*mynah, *train], check=True, capture_output=True)
+    first = drive(screen, "stay", workspace)
+    try:
+        first.until("curves", 120)
+        first.child.send_signal(signal.SIGKILL)
+        first.child.wait(10)
+        second = drive(screen, "attach_again", workspace)
+        attached = second.until("attached", 60)
+        assert attached["points"] >= 1
+        assert attached["first"] <= 20  # from the beginning of the run, not of this window
+        assert second.child.wait(20) == 0
+    finally:
+        subprocess.run([*mynah, "cancel", "--wait", "20", *place], check=False, capture_output=True)

@@ -1,0 +1,168 @@
+"""The real window, used by a script as by a person: `window_driver.py SCENARIO WORKSPACE`.
+
+A scenario is a generator: it presses keys and buttons, and yields what it waits for. What it sees
+goes to stdout, one JSON object a line, for the test that started it.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+
+from mynah.gui import theme
+from mynah.gui.application import open_window
+from mynah.gui.immortal import keep_true_alive
+from mynah.gui.qt_application import MynahApplication
+from mynah.gui.services.settings_store import SettingsStore
+
+if TYPE_CHECKING:
+    from mynah.gui.controllers.desktop import Desktop
+
+Scenario = Iterator[Callable[[], object]]
+POLL_MS = 100
+
+
+def say(saw: str, **facts: object) -> None:
+    """Tell the test what was seen."""
+    sys.stdout.write(json.dumps({"saw": saw, **facts}, default=str) + "\n")
+    sys.stdout.flush()
+
+
+class Driver(QObject):
+    """Runs a scenario, a step whenever what it waits for has come true."""
+
+    def __init__(self, scenario: Scenario, patience_s: float) -> None:
+        super().__init__()
+        self._scenario = scenario
+        self._waiting: Callable[[], object] = lambda: True
+        self._until = time.monotonic() + patience_s
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_tick)
+        self._timer.start(POLL_MS)
+
+    def _on_tick(self) -> None:
+        if time.monotonic() > self._until:
+            say("gave up", waiting=self._waiting.__qualname__)
+            self._end(1)
+            return
+        try:
+            if self._waiting():
+                self._waiting = next(self._scenario)
+        except StopIteration:
+            say("end")
+            self._end(0)
+        except Exception as error:  # noqa: BLE001 - the test shall read it
+            say("fault", error=repr(error))
+            self._end(1)
+
+    def _end(self, code: int) -> None:
+        self._timer.stop()
+        MynahApplication.exit(code)
+
+
+def find(root: QWidget, kind: type, name: str) -> QWidget:
+    """A visible widget by its object name."""
+    found = [one for one in root.findChildren(kind, name) if one.isVisible()]
+    assert found, f"nothing visible is called {name}"
+    return found[0]
+
+
+def press(root: QWidget, name: str) -> None:
+    """Press a button with the mouse."""
+    button = find(root, QAbstractButton, name)
+    assert button.isEnabled(), f"{name} cannot be pressed"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def watch_notices(desktop: Desktop) -> list[str]:
+    """Titles of what the desktop was told; a notification is also said to the test."""
+    seen: list[str] = []
+
+    def note(notice: object) -> None:
+        seen.append(str(notice.outcome))
+        say("notice", outcome=str(notice.outcome), voice=notice.voice)
+
+    desktop.desk.notice_given.connect(note)
+    return seen
+
+
+def drop_and_train(desktop: Desktop) -> Scenario:
+    """Wait for a drop, train a voice, and wait for the notification."""
+    window, session = desktop.window, desktop.session
+    yield lambda: desktop.complete
+    notices = watch_notices(desktop)
+    say("ready", tray=desktop.desk.tray is not None)
+    yield lambda: window.drop_shown
+    say("drop shown")
+    yield lambda: session.samples.rowCount() > 0
+    yield lambda: not desktop.library.imports.going
+    say("imported", samples=session.samples.rowCount())
+    window.grab().save(str(session.workspace.root / "library.png"))
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    yield lambda: window.section == "train"
+    voice = find(window, QLineEdit, "train_voice")
+    voice.setFocus()
+    QTest.keyClicks(voice, "Dropped")
+    primary = find(window, QAbstractButton, "train_primary")
+    yield lambda: primary.isEnabled() and desktop.train.next.step in {"check", "train"}
+    if desktop.train.next.step == "check":
+        say("next step", text=primary.text())
+        press(window, "train_second")
+    else:
+        press(window, "train_primary")
+    yield lambda: window.header.run_text
+    say("running", text=window.header.run_text)
+    yield lambda: desktop.train.run.history and "spectral" in desktop.train.run.history.metrics
+    say("curves")
+    yield lambda: notices
+    window.grab().save(str(session.workspace.root / "finished.png"))
+    yield lambda: not session.runs.alive
+
+
+def attach_again(desktop: Desktop) -> Scenario:
+    """See a run that another window started, with the curves it has so far."""
+    yield lambda: desktop.complete and desktop.window.header.run_text
+    desktop.session.go_to("train")
+    yield lambda: desktop.train.run.history and "spectral" in desktop.train.run.history.metrics
+    curve = desktop.train.run.history.metrics["spectral"]
+    say("attached", points=len(curve.steps), first=int(curve.steps[0]))
+
+
+def stay(desktop: Desktop) -> Scenario:
+    """Say what is seen of a run, and stay open until the process is killed."""
+    yield lambda: desktop.complete
+    say("ready")
+    yield lambda: desktop.train.run.history and "spectral" in desktop.train.run.history.metrics
+    say("curves")
+    yield lambda: False
+
+
+SCENARIOS = {one.__name__: one for one in (drop_and_train, attach_again, stay)}
+
+
+def main() -> int:
+    """Open the window on a workspace and run a scenario in it."""
+    keep_true_alive()
+    app = MynahApplication()
+    settings = SettingsStore()
+    theme.apply(app, "light")
+    desktop = open_window(app, settings, Path(sys.argv[2]))
+    desktop.start()
+    desktop.window.setGeometry(180, 60, 1080, 720)
+    driver = Driver(SCENARIOS[sys.argv[1]](desktop), patience_s=280)
+    code = app.exec()
+    del driver
+    desktop.close()
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
