@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -140,6 +141,23 @@ class FakeJobs(QObject):
         self.questions.append((list(arguments), done, failed))
 
 
+class FakeEngine(QObject):
+    """Writes an empty file for each conversion, when it is told to."""
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.asked = []
+
+    def request(self, kind, parameters, done, failed=None, *, owner, progress=None):
+        self.asked.append((kind, parameters, done, failed))
+        return SimpleNamespace(cancel=lambda: None)
+
+    def answer(self):
+        _kind, parameters, done, _failed = self.asked.pop(0)
+        Path(parameters["output"]).write_bytes(b"")
+        done({})
+
+
 class FakeSettings(QObject):
     changed = Signal(object)
 
@@ -173,8 +191,10 @@ class FakeSession(QObject):
         self.player = QuietPlayer(self)
         self.runs = FakeRuns(self)
         self.jobs = FakeJobs(self)
+        self.engine = FakeEngine(self)
         self.settings = FakeSettings(self)
-        self.problems, self.visits = [], []
+        self.problems, self.visits, self.notices = [], [], []
+        self.notice_given.connect(self.notices.append)
         self.section_requested.connect(lambda section, what: self.visits.append((section, what)))
 
     def report_problem(self, error, remedy=None):

@@ -38,6 +38,10 @@ _STAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
                 "Training", "Loads the voice and converts a recording it never learnt from."
             ),
         ),
+        "trial": (
+            QT_TRANSLATE_NOOP("Training", "A few real steps"),
+            QT_TRANSLATE_NOOP("Training", "Measures speed and memory on this computer."),
+        ),
         "publish": (
             QT_TRANSLATE_NOOP("Training", "Publish"),
             QT_TRANSLATE_NOOP("Training", "Puts it with your voices; an older version is kept."),

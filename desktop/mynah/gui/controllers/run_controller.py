@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mynah.gui.controllers.blind_test_controller import BlindTestController
+from mynah.gui.controllers.checkpoint_controller import CheckpointController
 from mynah.gui.controllers.listen_controller import ListenController
 from mynah.gui.controllers.run_ending import RunEnding
-from mynah.gui.controllers.run_picture import cancel_loss, figures_of, stage_rows, status_of
+from mynah.gui.controllers.run_picture import (
+    cancel_loss,
+    figures_of,
+    held_out_of,
+    stage_rows,
+    status_of,
+)
 from mynah.gui.models.checkpoint_table import CheckpointTableModel
 from mynah.gui.models.log_model import LogModel
 from mynah.gui.models.run_progress import OverallProgress
@@ -23,7 +30,9 @@ if TYPE_CHECKING:
     from mynah.gui.models.run_info import RunInfo
 
 REFRESH_MS = 250  # four times a second is as live as anybody can read
-_ALL = frozenset({"state", "stages", "metrics", "checkpoints", "previews", "log", "result"})
+_ALL = frozenset(
+    {"state", "stages", "metrics", "checkpoints", "previews", "items", "log", "result"}
+)
 
 
 class RunController(QObject):
@@ -57,6 +66,7 @@ class RunController(QObject):
         self.view = RunView(self.stages, self.checkpoints, self.log)
         self.listening = ListenController(session, self.view, self)
         self.ending = RunEnding(session, self.view, self)
+        self.saved = CheckpointController(session, self.view, self)
         self.blind_tests = BlindTestController(session, self.view, self.checkpoints, self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -125,8 +135,10 @@ class RunController(QObject):
         if dirty & {"stages", "state", "result"}:
             self.stages.set_stages(stage_rows(history, info))
         if dirty & {"checkpoints", "previews"}:
-            self.checkpoints.set_checkpoints(history.checkpoints)
             self.listening.show_history(history)
+        if dirty & {"checkpoints", "items", "state", "result"}:
+            self.saved.show(history)
+            self.blind_tests.set_clips(held_out_of(history))
         if "log" in dirty:
             self.log.append(history.log_since(self._log_total))
             self._log_total = history.log_total
@@ -164,7 +176,7 @@ class RunController(QObject):
         self._log_total = 0
         self._timer.stop()
         self.log.clear()
-        self.checkpoints.set_checkpoints([])
+        self.saved.clear()
         self.view.curves.clear()
         self.listening.clear()
         self.ending.clear()

@@ -19,6 +19,7 @@ from mynah.gui.views.train.status_card import Status
 from mynah.gui.views.train.training_figures import Figures
 
 if TYPE_CHECKING:
+    from mynah.gui.models.checkpoint_table import Checkpoint
     from mynah.gui.models.run_history import RunHistory
     from mynah.gui.models.run_info import RunInfo
 
@@ -125,6 +126,31 @@ def reached_of(history: RunHistory, info: RunInfo | None) -> Reached:
     )
 
 
+def published_of(history: RunHistory) -> int | None:
+    """Step that became the voice."""
+    return _last_step(history, "checkpoint_published")
+
+
+def natural_of(history: RunHistory) -> float | None:
+    """How similar the recordings themselves are to the voice."""
+    found = history.items.get("checkpoint_reference", [])
+    value = found[-1].get("natural_similarity") if found else None
+    return float(value) if isinstance(value, int | float) else None
+
+
+def held_out_of(history: RunHistory) -> list[str]:
+    """Ids of the recordings that saved states are measured on."""
+    found = history.items.get("checkpoint_reference", [])
+    clips = found[-1].get("clips") if found else None
+    return [str(one) for one in clips] if isinstance(clips, list) else []
+
+
+def checkpoints_of(history: RunHistory) -> list[Checkpoint]:
+    """The saved states; of those whose weights are gone only the preview is left."""
+    gone = {one.get("step") for one in history.items.get("checkpoint_dropped", [])}
+    return [replace(one, model="") if one.step in gone else one for one in history.checkpoints]
+
+
 def figures_of(history: RunHistory) -> Figures:
     """The numbers of the training itself."""
     train = history.stages.get("train")
@@ -140,6 +166,12 @@ def figures_of(history: RunHistory) -> Figures:
         learning_rate=_last(history, "learning_rate"),
         batch_size=int(batch) if isinstance(batch, int | float) else None,
     )
+
+
+def _last_step(history: RunHistory, kind: str) -> int | None:
+    found = history.items.get(kind, [])
+    step = found[-1].get("step") if found else None
+    return step if isinstance(step, int) else None
 
 
 def _steps_per_epoch(history: RunHistory) -> float | None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from mynah.gui import training_words
 
 Index = QModelIndex | QPersistentModelIndex
+_NUMBERS = ("epoch", "similarity", "pitch_error", "intelligibility", "score", "lead", "margin")
 CheckpointRole = Qt.ItemDataRole.UserRole + 1
 SortRole = Qt.ItemDataRole.UserRole + 2
 _NO_INDEX = QModelIndex()
@@ -27,7 +28,10 @@ class Checkpoint:
         similarity: 0 to 1, likeness to the speaker.
         pitch_error: In cents.
         intelligibility: 0 to 1.
-        margin: How far the best one is ahead of the next best, or this one behind the best.
+        score: All three in one number, 0 to 1.
+        lead: How far that is ahead of the best of the others, when it was measured.
+        margin: Half width of the range in which that lead can be chance.
+        in_doubt: Whether the lead can be chance.
         best: Whether it is the best so far.
         model: Folder of a voice that can be played; empty where there is none.
         preview: Sound file of the preview sentence; empty where there is none.
@@ -38,7 +42,10 @@ class Checkpoint:
     similarity: float | None = None
     pitch_error: float | None = None
     intelligibility: float | None = None
+    score: float | None = None
+    lead: float | None = None
     margin: float | None = None
+    in_doubt: bool = True
     best: bool = False
     model: str = ""
     preview: str = ""
@@ -49,12 +56,10 @@ class Checkpoint:
         step = data.get("step")
         if isinstance(step, bool) or not isinstance(step, int):
             return None
-        numbers = {
-            name: _number(data.get(name))
-            for name in ("epoch", "similarity", "pitch_error", "intelligibility", "margin")
-        }
+        numbers = {name: _number(data.get(name)) for name in _NUMBERS}
         return cls(
             step,
+            in_doubt=data.get("in_doubt") is not False,
             best=data.get("best") is True,
             model=str(data.get("model") or ""),
             preview=str(data.get("preview") or ""),
@@ -67,6 +72,41 @@ class Checkpoint:
         return any(
             value is not None for value in (self.similarity, self.pitch_error, self.intelligibility)
         )
+
+
+@dataclass(frozen=True)
+class Lead:
+    """How the best one stands against the next best.
+
+    Attributes:
+        best: The best one.
+        lead: How far its score is ahead; None where there is no other.
+        margin: Half width of the range in which that can be chance; None where nobody can tell.
+        in_doubt: Whether it can be chance.
+    """
+
+    best: Checkpoint
+    lead: float | None = None
+    margin: float | None = None
+    in_doubt: bool = True
+
+
+def lead_of(rows: Sequence[Checkpoint]) -> Lead | None:
+    """The best one and its lead over the next best; None where none is marked.
+
+    What was measured later was compared with the best, what was measured earlier the best was
+    compared with: the later one of the two knows the margin.
+    """
+    best = next((one for one in reversed(rows) if one.best), None)
+    if best is None:
+        return None
+    others = [one for one in rows if one is not best and one.score is not None]
+    if not others or best.score is None:
+        return Lead(best, best.lead, best.margin, best.in_doubt)
+    rival = max(others, key=lambda one: one.score or 0.0)
+    later = rival if rival.step > best.step else best
+    lead = best.score - (rival.score or 0.0)
+    return Lead(best, lead, later.margin, later.in_doubt)
 
 
 class CheckpointColumn(IntEnum):
@@ -86,6 +126,7 @@ class CheckpointTableModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Checkpoint] = []
+        self._published: int | None = None
 
     def set_checkpoints(self, rows: Sequence[Checkpoint]) -> None:
         """Show these; new ones at the end are inserted, changed ones change in place."""
@@ -107,6 +148,22 @@ class CheckpointTableModel(QAbstractTableModel):
             self._rows += wanted[len(known) :]
             self.endInsertRows()
 
+    @property
+    def published(self) -> int | None:
+        """Step that became the voice."""
+        return self._published
+
+    def set_published(self, step: int | None) -> None:
+        """Mark the step that became the voice."""
+        if step == self._published:
+            return
+        before, self._published = self._published, step
+        for changed in (before, step):
+            row = self.row_of(changed) if changed is not None else -1
+            if row >= 0:
+                index = self.index(row, CheckpointColumn.MARK)
+                self.dataChanged.emit(index, index)
+
     def checkpoint(self, row: int) -> Checkpoint:
         """The one in a row."""
         return self._rows[row]
@@ -121,9 +178,9 @@ class CheckpointTableModel(QAbstractTableModel):
         return tuple(self._rows)
 
     @property
-    def best(self) -> Checkpoint | None:
-        """The one marked as best, the latest if several were."""
-        return next((one for one in reversed(self._rows) if one.best), None)
+    def lead(self) -> Lead | None:
+        """The best one and its lead; None where none is marked."""
+        return lead_of(self._rows)
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         """One row a saved state."""
@@ -178,7 +235,10 @@ class CheckpointTableModel(QAbstractTableModel):
         value = _value(row, column)
         match column:
             case CheckpointColumn.MARK:
-                return self.tr("best") if row.best else ""
+                marks = [self.tr("best")] if row.best else []
+                if row.step == self._published:
+                    marks.append(self.tr("published"))
+                return ", ".join(marks)
             case _ if value is None:
                 return "–"  # noqa: RUF001 - a dash for what is not known
             case CheckpointColumn.SIMILARITY | CheckpointColumn.INTELLIGIBILITY:

@@ -88,7 +88,11 @@ class TrialResult:
         train_seconds: Length of the training itself.
         total_seconds: Length of the whole run.
         memory_mb: Most memory that was in use.
-        largest_batch: Largest batch size that is safe; 0 when it was not tried.
+        largest_batch: Largest batch size that was tried and is safe; 0 when none was.
+        limited: Whether a larger one would take too much memory.
+        fits_memory: Whether the batch size that was chosen fits into memory.
+        disk_needed: Bytes that the run will take; 0 when that is not known.
+        disturbed: Whether another run was working at the same time.
         device: What it would train on.
     """
 
@@ -99,6 +103,10 @@ class TrialResult:
     total_seconds: float = 0.0
     memory_mb: float = 0.0
     largest_batch: int = 0
+    limited: bool = False
+    fits_memory: bool = True
+    disk_needed: float = 0.0
+    disturbed: bool = False
     device: str = ""
 
     @classmethod
@@ -112,6 +120,10 @@ class TrialResult:
             _float(data, "total_seconds"),
             _float(data, "memory_mb"),
             int(_float(data, "largest_batch")),
+            data.get("largest_batch_reason") == "memory",
+            data.get("fits_memory") is not False,
+            _float(data, "disk_needed"),
+            data.get("disturbed") is True,
             str(data.get("device") or ""),
         )
 
@@ -135,7 +147,7 @@ def look(
     return (
         _data(material),
         _models(choice.kind, facts),
-        _disk(choice.kind, material, facts),
+        _disk(choice.kind, material, facts, trial),
         _memory(choice, facts, trial),
         _other_run(other),
     )
@@ -172,11 +184,19 @@ def missing_models(kind: str, facts: Mapping[str, Any]) -> tuple[str, ...]:
     return missing if known else (kind,)
 
 
-def _disk(kind: str, material: Material | None, facts: Mapping[str, Any] | None) -> Check:
+def _disk(
+    kind: str,
+    material: Material | None,
+    facts: Mapping[str, Any] | None,
+    trial: TrialResult | None,
+) -> Check:
     free = _nested(facts, "disk", "free")
     if free is None or material is None:
         return Check(Subject.DISK, Verdict.UNKNOWN)
-    needed = round(material.seconds * _BYTES_PER_SECOND) + _MODEL_BYTES[kind] + _DISK_MARGIN
+    run = material.seconds * _BYTES_PER_SECOND + _MODEL_BYTES[kind]
+    if trial is not None and trial.disk_needed > 0:
+        run = trial.disk_needed
+    needed = run + _DISK_MARGIN
     numbers = {"free": free, "needed": needed}
     if free < needed:
         return Check(Subject.DISK, Verdict.FAIL, Fix.FREE_SPACE, numbers)
@@ -197,7 +217,8 @@ def _memory(
     measured = trial is not None and trial.memory_mb > 0
     needed = trial.memory_mb * 1e6 if trial and measured else _MEMORY_BYTES[choice.kind]
     numbers: dict[str, Any] = {"available": available, "needed": needed, "measured": measured}
-    if trial and 0 < trial.largest_batch < choice.batch_size:
+    too_large = trial is not None and (trial.limited or not trial.fits_memory)
+    if trial and too_large and 0 < trial.largest_batch < choice.batch_size:
         numbers["largest_batch"] = trial.largest_batch
         return Check(Subject.MEMORY, Verdict.FAIL, Fix.SMALLER_BATCH, numbers)
     if available < needed:

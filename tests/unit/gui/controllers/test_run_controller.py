@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QPushButton
 from helpers.train_session import FakeSession, line, run_info
 from mynah.gui.controllers.living_run import LivingRun
 from mynah.gui.controllers.run_controller import RunController
+from mynah.gui.services.engine_process import Outcome, ProcessState
 from mynah.project.listening import load_tests
+from mynah.protocol.events import Done
 
 pytestmark = pytest.mark.gui
 LONGEST_BLOCK_S = 0.05
@@ -50,7 +52,7 @@ BEGIN = (
 
 
 def checkpoint(step, best=False, **facts):
-    data = {"step": step, "epoch": step / 40, "similarity": 0.7, "best": best}
+    data = {"step": step, "epoch": step / 40, "similarity": 0.7, "best": best, "score": 0.75}
     data |= {"preview": f"/p/preview-{step}.flac", **facts}
     return ("item", {"kind": "checkpoint", "data": data})
 
@@ -58,7 +60,7 @@ def checkpoint(step, best=False, **facts):
 SAVES = (
     ("artifact", {"kind": "preview_source", "path": "/p/preview_source.flac"}),
     checkpoint(200),
-    checkpoint(400, best=True, similarity=0.75, margin=0.05),
+    checkpoint(400, best=True, similarity=0.75, score=0.8, lead=0.05, margin=0.02, in_doubt=False),
 )
 
 
@@ -106,9 +108,12 @@ def test_the_best_is_said_with_its_margin(run):
     feed(run, *BEGIN, *SAVES)
     words = run.view.checkpoints._best.text()
     assert "step 400" in words
-    assert "5.0 points" in words
-    feed(run, checkpoint(600, best=True, margin=0.004))
-    assert "chance" in run.view.checkpoints._best.text()
+    assert "5.0 of 100 points ahead of the next, give or take 2.0." in words
+    # A later one that is not the best was compared with the best.
+    feed(run, checkpoint(600, score=0.79, lead=-0.01, margin=0.03, in_doubt=True))
+    words = run.view.checkpoints._best.text()
+    assert "step 400, 1.0 of 100 points ahead of the next, give or take 3.0" in words
+    assert "chance" in words
 
 
 def test_commands_are_passed_on_and_said_at_once(run, session):
@@ -257,6 +262,74 @@ def test_a_blind_test_is_kept_with_the_run(run, session, qtbot):
     qtbot.waitUntil(lambda: "Last blind test" in run.view.checkpoints._history.text())
     press(dialog, "blind_done")
     assert run.blind_tests.dialog is None
+
+
+def test_more_sentences_are_made_where_the_weights_are_kept(run, session, qtbot):
+    samples = session.workspace.samples_dir
+    for name in ("s1", "s2"):
+        (samples / f"{name}.wav").write_bytes(b"")
+    reference = {"clips": ["s1", "s2"], "held_out": True, "natural_similarity": 0.88}
+    saves = (checkpoint(200, model="/m/200"), checkpoint(400, best=True, model="/m/400"))
+    feed(run, *BEGIN, ("item", {"kind": "checkpoint_reference", "data": reference}), *saves)
+    press(run.view, "blind_test")
+    dialog = run.blind_tests.dialog
+    press(dialog, "blind_begin")
+    for _ in range(4):
+        qtbot.waitUntil(lambda: bool(session.engine.asked))
+        session.engine.answer()
+    press(dialog, "hear_1")
+    assert session.player.path.endswith(("-200.flac", "-400.flac"))
+    assert "listening" in session.player.path
+    dialog.reject()
+
+
+def test_without_weights_the_previews_are_the_sentence(run, session, qtbot):
+    reference = {"clips": ["gone"], "held_out": True}
+    saves = (checkpoint(200, model="/m/200"), checkpoint(400, model="/m/400"))
+    feed(run, *BEGIN, ("item", {"kind": "checkpoint_reference", "data": reference}), *saves)
+    press(run.view, "blind_test")
+    dialog = run.blind_tests.dialog
+    press(dialog, "blind_begin")
+    qtbot.waitUntil(lambda: dialog._pages.currentIndex() == 1)
+    press(dialog, "hear_2")
+    assert session.player.path.startswith("/p/preview-")
+    dialog.reject()
+
+
+def test_another_state_is_made_the_voice(run, session):
+    saves = (checkpoint(200, model="/m/200"), checkpoint(400, best=True, model="/m/400"))
+    ending = (
+        ("item", {"kind": "checkpoint_published", "data": {"step": 400}}),
+        ("state", {"state": "completed"}),
+        ("done", {"result": {"voice": "Anna"}}),
+    )
+    feed(run, *BEGIN, *saves, *ending)
+    session.runs.change("r1", state="completed", alive=False)
+    run.refresh()
+    assert run.checkpoints.index(1, 5).data() == "best, published"
+    card = run.view.checkpoints
+    card.table.selectRow(1)
+    assert not card.publish.isEnabled()
+    card.table.selectRow(0)
+    press(card, "publish_state")
+    process = session.jobs.started[-1]
+    assert process.arguments[:4] == ["publish", "r1", "--step", "200"]
+    assert not card.publish.isEnabled()
+    result = {"step": 200, "version": "v002", "voice": "Anna"}
+    process.ended.emit(Outcome(ProcessState.DONE, Done(result)))
+    assert run.checkpoints.index(0, 5).data() == "published"
+    assert "v002" in session.notices[0]
+
+
+def test_what_is_on_the_disk_knows_better(run, session):
+    saves = (checkpoint(200, model="/m/200"), checkpoint(400, best=True, model="/m/400"))
+    feed(run, *BEGIN, *saves, ("state", {"state": "completed"}), ("done", {"result": {}}))
+    arguments, done, _failed = session.jobs.questions[-1]
+    assert arguments[:2] == ["checkpoints", "r1"]
+    kept = [{"step": 200, "model": ""}, {"step": 400, "model": "/m/400"}]
+    done({"published": 400, "checkpoints": kept})
+    assert [one.model for one in run.checkpoints.checkpoints] == ["", "/m/400"]
+    assert run.checkpoints.published == 400
 
 
 def test_the_log_is_filtered_searched_and_copied(run, qapp, qtbot):

@@ -128,7 +128,7 @@ class TestWithRecordings:
         answer_doctor(session)
         train.setup.view.material.voice_edited.emit("Anna")
         press(train.setup.view, "train_primary")
-        result = {"memory_mb": 900, "largest_batch": 8}
+        result = {"memory_mb": 900, "largest_batch": 8, "largest_batch_reason": "memory"}
         session.jobs.started[0].ended.emit(Outcome(ProcessState.DONE, Done(result)))
         assert primary(train) == "Use a smaller batch"
         train.setup.view.preflight.fix_button(Subject.MEMORY).click()

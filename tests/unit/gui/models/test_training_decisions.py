@@ -143,7 +143,11 @@ def test_what_fails_and_what_mends_it(choice, material, facts, subject, verdict,
 
 
 def test_a_trial_that_found_a_smaller_batch_refuses_a_larger_one():
-    trial = TrialResult.from_result({"memory_mb": 900, "largest_batch": 8})
+    brief = TrialResult.from_result({"largest_batch": 8, "largest_batch_reason": "time"})
+    checks = {one.subject: one for one in look(TrainingChoice(), ENOUGH, FACTS, None, brief)}
+    assert checks[Subject.MEMORY].verdict == Verdict.PASS  # it was only not tried with more
+    found = {"memory_mb": 900, "largest_batch": 8, "largest_batch_reason": "memory"}
+    trial = TrialResult.from_result(found)
     checks = {one.subject: one for one in look(TrainingChoice(), ENOUGH, FACTS, None, trial)}
     assert checks[Subject.MEMORY].fix == Fix.SMALLER_BATCH
     assert checks[Subject.MEMORY].facts["measured"]

@@ -5,7 +5,13 @@ from dataclasses import dataclass, replace
 import pytest
 from PySide6.QtCore import QModelIndex
 
-from mynah.gui.models.checkpoint_table import Checkpoint, CheckpointColumn, CheckpointTableModel
+from mynah.gui.models.checkpoint_table import (
+    Checkpoint,
+    CheckpointColumn,
+    CheckpointTableModel,
+    Lead,
+    lead_of,
+)
 from mynah.gui.models.log_model import MOST_LINES, LogLine, LogModel, moment
 from mynah.gui.models.run_progress import StageRow, all_stages
 from mynah.gui.models.run_table import RunTableModel
@@ -45,14 +51,25 @@ def test_checkpoints_are_inserted_and_the_best_moves(qtmodeltester):
     model.rowsInserted.connect(lambda _parent, a, b: inserted.append((a, b)))
     model.set_checkpoints([replace(first, best=False), Checkpoint(200, 5.0, 0.8, 9.0, best=True)])
     assert inserted == [(1, 1)]
-    assert model.best is not None
-    assert model.best.step == 200
+    assert model.lead is not None
+    assert model.lead.best.step == 200
+    model.set_published(200)
+    assert model.index(1, CheckpointColumn.MARK).data() == "best, published"
     assert model.index(0, CheckpointColumn.SIMILARITY).data() == "70 %"
     assert model.index(1, CheckpointColumn.INTELLIGIBILITY).data() == "\N{EN DASH}"
-    assert model.index(1, CheckpointColumn.MARK).data() == "best"
     model.set_checkpoints([Checkpoint(50)])
     assert model.rowCount() == 1
     qtmodeltester.check(model)
+
+
+def test_the_lead_is_over_the_next_best_and_its_margin_that_of_the_later_of_the_two():
+    early = Checkpoint(100, score=0.7, lead=None, margin=None)
+    best = Checkpoint(200, score=0.8, lead=0.1, margin=0.03, in_doubt=False, best=True)
+    assert lead_of([early]) is None
+    found = lead_of([early, best])
+    assert found == Lead(best, pytest.approx(0.1), 0.03, False)
+    rival = Checkpoint(300, score=0.79, lead=-0.01, margin=0.05, in_doubt=True)
+    assert lead_of([early, best, rival]) == Lead(best, pytest.approx(0.01), 0.05, True)
 
 
 def test_odd_items_make_no_checkpoint():

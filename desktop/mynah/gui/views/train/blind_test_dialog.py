@@ -62,6 +62,7 @@ class BlindTestDialog(QDialog):
         self._pages.addWidget(self._made_start(checkpoints))
         self._pages.addWidget(self._made_question())
         self._pages.addWidget(self._made_result())
+        self._pages.addWidget(self._made_waiting())
         column.addWidget(self._pages)
 
     def _made_start(self, checkpoints: Sequence[Checkpoint]) -> QWidget:
@@ -70,8 +71,8 @@ class BlindTestDialog(QDialog):
         column.addWidget(
             label(
                 self.tr(
-                    "You hear the same sentence from two saved states, again and again, in an "
-                    "order that nobody knows. So you judge with your ears alone."
+                    "You hear two saved states say the same sentences, in an order that nobody "
+                    "knows. So you judge with your ears alone."
                 ),
                 "muted",
                 page,
@@ -174,6 +175,25 @@ class BlindTestDialog(QDialog):
         row.addWidget(done)
         column.addLayout(row)
         return page
+
+    def _made_waiting(self) -> QWidget:
+        page, column = _page()
+        column.addStretch(1)
+        column.addWidget(label(self.tr("Both say a few sentences…"), "heading", page, wrap=True))
+        column.addWidget(
+            label(
+                self.tr("More than one sentence makes the test fairer."), "muted", page, wrap=True
+            )
+        )
+        self._prepared = Meter(page)
+        column.addWidget(self._prepared)
+        column.addStretch(1)
+        return page
+
+    def show_preparing(self, share: float) -> None:
+        """The sentences are being made; `share` of them is done."""
+        self._pages.setCurrentIndex(3)
+        self._prepared.show_value(share)
 
     def ask(self, number: int, of: int) -> None:
         """Ask a question; the answers wait until both were heard."""

@@ -45,6 +45,9 @@ class CheckpointPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._shown: tuple[Checkpoint, ...] = ()
         for number, name in enumerate(MEASURES):
             self._add(number, name)
+        self._natural = pg.InfiniteLine(angle=0)
+        self._natural.hide()
+        self._plots["similarity"].addItem(self._natural)
         self._paint()
 
     def _add(self, number: int, name: str) -> None:
@@ -61,6 +64,14 @@ class CheckpointPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         points.sigClicked.connect(self._on_clicked)
         plot.addItem(points)
         self._points[name] = points
+
+    def show_natural(self, similarity: float | None) -> None:
+        """Draw how similar the recordings themselves are: more cannot be reached."""
+        self._natural.setVisible(similarity is not None)
+        if similarity is not None:
+            self._natural.setValue(similarity * 100)
+            text = self.tr("The recordings themselves: {share}")
+            self._natural.setToolTip(text.format(share=words.percent(similarity)))
 
     def show_checkpoints(self, shown: Sequence[Checkpoint]) -> None:
         """Show these."""
@@ -95,6 +106,8 @@ class CheckpointPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         for name, plot in self._plots.items():
             paint_axes(plot)
             plot.titleLabel.setText(words.metric_name(name), color=muted.name(), size="9pt")
+        dashes = pg.mkPen(muted, width=1, style=Qt.PenStyle.DashLine)
+        self._natural.setPen(dashes)
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -36,7 +36,7 @@ def summary(
         Step.SHOW_RUN: QCoreApplication.translate("Setup", "A training is going on."),
         Step.STARTING: QCoreApplication.translate("Setup", "The training begins…"),
         Step.STOP_CHECK: QCoreApplication.translate(
-            "Setup", "A few real steps are tried. This takes a minute or two."
+            "Setup", "A few real steps are tried. This takes about half a minute."
         ),
     }
     if following.step == Step.CONTINUE and resumable is not None:

@@ -82,8 +82,15 @@ class TrialPanel(QWidget):
             )
         )
         self._memory.setText(words.size(result.memory_mb * 1e6))
-        known = result.largest_batch > 0
-        self._largest.setText(words.number(result.largest_batch) if known else self.tr("not tried"))
+        self._largest.setText(self._batch_words(result))
+        self._text.setText(self.tr("Another training was going on, so it looks slower."))
+        self._text.setVisible(result.disturbed)
+
+    def _batch_words(self, result: TrialResult) -> str:
+        if result.largest_batch < 1:
+            return self.tr("not tried")
+        number = words.number(result.largest_batch)
+        return number if result.limited else self.tr("{n} or more").format(n=number)
 
     def _step_words(self, seconds: float) -> str:
         if seconds >= 1:
