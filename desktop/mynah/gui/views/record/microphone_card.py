@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from mynah.audio.levels import Level, Loudness
 from mynah.gui import theme
 from mynah.gui.views.parts import Card, Meter, Pill, button, label, set_kind
+from mynah.gui.views.record.flow_row import flow_widget
 from mynah.gui.views.record.level_view import LevelView
 from mynah.gui.views.record.words import level_words, room_words
 
@@ -46,14 +47,10 @@ class MicrophoneCard(Card):
         self.body.addWidget(self.choice)
         self.level = LevelView()
         self.body.addWidget(self.level)
-        row = QHBoxLayout()
-        row.setSpacing(theme.S)
         self.verdict = label("", "strong")
         self.verdict.setObjectName("level_verdict")
         self.figures = label("", "muted")
-        row.addWidget(self.verdict, 1)
-        row.addWidget(self.figures)
-        self.body.addLayout(row)
+        self.body.addWidget(flow_widget(self.verdict, self.figures))
         self.advice = label("", "muted", wrap=True)
         self.body.addWidget(self.advice)
         self._add_room()
@@ -62,17 +59,12 @@ class MicrophoneCard(Card):
 
     def _add_room(self) -> None:
         self.body.addSpacing(theme.S)
-        row = QHBoxLayout()
-        row.setSpacing(theme.S)
-        row.addWidget(label(self.tr("Room"), "heading"))
         self.room = Pill()
         self.room.hide()
-        row.addWidget(self.room)
-        row.addStretch(1)
         self.check = button(self.tr("Check"), "", "waveform", name="check_room")
         self.check.setAccessibleName(self.tr("Check the room"))
-        row.addWidget(self.check)
-        self.body.addLayout(row)
+        heading = label(self.tr("Room"), "heading")
+        self.body.addWidget(flow_widget(heading, self.check, self.room))
         self.room_text = label("", "muted", wrap=True)
         self.room_text.setObjectName("room_text")
         self.room_bar = Meter()

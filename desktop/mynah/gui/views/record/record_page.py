@@ -59,6 +59,7 @@ class RecordPage(Page):
         self.trouble.hide()
         self.trouble.action_triggered.connect(self.trouble_answered)
         self._wants_keyboard = False
+        self._keys: dict[str, str] = {}
         self.setFocusProxy(self.take.record)
         self.commands = self._make_commands()
         self._compose()
@@ -85,7 +86,9 @@ class RecordPage(Page):
         # The record button stays enabled while it has nothing to do for a moment: a disabled
         # button would give the keyboard to its neighbour, and the space bar with it.
         allowed["record.toggle"] = state is not RecordState.OFF
-        self._wants_keyboard |= state is RecordState.OFF and self.take.record.hasFocus()
+        if state is RecordState.OFF and self.take.record.hasFocus():
+            self._wants_keyboard = True
+            self.script.setFocus()
         for widget, name in self._buttons():
             widget.setEnabled(allowed[name])
         self.script.set_locked(busy or taken)
@@ -117,23 +120,23 @@ class RecordPage(Page):
         self._area.ensureWidgetVisible(self.consent)
 
     def show_keys(self) -> None:
-        """Write down which keys do what; call it when keys have changed."""
+        """Write down which keys do what, when they are others than before."""
+        native = QKeySequence.SequenceFormat.NativeText
+        keys = {name: one.shortcut().toString(native) for name, one in self.commands.items()}
+        if keys == self._keys:
+            return
+        self._keys = keys
         texts = {
             "record.toggle": self.tr("{0} records and stops"),
             "record.keep": self.tr("{0} keeps"),
             "record.play": self.tr("{0} plays"),
             "record.skip": self.tr("{0} skips"),
         }
-        parts = []
-        for name, text in texts.items():
-            keys = self.commands[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            if keys:
-                parts.append(text.format(keys))
-        self.take.keys.setText(" · ".join(parts))
+        shown = [text.format(keys[name]) for name, text in texts.items() if keys[name]]
+        self.take.keys.setText(" · ".join(shown))
         for widget, name in self._buttons():
-            keys = self.commands[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             text = self.commands[name].text()
-            widget.setToolTip(f"{text} ({keys})" if keys else text)
+            widget.setToolTip(f"{text} ({keys[name]})" if keys[name] else text)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be ready for the space bar."""

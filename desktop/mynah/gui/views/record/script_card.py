@@ -11,6 +11,7 @@ from mynah.gui import theme
 from mynah.gui.models.reading import FREE, Spot
 from mynah.gui.translation import LANGUAGES
 from mynah.gui.views.parts import Card, Pill, label, tool_button
+from mynah.gui.views.record.flow_row import flow_widget
 from mynah.project import prompts
 
 if TYPE_CHECKING:
@@ -62,10 +63,7 @@ class ScriptCard(Card):
         self.forth.clicked.connect(lambda: self.stepped.emit(1))
         head = QHBoxLayout()
         head.setSpacing(theme.S)
-        head.addWidget(self.choice)
-        head.addWidget(self.recorded)
-        head.addStretch(1)
-        head.addWidget(self.counter)
+        head.addWidget(flow_widget(self.choice, self.counter, self.recorded), 1)
         head.addWidget(self.back)
         head.addWidget(self.forth)
         self.body.addLayout(head)

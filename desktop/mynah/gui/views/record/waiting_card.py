@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mynah.gui import theme
 from mynah.gui.views.parts import Card, button, label, tool_button
 from mynah.gui.views.parts.clock import clock
+from mynah.gui.views.record.flow_row import flow_widget
 
 if TYPE_CHECKING:
     from mynah.project.takes import Take
@@ -44,20 +45,15 @@ class WaitingCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.headline = label("", "strong", wrap=True)
+        self.headline = label("", "strong")
         self.headline.setObjectName("waiting_headline")
         self.keep = button(self.tr("Put into the library"), "", "library", name="waiting_keep")
         self.delete = button(self.tr("Delete all"), "quiet", "trash", name="waiting_delete")
         self.keep.clicked.connect(self.keep_wanted)
         self.delete.clicked.connect(self.delete_all_wanted)
-        head = QHBoxLayout()
-        head.setSpacing(theme.S)
-        head.addWidget(self.headline, 1)
-        head.addWidget(self.keep)
-        head.addWidget(self.delete)
         self.body.setContentsMargins(theme.L, theme.S, theme.L, theme.S)
         self.body.setSpacing(theme.XS)
-        self.body.addLayout(head)
+        self.body.addWidget(flow_widget(self.headline, self.keep, self.delete))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self.body.addLayout(self._rows)
