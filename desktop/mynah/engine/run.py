@@ -197,7 +197,7 @@ class _Session:
         self._write_down(_WRITTEN_DOWN.get(outcome.state, "run_interrupted"), **facts)
         return outcome
 
-    def _write_down(self, kind: str, **facts: str) -> None:
+    def _write_down(self, kind: str, **facts: Any) -> None:
         if not self._run.removed:
             run, voice = self._run, self._job.voice
             activity.append(run.workspace, kind, voice, run=run.run_id, **facts)

@@ -203,7 +203,7 @@ class _Import:
         if not summary.imported:
             return
         facts = {"refused": len(summary.refused), "duplicates": len(summary.duplicates)}
-        told = {name: count for name, count in facts.items() if count}
+        told: dict[str, Any] = {name: count for name, count in facts.items() if count}
         subject = paths[0].name if len(paths) == 1 else ""
         activity.append(self.workspace, "imported", subject, count=len(summary.imported), **told)
 

@@ -12,13 +12,13 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, qVersion
 
 from mynah import __version__
+from mynah.gui.services.components import installed_components
 from mynah.gui.translation import QT_TRANSLATE_NOOP
 from mynah.project import atomic, defaults
 from mynah.project.paths import log_dir
@@ -34,21 +34,6 @@ MOST_LINES = 400
 MOST_RUNS = 10
 _MOST_BYTES = 300_000
 _CODE = re.compile(r"[a-z][a-z_]{0,30}")
-_PACKAGES = (
-    "PySide6-Essentials",
-    "PySide6-Addons",
-    "pyqtgraph",
-    "torch",
-    "numpy",
-    "scipy",
-    "soundfile",
-    "soxr",
-    "av",
-    "faiss-cpu",
-    "onnxruntime",
-    "swift-f0",
-    "safetensors",
-)
 _SETTINGS = (
     "language",
     "theme",
@@ -149,14 +134,13 @@ def save(parts: Iterable[BundlePart], path: Path) -> None:
 
 def versions() -> dict[str, Any]:
     """Of the program and of what it is made of."""
-    found = {one.metadata["Name"]: one.version for one in distributions()}
     return {
         "mynah": __version__,
         "python": platform.python_version(),
         "qt": qVersion(),
         "system": f"{platform.system()} {platform.release()}",
         "machine": platform.machine(),
-        "packages": {name: found.get(name) for name in _PACKAGES},
+        "packages": {one.name: one.version for one in installed_components()},
         "made_at": datetime.now(UTC).isoformat(timespec="minutes"),
     }
 

@@ -51,6 +51,7 @@ class CloseDialog(QDialog):
         self.setObjectName("close_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("A voice is being made"))
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
         self._choice = CloseChoice.STAY
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)

@@ -56,8 +56,8 @@ class ComputerCard(Card):
         self._say("disk", figures.size(facts.disk_free), self.tr("for the workspace"))
         speed = self.tr("unknown")
         if facts.gflops:
-            speed = self.tr("{number} GFLOP/s").format(number=locale.toString(round(facts.gflops)))
-        self._say("speed", speed, self.tr("billion operations a second"))
+            speed = self.tr("{number} billion").format(number=locale.toString(round(facts.gflops)))
+        self._say("speed", speed, self.tr("operations a second"))
         self.verdict.setText(self._verdict(facts))
 
     def show_failure(self, text: str) -> None:

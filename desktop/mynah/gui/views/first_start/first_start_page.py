@@ -1,6 +1,7 @@
 """The page of the first start, and later "This computer": what can be done here, and what with."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mynah.gui import theme
@@ -57,6 +58,11 @@ class FirstStartPage(Page):
             self.set_subtitle(self.tr("What it can do, and what more it could do."))
         self.setAccessibleName(self.title.text())
         self.start.setText(self.tr("Start with my recordings") if first else self.tr("Done"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the button that goes on."""
+        super().showEvent(event)
+        self.start.setFocus()
 
     def show_folder(self, path: str) -> None:
         """Show where the work is kept."""

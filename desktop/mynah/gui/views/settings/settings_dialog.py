@@ -89,7 +89,7 @@ class SettingsDialog(QDialog):
         self.notifications = QCheckBox(self.tr("&Tell me when a voice is ready or needs me"))
         self.notifications.setObjectName("setting_notifications")
         self.notifications.toggled.connect(lambda on: self._tell("notifications", on))
-        form.addRow("", self.notifications)
+        form.addRow(self.notifications)
         self.on_close = self._combo(
             "on_close",
             (
@@ -107,7 +107,7 @@ class SettingsDialog(QDialog):
         self.shortcuts = button(self.tr("Keyboard shortcuts…"), "", "keyboard")
         self.shortcuts.setObjectName("settings_shortcuts")
         self.shortcuts.clicked.connect(self.shortcuts_requested)
-        form.addRow("", _left(self.shortcuts))
+        form.addRow(_left(self.shortcuts))
         return page
 
     def _make_recording(self) -> QWidget:
@@ -163,7 +163,7 @@ class SettingsDialog(QDialog):
         self.models = button(self.tr("What this computer can do…"), "", "cpu")
         self.models.setObjectName("settings_models")
         self.models.clicked.connect(self.models_requested)
-        form.addRow("", _left(self.models))
+        form.addRow(_left(self.models))
         return page
 
     def _make_workspace(self) -> QWidget:
@@ -179,7 +179,7 @@ class SettingsDialog(QDialog):
         )
         change = button(self.tr("Open another…"), "", "folder", name="settings_change_workspace")
         change.clicked.connect(self.workspace_change_requested)
-        form.addRow("", _left(change))
+        form.addRow(_left(change))
         self.activity_days = self._spin("activity_days", self.tr("For ever"), "", 30)
         self.activity_days.valueChanged.connect(self._show_days)
         add_field(
@@ -192,7 +192,7 @@ class SettingsDialog(QDialog):
         return page
 
     def _make_buttons(self) -> QHBoxLayout:
-        reset = button(self.tr("Reset to defaults"), "quiet", "restore", name="settings_reset")
+        reset = button(self.tr("Reset to defaults"), "quiet", "undo", name="settings_reset")
         reset.clicked.connect(self.reset_requested)
         close = button(self.tr("Close"), name="settings_close")
         close.clicked.connect(self.close)
@@ -281,8 +281,8 @@ def _form() -> tuple[QWidget, QFormLayout]:
     form = QFormLayout(page)
     form.setContentsMargins(theme.XS, theme.L, theme.L, theme.M)
     form.setHorizontalSpacing(theme.L)
-    form.setVerticalSpacing(theme.L)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    form.setVerticalSpacing(theme.S)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     return page, form

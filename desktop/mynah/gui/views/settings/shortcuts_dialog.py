@@ -1,5 +1,7 @@
 """The dialog that lists all commands and changes their keys."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -121,6 +123,10 @@ class ShortcutsDialog(QDialog):
         box.addButton(everything, QDialogButtonBox.ButtonRole.ResetRole)
         box.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         return box
+
+    def show_rows(self, rows: Sequence[ShortcutRow]) -> None:
+        """Show these commands and keys."""
+        self._model.set_rows(rows)
 
     def _chosen(self) -> ShortcutRow | None:
         index = self._proxy.mapToSource(self.list.currentIndex())
