@@ -16,6 +16,7 @@ from mynah.gui import theme, translation
 from mynah.gui.immortal import keep_true_alive
 from mynah.gui.qt_application import MynahApplication
 from mynah.gui.services.crash_report import CrashReporter
+from mynah.gui.services.garbage import GuiThreadCollector
 from mynah.gui.services.settings_store import SettingsStore
 from mynah.gui.services.single_instance import SingleInstance
 from mynah.project import paths
@@ -44,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings = SettingsStore()
     root = _workspace(options.workspace, settings)
     app = MynahApplication([sys.argv[0] or "mynah"])
+    collector = GuiThreadCollector(app)
     instance = SingleInstance(paths.config_dir(), root)
     if not instance.try_primary() and instance.forward(options.files):
         return 0
@@ -57,6 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     instance.message_received.connect(desktop.open_files)
     app.file_opened.connect(lambda path: desktop.open_files([path]))
     reporter.fault_caught.connect(desktop.session.report_problem)
+    desktop.completed.connect(collector.settle)
     desktop.start(options.files, last_crash)
     if os.environ.get(READY_VARIABLE):
         QTimer.singleShot(0, lambda: _tell_ready(begun))
@@ -65,6 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings.flush()
     instance.close()
     reporter.close()
+    collector.close()
     return code
 
 

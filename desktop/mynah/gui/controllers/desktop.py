@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
@@ -46,7 +46,12 @@ class Desktop(QObject):
         app: The application.
         settings: The settings.
         root: Folder of the workspace; it is opened, and made where it is missing, by `start`.
+
+    Signals:
+        completed: Every section is made.
     """
+
+    completed = Signal()
 
     def __init__(self, app: MynahApplication, settings: SettingsStore, root: Path) -> None:
         super().__init__(app)
@@ -94,7 +99,7 @@ class Desktop(QObject):
     def finish(self) -> None:
         """Make every section now; for those who cannot wait for the pauses."""
         while self._parts:
-            self._parts.popleft()()
+            self._make_part()
 
     @property
     def complete(self) -> bool:
@@ -133,8 +138,13 @@ class Desktop(QObject):
 
     def _make_next(self) -> None:
         if self._parts and not self._closed:
-            self._parts.popleft()()
+            self._make_part()
             QTimer.singleShot(0, self, self._make_next)
+
+    def _make_part(self) -> None:
+        self._parts.popleft()()
+        if not self._parts:
+            self.completed.emit()
 
     def _make_datasets(self) -> None:
         from mynah.gui.controllers.dataset_controller import DatasetController
@@ -240,7 +250,7 @@ class Desktop(QObject):
 
     def _desk(self) -> DeskController:
         while self.desk is None:
-            self._parts.popleft()()
+            self._make_part()
         return self.desk
 
     def _in_library(self, act: Callable[[], object]) -> None:
