@@ -85,6 +85,11 @@ class Sample:
         return value if isinstance(value, dict) else {}
 
     @property
+    def excluded(self) -> bool:
+        """Whether the person decided never to use it; see `mynah.project.decisions`."""
+        return self.meta.get("decision") == "exclude"
+
+    @property
     def speech_seconds(self) -> float:
         """Seconds of it in which somebody speaks; the whole length when not measured."""
         value = self.assessment.get("speech_seconds")

@@ -72,7 +72,7 @@ def select(
     seed: int = 1234,
     held_out: bool = True,
 ) -> Selection:
-    """Choose samples automatically.
+    """Choose samples automatically; those that the person excluded are passed over.
 
     Args:
         library: The library, or the samples to choose from.
@@ -90,7 +90,8 @@ def select(
         MynahError: ``USAGE`` for an unknown strategy or a limit that makes no sense.
     """
     _check(strategy, target_minutes, at_most, minimum_score)
-    everything = library.list() if isinstance(library, Library) else list(library)
+    listed = library.list() if isinstance(library, Library) else library
+    everything = [sample for sample in listed if not sample.excluded]
     candidates = [sample for sample in everything if sample.score >= minimum_score]
     left_out = len(everything) - len(candidates)
     chosen: list[Sample] = []

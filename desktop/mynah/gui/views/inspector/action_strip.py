@@ -48,6 +48,7 @@ class ActionStrip(QWidget):
         self._probe = QToolButton(self)
         self._probe.setIconSize(QSize(_ICON, _ICON))
         self._probe.setProperty("kind", "quiet")
+        self._probe.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._probe.hide()
         self._on_changed()
 

@@ -104,7 +104,7 @@ class ReasonList(QWidget):
             self._column.addWidget(self._row(code, text, severity))
         offered = {action_of(code) for code, _, _ in reasons}
         others = [one for one in (EXCLUDE, KEEP) if one not in offered]
-        if reasons and others:
+        if others and any(severity != "info" for _, _, severity in reasons):
             self._column.addWidget(self._others(others))
         self.setVisible(bool(reasons))
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from mynah.audio.peaks import BASE_SAMPLES, Pairs, Peaks
@@ -27,6 +27,7 @@ Span = tuple[float, float]
 Floats = npt.NDArray[np.float32]
 
 _SETTLE_MS = 120
+_STEP, _PAGE = 0.02, 0.9
 _LEAST_FULL_SCALE = 0.2
 
 
@@ -167,6 +168,34 @@ class SoundView(QWidget):
         super().changeEvent(event)
         if theme.is_colour_change(event):
             self._take_colours()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go a little further, with Shift they select; pages and ends go far."""
+        span, here = self.range.span, self._position
+        steps = {
+            Qt.Key.Key_Left: here - _STEP * span,
+            Qt.Key.Key_Right: here + _STEP * span,
+            Qt.Key.Key_PageUp: here - _PAGE * span,
+            Qt.Key.Key_PageDown: here + _PAGE * span,
+            Qt.Key.Key_Home: 0.0,
+            Qt.Key.Key_End: self.range.duration,
+        }
+        wanted = steps.get(Qt.Key(event.key()))
+        if wanted is None:
+            super().keyPressEvent(event)
+            return
+        wanted = min(max(0.0, wanted), self.range.duration)
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.set_selection((self._anchor(here), wanted))
+        self._look(self.range.around(wanted))
+        self.seek_requested.emit(wanted)
+
+    def _anchor(self, here: float) -> float:
+        """Where a selection by keys began: its edge on the other side of the playhead."""
+        if self.selection is None:
+            return here
+        first, last = self.selection
+        return first if abs(last - here) < abs(first - here) else last
 
     def _build(self) -> None:
         self._canvas = pg.GraphicsLayoutWidget(self)
