@@ -46,7 +46,7 @@ class Ladder:
     ask_s: float = 5.0
     terminate_s: float = 3.0
     kill_s: float = 3.0
-    linger_s: float = 5.0
+    linger_s: float = 10.0
 
 
 @dataclass(frozen=True)

@@ -330,7 +330,10 @@ def test_the_engine_is_found_from_source_and_when_frozen(monkeypatch):
 def test_the_real_engine_speaks_the_same(child, qtbot, tmp_path):
     arguments = ["train", "--voice", "x", "--workspace", str(tmp_path / "none")]
     process = child(
-        *arguments, "--json", "--control", "stdin", command=(sys.executable, [str(FAKE_ENGINE)])
+        *arguments,
+        *("--json", "--control", "stdin"),
+        command=(sys.executable, [str(FAKE_ENGINE)]),
+        ladder=Ladder(),
     )
     outcome = finish(qtbot, process)
     assert outcome.state is ProcessState.FAILED
