@@ -51,7 +51,6 @@ QAbstractSpinBox::down-arrow { image: url("$controls/chevron_down_$scheme.svg");
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 1px solid $accent;
 }
-QComboBox { padding-right: 24px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$controls/chevron_down_$scheme.svg"); width: 12px;
     height: 12px; }

@@ -18,6 +18,7 @@ from mynah.gui import theme
 from mynah.gui.controllers.library_controller import LibraryController
 from mynah.gui.controllers.session import Session
 from mynah.gui.controllers.window_commands import WindowCommands
+from mynah.gui.models.computer import Computer
 from mynah.gui.services.shortcuts import Shortcuts
 from mynah.gui.services.window_state import restore_window, save_window
 from mynah.gui.views.main_window import MainWindow
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from mynah.gui.controllers.inspector_controller import InspectorController
     from mynah.gui.controllers.record_controller import RecordController
     from mynah.gui.controllers.train_controller import TrainController
-    from mynah.gui.models.computer import Computer
     from mynah.gui.qt_application import MynahApplication
     from mynah.gui.services.crash_report import CrashFound
     from mynah.gui.services.settings_store import SettingsStore
@@ -203,6 +203,7 @@ class Desktop(QObject):
 
         made = self.desk = DeskController(self.session, self.window, self.shortcuts, self)
         self._add_section("activity", self.tr("Activity"), "activity", made.activity_view)
+        made.computer_measured.connect(lambda facts: self.set_computer(Computer.from_doctor(facts)))
         made.start(self._last_crash)
 
     def _make_recorder(self) -> None:
