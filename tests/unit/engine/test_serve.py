@@ -200,6 +200,8 @@ def test_what_cannot_be_analysed(tmp_path):
         ("nonsense", {}),
         ("analyse", {}),
         ("assess", {"path": 3}),
+        ("similarity", {"path": "/a.wav", "others": "/b.wav"}),
+        ("similarity", {"path": "/a.wav", "others": []}),
         ("convert", {"input": "/a.wav", "output": "/a.wav", "voice": "x"}),
         ("convert", {"input": "/a.wav", "output": "/b.wav", "settings": 3}),
         ("convert", {"input": "/a.wav", "output": "/b.wav", "voice": "x"}),
@@ -227,6 +229,20 @@ def test_assessing_and_forgetting(recording):
     assert told["verdict"] in {"ok", "warn", "refused"}
     assert json.dumps(told)
     assert workshop.work("forget", {}, ListReporter(), Control()) == {"voices": 0}
+
+
+def test_a_recording_is_most_like_itself(recording, tmp_path):
+    def ask(*others):
+        asked = {"path": str(recording), "others": [str(other) for other in others]}
+        return Workshop().work("similarity", asked, ListReporter(), Control())["similarity"]
+
+    assert ask(recording) == pytest.approx(1.0, abs=1e-4)
+    noise = tmp_path / "noise.wav"
+    soundfile.write(noise, np.random.default_rng(0).normal(0, 0.1, 32000), 16000)
+    assert ask(noise) < ask(recording, noise) < ask(recording)
+    with pytest.raises(MynahError) as caught:
+        ask(tmp_path / "none.wav")
+    assert caught.value.code is ErrorCode.NOT_FOUND
 
 
 @pytest.mark.engine

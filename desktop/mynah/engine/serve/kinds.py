@@ -31,6 +31,7 @@ class Workshop:
             "analyse": self._analyse,
             "assess": self._assess,
             "convert": self._convert,
+            "similarity": self._similarity,
             "forget": self._forget,
         }
 
@@ -88,6 +89,16 @@ class Workshop:
         voice = self._voice(_voice_dir(parameters))
         chosen = ConvertSettings.checked(**named)
         return convert_file(voice, source, target, chosen, reporter, control)
+
+    def _similarity(
+        self, parameters: Parameters, _reporter: Reporter, control: Control
+    ) -> Mapping[str, Any]:
+        path, others = _path(parameters, "path"), parameters.get("others")
+        if not isinstance(others, list) or not all(isinstance(one, str) for one in others):
+            raise MynahError(ErrorCode.USAGE, "The request does not say others.")
+        from mynah.engine.serve.likeness import similarity
+
+        return similarity(path, [Path(one) for one in others], control)
 
     def _forget(
         self, _parameters: Parameters, _reporter: Reporter, _control: Control

@@ -184,8 +184,8 @@ class RunsService(QObject):
         return process
 
     def _where(self) -> list[str]:
-        if self._workspace is None:
-            return []
+        if self._workspace is None:  # or else it would be the usual one, which nobody asked for
+            raise RuntimeError("no workspace is open")
         return ["--workspace", str(self._workspace.root)]
 
     def _on_begun(self, outcome: Outcome) -> None:
