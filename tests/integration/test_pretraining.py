@@ -109,7 +109,7 @@ def test_the_base(corpus, tmp_path, monkeypatch):
     assert weights["G.speakers.weight"].shape == (2, 128)
     assert any(name.startswith("D.") for name in weights)
     monkeypatch.setattr(train, "shipped", lambda name: whole)
-    voice = train._new_trainer(SynthesizerConfig(), TrainingPlan(10, 0, 2))
+    voice = train.new_trainer(SynthesizerConfig(), TrainingPlan(10, 0, 2))
     mean = weights["G.speakers.weight"].float().mean(0)
     torch.testing.assert_close(voice.synthesizer.speakers.weight[0].detach(), mean)
 

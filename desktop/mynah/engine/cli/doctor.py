@@ -7,13 +7,22 @@ import shutil
 import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Any
 
 from mynah import __version__
 from mynah.engine.cli.models import rvc_models, shipped_models
 from mynah.engine.cli.options import Subparsers, add_command, add_workspace, workspace_path
 from mynah.engine.cli.output import Console
+from mynah.engine.expectation import expectations
+from mynah.engine.hardware import (
+    disk,
+    graphics_cards,
+    load,
+    measured_speed,
+    memory,
+    processor_name,
+    processors,
+)
 from mynah.project import paths
 from mynah.protocol.exitcodes import ExitCode
 
@@ -64,11 +73,9 @@ def _doctor(args: argparse.Namespace, console: Console) -> ExitCode:
         "system": platform.platform(),
         "packages": packages,
         "optional": {name: _version(name) for name in _OPTIONAL},
-        "device": _device(),
-        "processors": os.cpu_count(),
-        "threads": _threads(),
+        **_computer(),
         "memory": memory(),
-        "disk": _disk(workspace_path(args)),
+        "disk": disk(workspace_path(args)),
         "models": _models(),
         "programs": {name: shutil.which(name) for name in _PROGRAMS},
         "folders": {
@@ -79,24 +86,10 @@ def _doctor(args: argparse.Namespace, console: Console) -> ExitCode:
         },
     }
     facts["missing"] = list(_missing(facts))
+    facts["expect"] = expectations(facts)
     console.answer(facts, _lines(facts))
     needed = any(one["required"] for one in facts["missing"])
     return ExitCode.MISSING_MODEL if needed else ExitCode.OK
-
-
-def memory() -> dict[str, int]:
-    """Bytes of memory in all and available, where the system says."""
-    try:
-        rows = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return {}
-    sizes = {row.split(":")[0]: int(row.split()[1]) * 1024 for row in rows if " kB" in row}
-    found = {"total": sizes.get("MemTotal", 0), "available": sizes.get("MemAvailable", 0)}
-    try:
-        limit = int(Path("/sys/fs/cgroup/memory.max").read_text(encoding="ascii"))
-    except (OSError, ValueError):
-        return found  # no container, or one without a limit
-    return {**found, "limit": limit}
 
 
 def _version(name: str) -> str | None:
@@ -106,29 +99,24 @@ def _version(name: str) -> str | None:
         return None
 
 
-def _device() -> dict[str, Any]:
+def _computer() -> dict[str, Any]:
+    """Device, processors and measured speed, as far as torch can be loaded."""
+    facts: dict[str, Any] = {
+        "processor": processor_name(),
+        "processors": os.cpu_count(),
+        "threads": processors(),
+        "load": load(),
+        "graphics_cards": [],
+        "speed": {},
+    }
     try:
-        import torch
+        cards = graphics_cards()
     except (ImportError, OSError) as fault:
-        return {"kind": "none", "problem": str(fault)}
-    if torch.cuda.is_available():
-        properties = torch.cuda.get_device_properties(0)
-        return {"kind": "cuda", "name": properties.name, "memory": properties.total_memory}
-    if torch.backends.mps.is_available():
-        return {"kind": "mps", "name": platform.processor()}
-    return {"kind": "cpu", "name": platform.processor() or platform.machine()}
-
-
-def _threads() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _disk(workspace: Path) -> dict[str, int]:
-    folder = next(path for path in (workspace, *workspace.parents) if path.exists())
-    usage = shutil.disk_usage(folder)
-    return {"total": usage.total, "free": usage.free}
+        return {**facts, "device": {"kind": "none", "problem": str(fault)}}
+    own = {"kind": "cpu", "name": facts["processor"]}
+    device = cards[0] if cards else own
+    speed = measured_speed(device["kind"])
+    return {**facts, "device": device, "graphics_cards": cards, "speed": speed}
 
 
 def _models() -> list[dict[str, Any]]:
@@ -176,6 +164,12 @@ def _lines(facts: dict[str, Any]) -> Iterator[str]:
     if facts["memory"]:
         total, free = facts["memory"]["total"], facts["memory"]["available"]
         yield f"Memory: {total / 1e9:.1f} GB, {free / 1e9:.1f} GB available"
+    for card in facts["graphics_cards"]:
+        yield f"Graphics card: {card['name']}"
+    if facts["speed"]:
+        yield f"Measured: {facts['speed']['gflops']:.0f} billion operations a second"
+    for one in facts["expect"]:
+        yield one["text"]
     yield f"Disk: {facts['disk']['free'] / 1e9:.1f} GB free for {facts['folders']['workspace']}"
     for name, found in facts["packages"].items():
         yield f"  {name} {found or 'MISSING'}"

@@ -16,6 +16,7 @@ from mynah.engine.cli import (
     runs,
     serve,
     train,
+    trial,
     voices,
 )
 from mynah.engine.cli.output import Console, end_log, start_log
@@ -59,6 +60,7 @@ def build_parser() -> argparse.ArgumentParser:
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
     library.add_parsers(subparsers)
     train.add_parsers(subparsers)
+    trial.add_parsers(subparsers)
     runs.add_parsers(subparsers)
     checkpoints.add_parsers(subparsers)
     convert.add_parsers(subparsers)

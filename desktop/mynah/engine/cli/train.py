@@ -1,7 +1,6 @@
 """Training a voice: `train`."""
 
 import argparse
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from mynah.engine.cli.options import (
     workspace_path,
 )
 from mynah.engine.cli.output import Console
+from mynah.engine.hardware import processors
 from mynah.engine.job import Job, JobEntry, TrainSettings, new_run_id, utc_now
 from mynah.engine.lock import busy
 from mynah.engine.run import create_run
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mynah.project.dataset import Dataset, DatasetReport
 
 _EXTRA = ("version", "mutes", "save_every", "save_only_latest", "save_every_weights")
+_RVC_ONLY = ("version", "mutes", "save_every", "save_only_latest")
 _ASKED_LENGTH = ("minutes", "epochs")
 
 
@@ -66,19 +67,24 @@ def add_parsers(subparsers: Subparsers) -> None:
         metavar="PATH",
         help="import this file or folder first and train on it; repeat it for more",
     )
-    rvc = parser.add_argument_group("RVC voices only")
-    for name, option in TRAIN.items():
-        add_option(rvc if name in _EXTRA else parser, option)
-        if name in _ASKED_LENGTH:
-            parser.set_defaults(**{name: None})  # the kind of voice decides which one counts
+    add_settings(parser)
     parser.add_argument("--consent", default="", help="whose voice --samples is, what they agreed")
     parser.add_argument("--detach", action="store_true", help="go on without this terminal")
     parser.add_argument("--queue", action="store_true", help="wait for another run to finish")
     add_workspace(parser)
 
 
+def add_settings(parser: argparse.ArgumentParser) -> None:
+    """The settings of a training as options."""
+    rvc = parser.add_argument_group("RVC voices only")
+    for name, option in TRAIN.items():
+        add_option(rvc if name in _RVC_ONLY else parser, option)
+        if name in _ASKED_LENGTH:
+            parser.set_defaults(**{name: None})  # the kind of voice decides which one counts
+
+
 def _train(args: argparse.Namespace, console: Console) -> ExitCode:
-    settings = _settings(args)
+    settings = train_settings(args)
     if not args.voice.strip():
         raise MynahError(ErrorCode.USAGE, "The voice needs a name.")
     require_models(args.kind, settings.sample_rate, settings.f0_method)
@@ -105,7 +111,12 @@ def _train(args: argparse.Namespace, console: Console) -> ExitCode:
     return start(run, console, queue=args.queue)
 
 
-def _settings(args: argparse.Namespace) -> TrainSettings:
+def train_settings(args: argparse.Namespace) -> TrainSettings:
+    """What was asked for, with everything that was left out.
+
+    Raises:
+        MynahError: USAGE for what is not possible.
+    """
     values: dict[str, Any] = {
         name: None if getattr(args, name) is None else checked(args, option)
         for name, option in TRAIN.items()
@@ -125,31 +136,19 @@ def _settings(args: argparse.Namespace) -> TrainSettings:
     if args.kind == "lite" and values["sample_rate"] != BY_KIND["lite"]["sample_rate"]:
         raise MynahError(ErrorCode.USAGE, "A Lite voice has a sample rate of 32000 Hz, no other.")
     if values["threads"] is None:
-        values["threads"] = _processors()
+        values["threads"] = processors()
     extra: dict[str, Any] = {name: values.pop(name) for name in _EXTRA}
     return TrainSettings(**values, extra=extra)
-
-
-def _processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _entries(
     args: argparse.Namespace, workspace: Workspace, console: Console
 ) -> tuple[str, tuple[JobEntry, ...]]:
     """Name of the dataset and the recordings to train on."""
-    from mynah.project import dataset as datasets
-
-    if args.dataset:
-        if not workspace.exists:
-            Workspace.open(workspace.root)  # refuses in its own words
-        report = datasets.show(workspace, args.dataset)
-    elif args.samples:
+    if args.samples:
         report = _imported(args, workspace, console)
     else:
-        report = datasets.report(workspace, _whole_library(args, workspace))
+        report = chosen_samples(args, workspace)
     lost = [(e.entry.sample_id, e.state) for e in report.entries if e.state != "ok"]
     for sample_id, state in lost:
         console.reporter.warning("DATASET", f"Sample {sample_id} is {state}.")
@@ -165,6 +164,21 @@ def _entries(
             items=lost,
         )
     return report.dataset.name, entries
+
+
+def chosen_samples(args: argparse.Namespace, workspace: Workspace) -> "DatasetReport":
+    """The dataset that was named, or the whole library.
+
+    Raises:
+        MynahError: NOT_FOUND.
+    """
+    from mynah.project import dataset as datasets
+
+    if not args.dataset:
+        return datasets.report(workspace, _whole_library(args, workspace))
+    if not workspace.exists:
+        Workspace.open(workspace.root)  # refuses in its own words
+    return datasets.show(workspace, args.dataset)
 
 
 def _whole_library(args: argparse.Namespace, workspace: Workspace) -> "Dataset":

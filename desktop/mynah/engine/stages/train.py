@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 BASE_FILE = "models/lite_base.safetensors"
 FRAMES = 96  # of 10 ms in one clip of a batch
+ADVERSARIAL_FROM = 0.75  # of the steps
 MOST_ROLLBACKS = 3
 EXPLODED = 4.0  # times the recent median of the loss
 
@@ -73,12 +74,12 @@ class Train:
         settings = ctx.job.settings
         if settings.threads:
             torch.set_num_threads(settings.threads)
-        clips, held_out = _load_clips(ctx)
+        clips, held_out = load_clips(ctx)
         config = SynthesizerConfig()
         folder = ctx.checkpoints / ctx.fingerprint[:16]
         pair = load_newest_pair(folder, ctx.reporter)
         plan = _plan(ctx, clips, config, pair)
-        trainer = _new_trainer(config, plan)
+        trainer = new_trainer(config, plan)
         rollbacks, seconds = 0, 0.0
         if pair is not None:
             trainer.load_parts(pair)
@@ -103,7 +104,7 @@ class Train:
                 ctx.reporter.warning("DIVERGED", f"{error}; back to the last saved state.")
                 if rollbacks > MOST_ROLLBACKS:
                     raise MynahError(ErrorCode.DIVERGED, str(error)) from error
-                trainer = _new_trainer(config, plan)
+                trainer = new_trainer(config, plan)
                 if pair is not None:
                     trainer.load_parts(pair)
                 batches = _batches(clips, config, batch_size, plan.seed + rollbacks)
@@ -170,7 +171,7 @@ def _report_step(
         ctx.reporter.metric(name, value, trainer.step)
 
 
-def _load_clips(ctx: StageContext) -> tuple[list[Clip], list[Clip]]:
+def load_clips(ctx: StageContext) -> tuple[list[Clip], list[Clip]]:
     """Clips to train on and held-out ones, with everything in memory."""
     config = SynthesizerConfig()
     retrieved = load_retrieved(ctx.inputs["extract"])
@@ -220,7 +221,7 @@ def _plan(
     if plan is None:
 
         def trial(total_steps: int) -> LiteTrainer:
-            return _new_trainer(config, TrainingPlan(total_steps, settings.seed, 0), 0)
+            return new_trainer(config, TrainingPlan(total_steps, settings.seed, 0), 0)
 
         batches = _batches(clips, config, settings.batch_size, settings.seed)
         plan = measure_plan(settings, batches, trial, ctx.control)
@@ -230,9 +231,10 @@ def _plan(
     return plan
 
 
-def _new_trainer(
+def new_trainer(
     config: SynthesizerConfig, plan: TrainingPlan, judge_alone_steps: int = 10
 ) -> LiteTrainer:
+    """A trainer at its first step, with the weights of the base."""
     base = load_file(shipped(BASE_FILE))
     trainer = LiteTrainer(
         config,
@@ -241,7 +243,7 @@ def _new_trainer(
             seed=plan.seed,
             learning_rate=8e-4,
             warmup_steps=30,
-            adversarial_from=0.75,
+            adversarial_from=ADVERSARIAL_FROM,
             judge_alone_steps=judge_alone_steps,
             average=0.995,
         ),

@@ -25,6 +25,18 @@ FEWEST_STEPS = 20
 
 
 @dataclass(frozen=True)
+class StepTimes:
+    """Seconds of a plain step, and of one with judges, in the mean over those that teach them."""
+
+    plain: float
+    judged: float
+
+    def mean(self, judged_from: float) -> float:
+        """Of a whole training that has judges from that share of its steps on."""
+        return judged_from * self.plain + (1 - judged_from) * self.judged
+
+
+@dataclass(frozen=True)
 class TrainingPlan:
     """Fixed before the first step and kept, so that resuming changes nothing."""
 
@@ -48,6 +60,26 @@ def load_plan(path: Path) -> TrainingPlan | None:
     return plan if whole and plan.total_steps > 0 and plan.batch_size > 0 else None
 
 
+def _timed(trial: LiteTrainer, batches: ClipBatches, control: Control) -> StepTimes:
+    """Take all steps of `trial`, which is then of no more use; its first of a kind do not count."""
+    durations = []
+    while trial.step < trial.settings.total_steps:
+        control.raise_if_requested()
+        batch = batches.batch(trial.step)
+        start = time.monotonic()
+        trial.train_step(batch)
+        durations.append(time.monotonic() - start)
+    first = round(trial.settings.adversarial_from * len(durations))
+    plain = float(np.median(durations[1:first]))
+    return StepTimes(plain, float(np.mean(durations[first + 1 :])))
+
+
+def steps_in(minutes: float | None, step_seconds: float) -> int:
+    """Steps that fit the minutes; None is as many minutes as nobody asked otherwise."""
+    minutes = minutes or float(cast("float", defaults.default("train", "minutes")))
+    return int(minutes * 60 / step_seconds)
+
+
 def measure_plan(
     settings: TrainSettings,
     batches: ClipBatches,
@@ -63,17 +95,6 @@ def measure_plan(
         steps = settings.epochs * batches.steps_per_epoch
     else:
         trial = trainer(TRIAL_STEPS)
-        durations = []
-        while trial.step < trial.settings.total_steps:
-            control.raise_if_requested()
-            batch = batches.batch(trial.step)
-            start = time.monotonic()
-            trial.train_step(batch)
-            durations.append(time.monotonic() - start)
-        share = trial.settings.adversarial_from
-        first = round(share * len(durations))
-        plain = float(np.median(durations[1:first]))
-        judged = float(np.mean(durations[first + 1 :]))  # every other one teaches the judges
-        minutes = settings.minutes or float(cast("float", defaults.default("train", "minutes")))
-        steps = int(minutes * 60 / (share * plain + (1 - share) * judged))
+        times = _timed(trial, batches, control)
+        steps = steps_in(settings.minutes, times.mean(trial.settings.adversarial_from))
     return TrainingPlan(max(FEWEST_STEPS, steps), settings.seed, settings.batch_size)
