@@ -20,7 +20,8 @@ def main() -> int:
             return window_main(arguments)
         from mynah.engine.cli import main as engine_main
 
-        return engine_main(arguments)
+        # A bundle for macOS has this one program; the window starts it so to be the engine.
+        return engine_main(arguments[1:] if arguments[0] == "--engine" else arguments)
     except KeyboardInterrupt:  # before the handlers are set: nothing has begun
         return 130
 

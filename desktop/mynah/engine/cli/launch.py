@@ -31,7 +31,7 @@ def load_stages(kind: str) -> Sequence[Stage]:
 def engine_command() -> list[str]:
     """The program and first arguments that start another engine."""
     if getattr(sys, "frozen", False):
-        return [sys.executable]
+        return [sys.executable, *(["--engine"] if sys.platform == "darwin" else [])]
     return [sys.executable, "-m", "mynah"]
 
 
