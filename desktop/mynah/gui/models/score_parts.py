@@ -18,7 +18,6 @@ from mynah.gui.translation import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from mynah.project.sample import Sample
 
-_CONTEXT = "ScoreParts"
 GOOD, FAIR, POOR = "good", "fair", "poor"
 KIND = MappingProxyType({GOOD: "good", FAIR: "warn", POOR: "bad"})
 """The theme's colour for each word."""
@@ -77,7 +76,7 @@ def score_parts(sample: Sample) -> list[ScorePart]:
 
 def level_word(level: str) -> str:
     """The word for a level."""
-    return QCoreApplication.translate(_CONTEXT, _LEVELS[level])
+    return _translated(_LEVELS[level])
 
 
 def level_of(value: float) -> str:
@@ -91,12 +90,12 @@ def _part(code: str, value: float, measures: Mapping[str, float], warned: bool) 
     number = measures.get(measure)
     return ScorePart(
         code,
-        QCoreApplication.translate(_CONTEXT, name),
+        _translated(name),
         min(1.0, max(0.0, value)),
         level,
         level_word(level),
         "" if number is None else figure(number),
-        QCoreApplication.translate(_CONTEXT, sentence),
+        _translated(sentence),
     )
 
 
@@ -111,52 +110,56 @@ def _numbers(sample: Sample, key: str) -> dict[str, float]:
     }
 
 
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("ScoreParts", text)
+
+
 def _number(value: float, digits: int = 0) -> str:
     return QLocale().toString(value, "f", digits)
 
 
 def _decibels(value: float) -> str:
-    return QCoreApplication.translate(_CONTEXT, "{0} dB").format(_number(value))
+    return QCoreApplication.translate("ScoreParts", "{0} dB").format(_number(value))
 
 
 def _below(value: float) -> str:
     if value <= -80:
-        return QCoreApplication.translate(_CONTEXT, "none")
-    return QCoreApplication.translate(_CONTEXT, "{0} dB").format(_number(value))
+        return QCoreApplication.translate("ScoreParts", "none")
+    return QCoreApplication.translate("ScoreParts", "{0} dB").format(_number(value))
 
 
 def _full_scale(value: float) -> str:
-    return QCoreApplication.translate(_CONTEXT, "{0} dBFS").format(_number(value))
+    return QCoreApplication.translate("ScoreParts", "{0} dBFS").format(_number(value))
 
 
 def _seconds(value: float) -> str:
     digits = 1 if value < 60 else 0
-    return QCoreApplication.translate(_CONTEXT, "{0} s").format(_number(value, digits))
+    return QCoreApplication.translate("ScoreParts", "{0} s").format(_number(value, digits))
 
 
 def _decay(value: float) -> str:
-    return QCoreApplication.translate(_CONTEXT, "{0} s").format(_number(value, 2))
+    return QCoreApplication.translate("ScoreParts", "{0} s").format(_number(value, 2))
 
 
 def _share(value: float) -> str:
-    return QCoreApplication.translate(_CONTEXT, "{0} %").format(_number(100 * value))
+    return QCoreApplication.translate("ScoreParts", "{0} %").format(_number(100 * value))
 
 
 def _small_share(value: float) -> str:
     if value <= 0:
-        return QCoreApplication.translate(_CONTEXT, "none")
+        return QCoreApplication.translate("ScoreParts", "none")
     digits = 1 if value >= 0.01 else 3
-    return QCoreApplication.translate(_CONTEXT, "{0} %").format(_number(100 * value, digits))
+    return QCoreApplication.translate("ScoreParts", "{0} %").format(_number(100 * value, digits))
 
 
 def _band(value: float) -> str:
-    return QCoreApplication.translate(_CONTEXT, "{0} kHz").format(_number(value / 1000, 1))
+    return QCoreApplication.translate("ScoreParts", "{0} kHz").format(_number(value / 1000, 1))
 
 
 def _gaps(value: float) -> str:
     if value <= 0:
-        return QCoreApplication.translate(_CONTEXT, "none")
-    return QCoreApplication.translate(_CONTEXT, "{0} a minute").format(_number(value, 1))
+        return QCoreApplication.translate("ScoreParts", "none")
+    return QCoreApplication.translate("ScoreParts", "{0} a minute").format(_number(value, 1))
 
 
 _LEVELS: Mapping[str, str] = MappingProxyType(

@@ -9,15 +9,17 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
-from mynah.gui.services.pcm_stream import PcmStream, Span
+from mynah.gui.services.pcm_stream import PcmStream, Samples, Span
 from mynah.gui.services.sound_output import Output, QtOutput
 
 TICK_MS = 30
 """While it plays: samples go to the device and the position is told, about 33 times a second."""
 STARTING_TICK_MS = 5
 AT_END_SECONDS = 0.02
+FADE_SECONDS = 0.003
 
 
 class PlayerState(StrEnum):
@@ -114,7 +116,7 @@ class Player(QObject):
         if self._wanted:
             self._restart(self._into_loop(self._position))
         else:
-            self._drop_stream()
+            self._reopen()
 
     def set_volume(self, volume: float) -> None:
         """Set the volume, 0 to 1."""
@@ -192,8 +194,8 @@ class Player(QObject):
         if self._wanted:
             self._restart(moment)
         else:
-            self._drop_stream()
             self._set_position(moment)
+            self._reopen()
 
     def switch_to(self, path: str | Path) -> None:
         """Go on in another file at the same moment, playing or not; the loop is kept."""
@@ -247,13 +249,16 @@ class Player(QObject):
             self._stream.close()
             self._stream = None
         self._given = 0
-        if not self._wanted:
-            self._timer.stop()
-            if self._state is PlayerState.LOADING:
-                self._set_state(PlayerState.STOPPED)
+
+    def _reopen(self) -> None:
+        """Let the next play begin elsewhere; a file that is not known yet is still opened."""
+        self._drop_stream()
+        if self._state is PlayerState.LOADING:
+            self._open(self._position)
 
     def _silence(self) -> None:
         self._wanted = False
+        self._timer.stop()
         self._output.stop()
         self._drop_stream()
 
@@ -305,7 +310,7 @@ class Player(QObject):
     def _feed(self, stream: PcmStream) -> None:
         block = stream.take(self._output.room())
         if len(block):
-            self._output.write(block)
+            self._output.write(_without_click(block, stream.rate) if not self._given else block)
             self._given += len(block)
 
     def _follow(self) -> None:
@@ -327,6 +332,14 @@ class Player(QObject):
         if state is not self._state:
             self._state = state
             self.state_changed.emit(str(state))
+
+
+def _without_click(block: Samples, rate: int) -> Samples:
+    """Let the first milliseconds come in softly: the middle of a file seldom begins at zero."""
+    frames = min(len(block), round(FADE_SECONDS * rate))
+    softened = block.copy()
+    softened[:frames] *= np.linspace(0.0, 1.0, frames, dtype=np.float32)[:, None]
+    return softened
 
 
 def _output_words(problem: str) -> str:
