@@ -104,11 +104,11 @@ def test_from_a_drop_to_the_notification(screen, recordings, tmp_path):
     assert seen.until("imported", 60)["samples"] >= 10
     assert "Dropped" in seen.until("running", 60)["text"]
     seen.until("curves", 120)
-    notice = seen.until("notice", 240)
-    assert notice == {"saw": "notice", "outcome": "finished", "voice": "Dropped"}
+    told = seen.until("notification", 240)
+    assert "Dropped" in told["words"][0]
     seen.until("end", 30)
     assert seen.child.wait(20) == 0
-    assert [one["saw"] for one in seen.all].count("notice") == 1
+    assert [one["saw"] for one in seen.all].count("notification") == 1
     versions = list((workspace / "voices").glob("*/*/voice.json"))
     assert len(versions) == 1, "the notification came without a published voice"
 

@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from mynah.gui import theme
 from mynah.gui.application import open_window
@@ -82,23 +83,36 @@ def press(root: QWidget, name: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def watch_notices(desktop: Desktop) -> list[str]:
-    """Titles of what the desktop was told; a notification is also said to the test."""
-    seen: list[str] = []
+class Balloons(QObject):
+    """Notes the messages of the tray, which Qt draws itself where no service shows them."""
 
-    def note(notice: object) -> None:
-        seen.append(str(notice.outcome))
-        say("notice", outcome=str(notice.outcome), voice=notice.voice)
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.seen: list[str] = []
+        self._open: set[int] = set()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_tick)
+        self._timer.start(POLL_MS)
 
-    desktop.desk.notice_given.connect(note)
-    return seen
+    def _on_tick(self) -> None:
+        shown = [
+            one
+            for one in MynahApplication.topLevelWidgets()
+            if one.metaObject().className() == "QBalloonTip" and one.isVisible()
+        ]
+        for balloon in shown:
+            words = [part.text() for part in balloon.findChildren(QLabel) if part.text()]
+            if shiboken6.getCppPointer(balloon)[0] not in self._open:
+                self.seen.append(" | ".join(words))
+                say("notification", words=words)
+        self._open = {shiboken6.getCppPointer(one)[0] for one in shown}
 
 
 def drop_and_train(desktop: Desktop) -> Scenario:
     """Wait for a drop, train a voice, and wait for the notification."""
     window, session = desktop.window, desktop.session
     yield lambda: desktop.complete
-    notices = watch_notices(desktop)
+    balloons = Balloons(desktop)
     say("ready", tray=desktop.desk.tray is not None)
     yield lambda: window.drop_shown
     say("drop shown")
@@ -111,18 +125,18 @@ def drop_and_train(desktop: Desktop) -> Scenario:
     voice = find(window, QLineEdit, "train_voice")
     voice.setFocus()
     QTest.keyClicks(voice, "Dropped")
+    # By its words: they are what a person goes by.
     primary = find(window, QAbstractButton, "train_primary")
-    yield lambda: primary.isEnabled() and desktop.train.next.step in {"check", "train"}
-    if desktop.train.next.step == "check":
-        say("next step", text=primary.text())
-        press(window, "train_second")
-    else:
-        press(window, "train_primary")
+    yield (
+        lambda: primary.isEnabled() and primary.text() in {"Check this computer", "Train my voice"}
+    )
+    say("next step", text=primary.text())
+    press(window, "train_primary" if primary.text() == "Train my voice" else "train_second")
     yield lambda: window.header.run_text
     say("running", text=window.header.run_text)
     yield lambda: desktop.train.run.history and "spectral" in desktop.train.run.history.metrics
     say("curves")
-    yield lambda: notices
+    yield lambda: balloons.seen
     window.grab().save(str(session.workspace.root / "finished.png"))
     yield lambda: not session.runs.alive
 
