@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 Samples = npt.NDArray[np.float32]
 
 PAINT_MS = 33
+WATCH_MS = 1000
+MOST_SILENT_TICKS = 5
+"""So many looks without a sample: longer than a wireless headset needs to begin."""
 
 
 class MicrophoneControl(QObject):
@@ -64,6 +67,10 @@ class MicrophoneControl(QObject):
         self._paint.setSingleShot(True)
         self._paint.setInterval(PAINT_MS)
         self._paint.timeout.connect(self._on_paint)
+        self._silent_ticks = 0
+        self._watch = QTimer(self)
+        self._watch.setInterval(WATCH_MS)
+        self._watch.timeout.connect(self._on_watch)
         microphone.block_captured.connect(self._on_block)
         microphone.devices_changed.connect(self._on_devices_changed)
         microphone.lost.connect(self._on_lost)
@@ -94,6 +101,8 @@ class MicrophoneControl(QObject):
         self._view.microphone.show_devices(self._microphone.devices(), chosen)
         if self._microphone.start(chosen):
             self._meter = LevelMeter(self._microphone.rate)
+            self._silent_ticks = 0
+            self._watch.start()
             self._view.show_trouble(MicrophoneProblem.NONE)
             self.opened.emit()
         else:
@@ -103,6 +112,7 @@ class MicrophoneControl(QObject):
     def close(self) -> None:
         """Let go of the device."""
         self._paint.stop()
+        self._watch.stop()
         self._room.cancel()
         self._microphone.stop()
         self.closed.emit()
@@ -117,7 +127,18 @@ class MicrophoneControl(QObject):
         if self._room.running:
             self._forget_room()
 
+    def _on_watch(self) -> None:
+        # In looks, not in time: after a moment in which the window was busy the samples come
+        # together with one look, not after it.
+        self._silent_ticks += 1
+        if self._silent_ticks > MOST_SILENT_TICKS:
+            self._forget_room()
+            self.lost.emit()
+            self.close()
+            self._view.show_trouble(MicrophoneProblem.STALLED)
+
     def _on_block(self, block: Samples) -> None:
+        self._silent_ticks = 0
         self._meter.update(block)
         self._room.add(block)
         self.heard.emit(block)
@@ -140,6 +161,7 @@ class MicrophoneControl(QObject):
         self.open()
 
     def _on_lost(self) -> None:
+        self._watch.stop()
         self._forget_room()
         self.lost.emit()
         self.closed.emit()

@@ -13,6 +13,7 @@ class MicrophoneProblem(StrEnum):
     NOT_ASKED = "not_asked"
     REFUSED = "refused"
     NOT_OPENED = "not_opened"
+    STALLED = "stalled"  # it is open, and no sound arrives
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication, QMicrophonePermission, QObject, Qt, Signal
 
 from mynah.gui.models.input_device import InputDevice, MicrophoneProblem
+from mynah.gui.services.sound_server import SoundServer
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QIODevice, SignalInstance
@@ -85,6 +86,7 @@ class QtMicrophone(QObject):
         self._multimedia: Any = None
         self._missing = False
         self._system: QObject | None = None
+        self._server: SoundServer | None = None
         self._source: QAudioSource | None = None
         self._stream: QIODevice | None = None
         self._device_id = b""
@@ -107,6 +109,8 @@ class QtMicrophone(QObject):
             return MicrophoneProblem.NOT_ASKED
         if not self._multimedia.QMediaDevices.audioInputs():
             return MicrophoneProblem.NO_DEVICE
+        if self._server is not None and not self._server.alive():
+            return MicrophoneProblem.NOT_OPENED
         return MicrophoneProblem.NOT_OPENED if self._failed else MicrophoneProblem.NONE
 
     def ask(self) -> None:
@@ -173,6 +177,7 @@ class QtMicrophone(QObject):
                 self._missing = True
             else:
                 self._multimedia = QtMultimedia
+                self._server = SoundServer()
                 self._system = QtMultimedia.QMediaDevices(self)
                 self._system.audioInputsChanged.connect(self._on_inputs_changed)
         return self._multimedia is not None
@@ -212,9 +217,10 @@ class QtMicrophone(QObject):
         if len(block):
             self.block_captured.emit(block)
 
-    def _on_state_changed(self, state: object) -> None:
-        stopped = self._multimedia.QtAudio.State.StoppedState
-        if self._source is not None and state == stopped:
+    def _on_state_changed(self) -> None:
+        # Without the signal's argument, a QAudio::State, which PySide6 6.12 cannot convert.
+        source = self._source
+        if source is not None and source.state() == self._multimedia.QtAudio.State.StoppedState:
             self._lose()
 
     def _on_inputs_changed(self) -> None:

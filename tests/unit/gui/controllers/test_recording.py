@@ -503,6 +503,25 @@ def test_when_the_last_device_goes_away_the_take_can_still_be_kept(
     assert recorder.state is RecordState.OFF
 
 
+def test_a_device_that_falls_silent_ends_the_take_and_can_be_tried_again(
+    qtbot, recorder, microphone
+):
+    control = recorder._microphone
+    microphone.hear(room_noise(0.1))
+    do(recorder, "toggle")
+    microphone.hear(voice_like(2.0))
+    control._watch.setInterval(1)
+    qtbot.waitUntil(lambda: recorder.state is RecordState.TAKEN)
+    assert "No sound arrives" in recorder.view.trouble.accessibleName()
+    assert recorder.view.microphone.isVisible()
+    assert not microphone.running
+    assert recorder.take.seconds == pytest.approx(1.9)
+    control._watch.setInterval(60_000)
+    recorder.view.trouble.action.click()
+    assert microphone.running
+    assert not recorder.view.trouble.isVisible()
+
+
 def test_another_device_is_chosen_and_remembered(qtbot, recorder, session, microphone):
     choice = recorder.view.microphone.choice
     assert choice.currentText() == "System default: Desk microphone"

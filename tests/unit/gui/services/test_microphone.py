@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,6 +15,7 @@ import pytest
 from helpers.made_microphone import MadeMicrophone
 from mynah.gui.models.input_device import MicrophoneProblem
 from mynah.gui.services.microphone import Microphone, PcmReader, QtMicrophone
+from mynah.gui.services.sound_server import SoundServer
 
 pytestmark = pytest.mark.gui
 
@@ -75,6 +79,25 @@ print(microphone.problem(), microphone.devices(), microphone.start(), microphone
         "no_device [] False False",
         "no_library [] False False",
     ), answered.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="sound servers of Linux")
+def test_a_sound_server_that_died_is_noticed(tmp_path, monkeypatch):
+    # A short path: those of sockets may have some hundred letters.
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "native"
+        monkeypatch.setenv("PULSE_SERVER", f"unix:{path}")
+        assert SoundServer().alive()  # none was there: nothing is known
+        with socket.socket(socket.AF_UNIX) as listening:
+            listening.bind(str(path))
+            listening.listen(4)
+            server = SoundServer()
+            assert server.alive()
+        assert not server.alive()
+        path.unlink()
+        assert not server.alive()
+    monkeypatch.setenv("PULSE_SERVER", "tcp:somewhere")
+    assert SoundServer().alive()
 
 
 def test_the_made_microphone_is_one(qapp):

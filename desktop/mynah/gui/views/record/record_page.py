@@ -22,6 +22,11 @@ from mynah.gui.views.train.columns import Columns
 
 _OWN_KEYS = {Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right}
 _WAVE_SHARE = 0.16
+_CHOICE_HELPS = (
+    MicrophoneProblem.NONE,
+    MicrophoneProblem.NOT_OPENED,
+    MicrophoneProblem.STALLED,
+)
 _IDLE = (RecordState.OFF, RecordState.READY, RecordState.TAKEN)
 
 
@@ -92,7 +97,8 @@ class RecordPage(Page):
         for widget, name in self._buttons():
             widget.setEnabled(allowed[name])
         self.script.set_locked(busy or taken)
-        self.microphone.set_locked(not ready)
+        self.microphone.set_locked(not ready and state is not RecordState.OFF)
+        self.microphone.check.setEnabled(ready)
         if self._wants_keyboard and state is not RecordState.OFF:
             self._wants_keyboard = False
             self.take.record.setFocus()
@@ -109,10 +115,11 @@ class RecordPage(Page):
             MicrophoneProblem.NOT_ASKED: self.tr("Ask now"),
             MicrophoneProblem.NOT_OPENED: self.tr("Try again"),
             MicrophoneProblem.REFUSED: self.tr("Try again"),
+            MicrophoneProblem.STALLED: self.tr("Try again"),
         }.get(problem, "")
         self.trouble.setVisible(bool(problem))
         self.trouble.say("warn", title, advice, action)
-        self.microphone.setVisible(not problem)
+        self.microphone.setVisible(problem in _CHOICE_HELPS)
 
     def insist_on_consent(self) -> None:
         """Nothing is kept before it is known whose voice it is."""

@@ -166,5 +166,13 @@ _TROUBLES: Mapping[MicrophoneProblem, tuple[str, str]] = MappingProxyType(
                 "microphone.",
             ),
         ),
+        MicrophoneProblem.STALLED: (
+            QT_TRANSLATE_NOOP("RecordWords", "No sound arrives from the microphone any more"),
+            QT_TRANSLATE_NOOP(
+                "RecordWords",
+                "The sound system may have been restarted, or the device sleeps. Try again, or "
+                "choose another microphone.",
+            ),
+        ),
     }
 )
