@@ -31,7 +31,7 @@ def make_job(voice="Test", run_id=None, steps=6, delay=0.0, **extra):
 
 
 def settings(ctx: StageContext) -> dict:
-    return ctx.job.settings.extra
+    return {"steps": 6, "delay": 0.0, **ctx.job.settings.extra}
 
 
 @dataclass

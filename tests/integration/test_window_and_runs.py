@@ -5,20 +5,23 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
 from helpers.children import fake_engine_command, posix, runs, wait_for
 from helpers.fake_stages import make_job, published
+from helpers.library import fake_sample
 from mynah.engine.run import create_run
 from mynah.engine.run_folder import training_holder
 from mynah.gui.services.child_process import Ladder
 from mynah.gui.services.engine_jobs import EngineJobs
-from mynah.gui.services.engine_process import ProcessState
+from mynah.gui.services.engine_process import EngineProcess, ProcessState
 from mynah.gui.services.runs import RunsService, snapshot
 from mynah.project.workspace import Workspace
+from mynah.protocol.codec import encode
 from mynah.protocol.commands import Command
-from mynah.protocol.events import Cancelled, Done, Failed
+from mynah.protocol.events import Cancelled, Done, Failed, Hello, Metric, Progress
 
 pytestmark = [pytest.mark.gui, pytest.mark.engine]
 
@@ -226,6 +229,27 @@ def test_a_run_that_cannot_be_started_says_why(service, qtbot, workspace):
     assert service.runs == []
 
 
+def test_a_run_is_started_from_the_library_and_outlives_the_window(jobs, workspace, qtbot):
+    for number in range(3):
+        fake_sample(number, folder=workspace.samples_dir)
+    service = RunsService(jobs=jobs)
+    service.set_workspace(workspace)
+    with qtbot.waitSignal(service.run_started, timeout=30_000) as begun:
+        process = service.start(["train", "--voice", "Ada", "--minutes", "1"])
+    (run,) = begun.args
+    assert process.outcome.result["detached"] is True
+    assert str(workspace.root) in process.arguments
+    service.close()
+    jobs.close_all()
+    wait_for(qtbot, lambda: published(workspace, "Ada"))
+    assert [one.name for one in workspace.runs_dir.iterdir() if one.name == run]
+
+
+def test_nothing_is_started_where_no_workspace_is_open(jobs):
+    with pytest.raises(RuntimeError, match="no workspace"):
+        RunsService(jobs=jobs).start(["--voice", "Ada"])
+
+
 def test_closing_the_window_ends_the_watching_and_not_the_run(jobs, workspace, qtbot):
     service = RunsService(jobs=jobs)
     service.set_workspace(workspace)
@@ -299,6 +323,35 @@ def test_a_workspace_without_runs_or_not_yet_made(jobs, tmp_path, qtbot):
     service.set_workspace(None)
     assert service.runs == []
     service.close()
+
+
+@pytest.mark.slow
+def test_a_hundred_thousand_events_do_not_hold_up_the_window(
+    service, workspace, qtbot, monkeypatch
+):
+    run = create_run(workspace, make_job())
+    with run.journal_path.open("ab") as journal:
+        for k in range(2, 100_001):
+            event = Metric("loss", 1 / k, k) if k % 2 else Progress("train", k, 100_000)
+            journal.write(
+                (encode(Hello(1, "0", 1) if k == 2 else event, k, k * 0.1) + "\n").encode()
+            )
+    turns = []
+    read = EngineProcess._on_pump
+
+    def timed(process):
+        begun = time.thread_time()
+        read(process)
+        turns.append(time.thread_time() - begun)
+
+    monkeypatch.setattr(EngineProcess, "_on_pump", timed)
+    watcher = service.watch(run.run_id)
+    outcomes = outcomes_of(watcher)
+    wait_for(qtbot, lambda: outcomes, timeout=60_000)
+    assert watcher.history.seq >= 100_000
+    assert len(watcher.history.metrics["loss"]) == 49_999
+    assert max(turns) < 0.05
+    assert sum(turns) < 1.0
 
 
 def test_what_is_looked_at_in_the_background(workspace, tmp_path):
