@@ -20,6 +20,7 @@ from mynah.gui.controllers.take_report import (
     lost_microphone,
     measure_take,
     measuring,
+    prepare,
     report_of,
 )
 from mynah.gui.models.reading import Reading
@@ -163,6 +164,7 @@ class RecordController(QObject):
             self._begun = True
             self._library.read_samples()
             self._scripts.choose_first()
+            self._session.background.run(prepare, _nothing, owner=self, priority=-1)
         # After the page is drawn: the sound library takes a tenth of a second to load.
         QTimer.singleShot(0, self._microphone, self._microphone.open)
 
@@ -339,3 +341,7 @@ class RecordController(QObject):
 
 def _act(act: Callable[[], None], *_checked: bool) -> None:
     act()
+
+
+def _nothing(_answer: object) -> None:
+    """What was loaded is there when it is needed."""

@@ -24,6 +24,11 @@ _CONTEXT = "TakeReport"
 _MOST_REASONS = 2
 
 
+def prepare() -> None:
+    """Load what measures takes, which takes seconds on a busy computer; for a thread."""
+    import mynah.audio.quality.assess  # noqa: F401
+
+
 def measure_take(path: Path) -> Assessment:
     """Measure a take as the import will; for a thread, not for the window's own."""
     from mynah.audio.quality.assess import assess  # scipy is slow to load

@@ -34,6 +34,7 @@ def measuring_takes_no_time(request, monkeypatch):
     if "really_measured" not in request.fixturenames:
         fine = Assessment(Path(), "ok", 1.0, measures={"snr_db": 31.4})
         monkeypatch.setattr(record_controller, "measure_take", lambda path: fine)
+        monkeypatch.setattr(record_controller, "prepare", lambda: None)
 
 
 @pytest.fixture
