@@ -32,12 +32,15 @@ class BlockWatch(QObject):
 
     Attributes:
         gaps: Every gap over ten milliseconds, in seconds, beyond the tick itself.
+        work: Processor time of this thread in each of them, in seconds: what a machine that has
+            nothing else to do would have been held up.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.gaps: list[float] = []
-        self._last = time.perf_counter()
+        self.work: list[float] = []
+        self._last, self._worked = time.perf_counter(), time.thread_time()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_tick)
@@ -48,21 +51,28 @@ class BlockWatch(QObject):
         """The longest time that the GUI thread was held up, in seconds."""
         return max(self.gaps, default=0.0)
 
+    @property
+    def longest_work(self) -> float:
+        """The most processor time that the GUI thread took between two ticks, in seconds."""
+        return max(self.work, default=0.0)
+
     def restart(self) -> None:
         """Forget what was measured."""
         self.gaps.clear()
-        self._last = time.perf_counter()
+        self.work.clear()
+        self._last, self._worked = time.perf_counter(), time.thread_time()
 
     def stop(self) -> None:
         """Measure no more."""
         self._timer.stop()
 
     def _on_tick(self) -> None:
-        now = time.perf_counter()
+        now, worked = time.perf_counter(), time.thread_time()
         gap = now - self._last - TICK_MS / 1000
         if gap > 0.01:
             self.gaps.append(gap)
-        self._last = now
+            self.work.append(worked - self._worked)
+        self._last, self._worked = now, worked
 
 
 class _Hook:

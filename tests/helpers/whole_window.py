@@ -108,7 +108,9 @@ def _is_inner(widget: QWidget) -> bool:
         return True
     if isinstance(parent, QAbstractScrollArea) and widget is parent.viewport():
         return True
-    return isinstance(parent, QAbstractItemView) and widget.metaObject().className() == "QHeaderView"
+    return (
+        isinstance(parent, QAbstractItemView) and widget.metaObject().className() == "QHeaderView"
+    )
 
 
 def cut(root: QWidget) -> list[str]:

@@ -60,6 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.file_opened.connect(lambda path: desktop.open_files([path]))
     reporter.fault_caught.connect(desktop.session.report_problem)
     desktop.completed.connect(collector.settle)
+    desktop.session.samples_changed.connect(collector.settle)
     desktop.start(options.files, last_crash)
     if os.environ.get(READY_VARIABLE):
         QTimer.singleShot(0, lambda: _tell_ready(begun))
