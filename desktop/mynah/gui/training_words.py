@@ -156,6 +156,7 @@ _LEVELS: Mapping[str, str] = MappingProxyType(
         "error": QT_TRANSLATE_NOOP("Training", "Error"),
     }
 )
+_HALF_A_DAY_S = 12 * 3600
 _KINDS: Mapping[str, str] = MappingProxyType({"lite": "Lite", "rvc": "RVC"})
 
 
@@ -259,6 +260,15 @@ def clock(moment: datetime) -> str:
     local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
     form = QLocale.FormatType.ShortFormat
     if local.date() == QDate.currentDate():
+        return locale.toString(local.time(), form)
+    return locale.toString(local, form)
+
+
+def soon(moment: datetime) -> str:
+    """A time that is expected: without the day, unless it is more than half a day away."""
+    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    locale, form = QLocale(), QLocale.FormatType.ShortFormat
+    if QDateTime.currentDateTime().secsTo(local) < _HALF_A_DAY_S:
         return locale.toString(local.time(), form)
     return locale.toString(local, form)
 

@@ -296,6 +296,9 @@ class Desktop(QObject):
             self.finish()  # it was not there yet to hear the request
             self.session.go_to(section, detail)
             return
+        if section == "first_start":
+            self._desk().show_first_start()
+            return
         self.window.show_section(section)
 
     def _on_progress(self, progress: object) -> None:

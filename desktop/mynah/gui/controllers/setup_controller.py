@@ -94,9 +94,10 @@ class SetupController(QObject):
         self.read_again()
         self.preflight.look()
 
-    def choose_dataset(self, name: str) -> None:
-        """Train on a dataset; empty: on the whole library."""
-        self._choose(replace(self.choice, voice=self.choice.voice or name, dataset=name))
+    def choose_dataset(self, name: str, kind: str = "") -> None:
+        """Train on a dataset; empty: on the whole library. Without a kind that stays as it is."""
+        voice, kind = self.choice.voice or name, kind or self.choice.kind
+        self._choose(replace(self.choice, voice=voice, dataset=name, kind=kind))
         self.read_again()
 
     def read_again(self) -> None:
@@ -227,8 +228,8 @@ class SetupController(QObject):
             Fix.ADD_RECORDINGS: lambda: go_to("library", "add"),
             Fix.OPEN_LIBRARY: lambda: go_to("library", "readiness"),
             Fix.CHOOSE_LITE: lambda: self._on_kind("lite"),
-            Fix.GET_MODELS: lambda: go_to("first_start", "models"),
-            Fix.FREE_SPACE: lambda: go_to("settings", "storage"),
+            Fix.GET_MODELS: lambda: go_to("first_start"),
+            Fix.FREE_SPACE: lambda: go_to("library", "bin"),
             Fix.SMALLER_BATCH: self._use_smaller_batch,
             Fix.SHOW_RUN: self._show_other,
             Fix.CHECK_AGAIN: self.check_again,

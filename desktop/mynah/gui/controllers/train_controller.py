@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from mynah.gui.controllers.living_run import LivingRun
 from mynah.gui.controllers.setup_controller import SetupController
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from mynah.gui.models.header_progress import HeaderProgress
 
 SECTION = "train"
+_SOON_MS = 150
 
 
 class TrainController(QObject):
     """Builds the section and leads through it.
 
-    `session.go_to("train", detail)` takes the id of a run, the name of a dataset,
-    ``{"run": id}``, ``{"dataset": name}``, or the name of a place: setup, run, runs.
+    `session.go_to("train", detail)` takes ``{"run": id}``, ``{"dataset": name, "kind": kind}``
+    (an empty name is the whole library), the name of a place (setup, run, runs), or the bare
+    name of a dataset or run.
 
     Attributes:
         view: The page.
@@ -134,25 +136,25 @@ class TrainController(QObject):
         self.setup.first_look()
         if first:
             self._on_living_changed(self.living.run)
+            # The plots are loaded before somebody waits for them.
+            QTimer.singleShot(_SOON_MS, self.view, lambda: self.run)
 
     def _on_section_requested(self, section: str, detail: Any) -> None:
-        if section != SECTION or detail is None:
+        if section != SECTION or not detail:
             return
-        run, dataset, place = self._meant(detail)
-        if run:
-            self.open_run(run)
-        elif dataset:
+        if not isinstance(detail, dict):
+            detail = self._meant(str(detail))
+        if "run" in detail:
+            self.open_run(str(detail["run"]))
+        elif "dataset" in detail:
             self.view.show_place(SETUP)
-            self.setup.choose_dataset(dataset)
-        elif place:
-            self.view.show_place(place)
+            self.setup.choose_dataset(str(detail["dataset"]), str(detail.get("kind") or ""))
+        elif "place" in detail:
+            self.view.show_place(str(detail["place"]))
 
-    def _meant(self, detail: Any) -> tuple[str, str, str]:
-        """The run, the dataset or the place that somebody wants to see."""
-        if isinstance(detail, dict):
-            return str(detail.get("run") or ""), str(detail.get("dataset") or ""), ""
-        name = str(detail)
+    def _meant(self, name: str) -> dict[str, str]:
+        """The place, the dataset or the run that a bare name stands for."""
         if name in {SETUP, RUN, RUNS}:
-            return "", "", name
+            return {"place": name}
         # A run may be newer than the list of runs; a dataset is known by its name.
-        return ("", name, "") if name in self.setup.offer.names else (name, "", "")
+        return {"dataset": name} if name in self.setup.offer.names else {"run": name}

@@ -173,6 +173,9 @@ class TestWithRecordings:
         session.go_to("train", "best")
         assert train.view.place == "setup"
         assert (train.setup.choice.dataset, train.setup.choice.voice) == ("best", "best")
+        session.go_to("train", {"kind": "lite", "dataset": ""})
+        assert train.setup.choice.dataset == ""
+        session.go_to("train", {"kind": "lite", "dataset": "best"})
         datasets.delete(session.workspace, "best")
         session.datasets_changed.emit()
         qtbot.waitUntil(lambda: train.setup.choice.dataset == "")

@@ -89,7 +89,7 @@ def test_what_was_reached_and_what_continuing_costs(qapp):
     assert "32 s" in run_words.cost(at)
     early = Reached("extract", 3, 9, "recordings", 0, 0, 12.0, None)
     assert "saved" not in run_words.reached(early)
-    assert "12 s" in run_words.cost(early)
+    assert "“Analyse the speech” begins again" in run_words.cost(early)
     assert run_words.reached(Reached())
 
 

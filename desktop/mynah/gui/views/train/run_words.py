@@ -69,7 +69,7 @@ def status_line(left_s: float | None, state: str, reason: str = "") -> str:
         return ""
     end = datetime.now(UTC) + timedelta(seconds=left_s)
     line = QCoreApplication.translate("Run", "{left}, finished at about {clock}")
-    return line.format(left=words.time_left(left_s), clock=words.clock(end))
+    return line.format(left=words.time_left(left_s), clock=words.soon(end))
 
 
 def header_text(voice: str, state: str, reason: str, left_s: float | None) -> str:
@@ -128,9 +128,9 @@ def cost(at: Reached) -> str:
         parts = [QCoreApplication.translate("Run", "Continuing repeats nothing.")]
     else:
         text = QCoreApplication.translate(
-            "Run", "Finished stages are kept; continuing repeats about {time}."
+            "Run", "Finished stages are kept; “{stage}” begins again."
         )
-        parts = [text.format(time=words.duration(at.lost_s))]
+        parts = [text.format(stage=words.stage_name(at.stage))]
     if at.left_s is not None:
         then = QCoreApplication.translate("Run", "Then there is {left}.")
         parts.append(then.format(left=words.time_left(at.left_s)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFormLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from mynah.gui import theme
 from mynah.gui import training_words as words
@@ -30,23 +30,12 @@ class TrialPanel(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress of the trial"))
         column.addWidget(self._bar)
-        self._figures = QWidget(self)
-        form = QFormLayout(self._figures)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._finish = label("", "strong", self, wrap=True)
-        self._memory = label("", "strong", self, wrap=True)
-        self._speed = label("", "strong", self, wrap=True)
-        self._largest = label("", "strong", self, wrap=True)
-        for title, value in (
-            (self.tr("Finished"), self._finish),
-            (self.tr("Speed"), self._speed),
-            (self.tr("Memory"), self._memory),
-            (self.tr("Largest safe batch"), self._largest),
-        ):
-            form.addRow(label(title, "muted"), value)
-            value.setAccessibleName(title)
-        column.addWidget(self._figures)
+        self._speed = label("", "", self, wrap=True)
+        self._memory = label("", "", self, wrap=True)
+        self._figures = (self._finish, self._speed, self._memory)
+        for one in self._figures:
+            column.addWidget(one)
         self.show_waiting()
 
     def show_waiting(self) -> None:
@@ -68,23 +57,26 @@ class TrialPanel(QWidget):
 
     def show_result(self, result: TrialResult) -> None:
         """Say what was found."""
-        self._show("", result=True)
+        self._show(self.tr("Another training was going on, so it looks slower."), result=True)
+        self._text.setVisible(result.disturbed)
         end = datetime.now(UTC) + timedelta(seconds=result.total_seconds)
-        finish = self.tr("about {time} from now, at {clock}")
+        finish = self.tr("Finished in about {time}, at {clock}")
         self._finish.setText(
-            finish.format(time=words.duration(result.total_seconds), clock=words.clock(end))
+            finish.format(time=words.duration(result.total_seconds), clock=words.soon(end))
         )
         self._finish.setVisible(result.total_seconds > 0)
-        speed = self.tr("{time} a step, {steps} steps")
+        speed = self.tr("{steps} steps of {time}")
         self._speed.setText(
             speed.format(
                 time=self._step_words(result.seconds_per_step), steps=words.number(result.steps)
             )
         )
-        self._memory.setText(words.size(result.memory_mb * 1e6))
-        self._largest.setText(self._batch_words(result))
-        self._text.setText(self.tr("Another training was going on, so it looks slower."))
-        self._text.setVisible(result.disturbed)
+        memory = self.tr("{memory} of memory; largest safe batch: {batch}")
+        self._memory.setText(
+            memory.format(
+                memory=words.size(result.memory_mb * 1e6), batch=self._batch_words(result)
+            )
+        )
 
     def _batch_words(self, result: TrialResult) -> str:
         if result.largest_batch < 1:
@@ -101,4 +93,5 @@ class TrialPanel(QWidget):
         self._text.setText(text)
         self._text.setVisible(bool(text))
         self._bar.setVisible(trying)
-        self._figures.setVisible(result)
+        for one in self._figures:
+            one.setVisible(result)
