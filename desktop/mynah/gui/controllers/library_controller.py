@@ -54,6 +54,7 @@ class LibraryController(QObject):
         self._wanted: list[str] = []  # to be selected once they are in the list
         self._told: DeleteCommand | None = None
         self._first_import = False
+        self._closed = False
         self.samples = SampleFilter(self)
         self.samples.setSourceModel(session.samples)
         self.thumbnails = ThumbnailStore(session.background, self)
@@ -87,6 +88,18 @@ class LibraryController(QObject):
             "list.show_in_folder": shown.show_action,
             "library.side": self.view.side_action,
         }
+
+    def close(self) -> None:
+        """Hear nothing more of the session; the page is going."""
+        if self._closed:
+            return
+        self._closed = True
+        self._watching.stop()
+        session = self._session
+        session.workspace_changed.disconnect(self._on_workspace_changed)
+        session.samples_changed.disconnect(self._on_samples_changed)
+        session.section_requested.disconnect(self._on_section_requested)
+        session.undo.indexChanged.disconnect(self._on_undo_moved)
 
     # What others ask for
 
@@ -158,9 +171,11 @@ class LibraryController(QObject):
         self.imports.begun.connect(self._on_import_begun)
         self.imports.finished.connect(self._on_import_finished)
         self.imports.samples_shown.connect(self._on_imported_shown)
+        page.destroyed.connect(self.close)
         self._watcher.directoryChanged.connect(self._on_folder_changed)
         session.workspace_changed.connect(self._on_workspace_changed)
         session.samples_changed.connect(self._on_samples_changed)
+        session.section_requested.connect(self._on_section_requested)
         session.undo.indexChanged.connect(self._on_undo_moved)
 
     def _ask(self, dialog: QFileDialog) -> None:
@@ -211,6 +226,24 @@ class LibraryController(QObject):
         if sample != self._current:
             self._current = sample
             self.sample_selected.emit(sample.id if sample is not None else "")
+
+    def _on_section_requested(self, section: str, detail: object) -> None:
+        """Show what was asked for: ``add``, ``record``, ``readiness``, ``bin``, or some ids."""
+        if section != "library" or detail is None:
+            return
+        if isinstance(detail, str):
+            doing = {
+                "add": self.add_files,
+                "record": self.open_recorder,
+                "readiness": self.view.show_side,
+                "bin": self.open_bin,
+            }.get(detail)
+            if doing is not None:
+                doing()
+            else:
+                self.select([detail])
+        elif isinstance(detail, list | tuple | set | frozenset):
+            self.show_samples(detail)
 
     def _on_show_requested(self, sample_id: str) -> None:
         sample = self._session.samples.find(sample_id)

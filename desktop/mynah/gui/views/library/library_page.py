@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from mynah.gui.views.library.thumbnail_delegate import Thumbnails
 
 _NOTICE_MS = 15_000
-_LIST_LETTERS = 62  # what the list needs beside the column on the right
 
 
 class LibraryPage(QStackedWidget):
@@ -290,6 +289,14 @@ class LibraryPage(QStackedWidget):
         self.addAction(made)
         return made
 
+    def minimumSizeHint(self) -> QSize:
+        """As small as it may become: the column on the right goes before the list is cut."""
+        smallest = super().minimumSizeHint()
+        if self._side is not None and self._side.isVisibleTo(self):
+            left = self._left.minimumSizeHint().width()
+            smallest.setWidth(min(smallest.width(), left + 2 * theme.XL))
+        return smallest
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the column on the right waits until it is asked for."""
         super().resizeEvent(event)
@@ -298,8 +305,8 @@ class LibraryPage(QStackedWidget):
     def _place_side(self) -> None:
         if self._side is None:
             return
-        letter = self.fontMetrics().averageCharWidth()
-        wide = self.width() >= letter * _LIST_LETTERS + self._side.sizeHint().width()
+        needed = self._left.minimumSizeHint().width() + self._side.sizeHint().width()
+        wide = self._main.width() >= needed + self._across.handleWidth() + 2 * theme.XL
         shown = wide if self._side_wanted is None else self._side_wanted
         self._side.setVisible(shown)
         self.side_action.setChecked(shown)
