@@ -138,7 +138,7 @@ def test_a_sample_is_shown_with_everything_known_of_it(qtbot, inspector, shown):
     assert "mono" in text(inspector, "facts")
     assert inspector.view.transcript.text == "Words of 0."
     assert inspector.view.sound.range.duration == pytest.approx(5.0)
-    assert inspector.view.sound._wave._path.elementCount() > 100
+    assert inspector.view.sound._canvas.wave._path.elementCount() > 100
     qtbot.waitUntil(lambda: text(inspector, "pitch") == "Measuring pitch…")
     inspector.show_sample(None)
     assert inspector.view.currentIndex() == 0
@@ -222,7 +222,7 @@ def test_play_pause_and_the_playhead(qtbot, session, inspector, shown, output):
     assert play.text() == "Pause"
     output.hear(0.2)
     qtbot.waitUntil(lambda: text(inspector, "time").startswith("0:00.2"))
-    assert inspector.view.sound._heads[0].value() == pytest.approx(0.2, abs=0.01)
+    assert inspector.view.sound._canvas.heads[0].value() == pytest.approx(0.2, abs=0.01)
     play.trigger()
     assert play.text() == "Play"
     assert not session.player.is_playing

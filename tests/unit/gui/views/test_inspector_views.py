@@ -56,7 +56,7 @@ def sound(qtbot):
 
 def at(sound, seconds):
     """Where a moment is on the canvas."""
-    box = sound._wave_box
+    box = sound._canvas.wave_box
     point = box.mapViewToScene(box.mapToView(box.rect().center()))
     x = box.mapViewToScene(QPointF(seconds, 0.0)).x()
     return QPoint(round(x), round(point.y()))
@@ -84,9 +84,9 @@ def test_a_drag_selects_and_its_edges_can_be_moved(qtbot, sound):
     assert sound.selection == pytest.approx((6.0, 12.0), abs=0.15)
     drag(qtbot, sound, sound.selection[1], 15.0)
     assert sound.selection == pytest.approx((6.0, 15.0), abs=0.2)
-    assert all(region.isVisible() for region in sound._regions)
+    assert all(region.isVisible() for region in sound._canvas.regions)
     sound.set_selection(None)
-    assert not any(region.isVisible() for region in sound._regions)
+    assert not any(region.isVisible() for region in sound._canvas.regions)
 
 
 def wheel(sound, seconds, delta, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -150,19 +150,19 @@ def test_what_holds_still_asks_for_detail_once(qtbot, sound):
 def test_the_level_that_fits_is_drawn(sound):
     for _ in range(30):
         sound.zoom(1.5)
-        assert 1 <= sound._wave._path.elementCount() <= 6 * sound.pixels
+        assert 1 <= sound._canvas.wave._path.elementCount() <= 6 * sound.pixels
     start, step = sound.range.start - 0.01, 1 / RATE
     pairs = np.zeros((2000, 2), np.float32)
     pairs[:, 1] = 0.5
     sound.show_close_up(start, step, pairs)
-    assert sound._wave.boundingRect().bottom() == pytest.approx(0.5)
+    assert sound._canvas.wave.boundingRect().bottom() == pytest.approx(0.5)
 
 
 def test_the_pitch_has_gaps_where_there_is_none(sound):
     hertz = np.full(2000, 120.0, np.float32)
     hertz[500:700] = 0.0
     sound.show_pitch(0.01, hertz)
-    x, y = sound._curve.getData()
+    x, y = sound._canvas.curve.getData()
     assert np.isnan(y[(x > 5.0) & (x < 6.9)]).all()
     assert np.isfinite(y[x < 4.9]).all()
     assert 0.0 < np.nanmin(y) < 0.3

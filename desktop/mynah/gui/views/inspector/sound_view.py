@@ -6,19 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from mynah.audio.peaks import BASE_SAMPLES, Pairs, Peaks
 from mynah.gui import theme
 from mynah.gui.models.time_range import TimeRange
-from mynah.gui.views.inspector.colours import colour_table
-from mynah.gui.views.inspector.pitch_axis import PitchAxis
-from mynah.gui.views.inspector.sound_box import SoundBox
-from mynah.gui.views.inspector.time_axis import TimeAxis
-from mynah.gui.views.inspector.wave_item import WaveItem
+from mynah.gui.views.inspector.sound_canvas import SoundCanvas
 
 if TYPE_CHECKING:
     from mynah.audio.spectrogram import Spectrogram
@@ -62,17 +57,16 @@ class SoundView(QWidget):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self._on_settled)
-        self._take_colours()
 
     # What is shown
 
     def clear(self, duration: float = 0.0) -> None:
         """Show nothing yet of a recording of this length."""
         self._peaks = self._close_up = self._pitch = self._scale = None
-        self._image.clear()
-        self._fine.clear()
-        self._wave.show_pairs(0.0, 1.0, np.zeros((0, 2), np.float32), 1)
-        self._curve.setData([], [])
+        self._canvas.image.clear()
+        self._canvas.fine.clear()
+        self._canvas.wave.show_pairs(0.0, 1.0, np.zeros((0, 2), np.float32), 1)
+        self._canvas.curve.setData([], [])
         self.set_selection(None)
         self.set_position(0.0)
         self._look(TimeRange.whole(duration))
@@ -83,7 +77,7 @@ class SoundView(QWidget):
         top = peaks.levels[-1]
         loudest = float(np.abs(top).max()) if len(top) else 0.0
         scale = min(1.02, max(_LEAST_FULL_SCALE, 1.08 * loudest))
-        self._wave_box.setYRange(-scale, scale, padding=0)
+        self._canvas.wave_box.setYRange(-scale, scale, padding=0)
         duration = peaks.frames / peaks.sample_rate
         whole = self.range.is_whole
         self._look(TimeRange.whole(duration) if whole else self.range)
@@ -95,12 +89,12 @@ class SoundView(QWidget):
 
     def show_spectrogram(self, picture: Spectrogram, fine: bool = False) -> None:
         """Show the spectrogram of all, or a fine one of a stretch over it."""
-        image = self._fine if fine else self._image
+        image = self._canvas.fine if fine else self._canvas.image
         image.setImage(picture.levels, autoLevels=False, levels=(0, 255))
         image.setRect(QRectF(picture.start, 0.0, picture.end - picture.start, 1.0))
         if self._scale is None:
             self._scale = (picture.lowest, picture.highest)
-            self._pitch_axis.show_scale(*self._scale)
+            self._canvas.pitch_axis.show_scale(*self._scale)
             self._draw_pitch()
 
     def show_pitch(self, hop: float, hertz: Floats) -> None:
@@ -111,8 +105,7 @@ class SoundView(QWidget):
     def set_position(self, seconds: float, *, follow: bool = False) -> None:
         """Move the playhead; ``follow`` turns the page when it leaves what is in view."""
         self._position = seconds
-        for line in self._heads:
-            line.setValue(seconds)
+        self._canvas.show_position(seconds)
         if follow and not self.range.start <= seconds <= self.range.end:
             self._look(self.range.around(seconds))
 
@@ -124,11 +117,7 @@ class SoundView(QWidget):
         if span == self.selection:
             return
         self.selection = span
-        for box, region in zip(self._boxes, self._regions, strict=True):
-            box.selection = span
-            region.setVisible(span is not None)
-            if span is not None:
-                region.setRegion(span)
+        self._canvas.show_selection(span)
         self.selection_changed.emit(span)
 
     # What is in view
@@ -153,7 +142,7 @@ class SoundView(QWidget):
     @property
     def pixels(self) -> int:
         """Width of what is drawn."""
-        return max(1, int(self._wave_box.width() * self.devicePixelRatioF()))
+        return max(1, int(self._canvas.wave_box.width() * self.devicePixelRatioF()))
 
     def sizeHint(self) -> QSize:
         """Room for both to be read."""
@@ -167,7 +156,15 @@ class SoundView(QWidget):
         """Follow light and dark."""
         super().changeEvent(event)
         if theme.is_colour_change(event):
-            self._take_colours()
+            self._canvas.take_colours()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the frame, and in it where the keys go."""
+        del event
+        tokens = theme.tokens()
+        painter = QPainter(self)
+        painter.setPen(tokens.accent if self.hasFocus() else tokens.border)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go a little further, with Shift they select; pages and ends go far."""
@@ -198,85 +195,21 @@ class SoundView(QWidget):
         return first if abs(last - here) < abs(first - here) else last
 
     def _build(self) -> None:
-        self._canvas = pg.GraphicsLayoutWidget(self)
-        self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._canvas.ci.layout.setContentsMargins(0, 0, 0, 0)
-        self._canvas.ci.layout.setSpacing(2)
-        self._wave_box, self._sound_box = SoundBox(), SoundBox()
-        self._boxes = (self._wave_box, self._sound_box)
-        self._time_axis, self._pitch_axis = TimeAxis(), PitchAxis()
-        empty = pg.AxisItem("left", showValues=False, pen=pg.mkPen(None))
-        upper = self._canvas.addPlot(0, 0, viewBox=self._wave_box, axisItems={"left": empty})
-        upper.hideAxis("bottom")
-        lower = self._canvas.addPlot(
-            1,
-            0,
-            viewBox=self._sound_box,
-            axisItems={"left": self._pitch_axis, "bottom": self._time_axis},
-        )
-        width = self.fontMetrics().horizontalAdvance("00k") + theme.S
-        for axis in (empty, self._pitch_axis):
-            axis.setWidth(width)
-        for plot in (upper, lower):
-            plot.hideButtons()
-            plot.setMenuEnabled(False)
-        self._canvas.ci.layout.setRowStretchFactor(0, 4)
-        self._canvas.ci.layout.setRowStretchFactor(1, 5)
-        self._sound_box.setYRange(0.0, 1.0, padding=0)
-        self._wave_box.setYRange(-1.0, 1.0, padding=0)
-        self._wave = WaveItem()
-        self._zero = pg.InfiniteLine(0.0, angle=0)
-        upper.addItem(self._zero)
-        upper.addItem(self._wave)
-        self._image = pg.ImageItem(axisOrder="row-major")
-        self._fine = pg.ImageItem(axisOrder="row-major")
-        self._curve = pg.PlotCurveItem(connect="finite")
-        for item in (self._image, self._fine, self._curve):
-            lower.addItem(item)
-        self._regions = [pg.LinearRegionItem(movable=False) for _ in self._boxes]
-        self._heads = [pg.InfiniteLine(0.0, angle=90) for _ in self._boxes]
-        for plot, region, head in zip((upper, lower), self._regions, self._heads, strict=True):
-            region.setVisible(False)
-            region.setZValue(10)
-            head.setZValue(20)
-            plot.addItem(region, ignoreBounds=True)
-            plot.addItem(head, ignoreBounds=True)
-        for box in self._boxes:
-            box.disableAutoRange()
+        self._canvas = SoundCanvas(self)
+        for box in self._canvas.boxes:
             box.clicked.connect(self._on_clicked)
             box.selected.connect(self._on_selected)
             box.zoomed.connect(self.zoom)
             box.moved.connect(self.move_by)
-        self._wave_box.sigResized.connect(self._on_resized)
+        self._canvas.resized.connect(self._on_resized)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(self._canvas)
-
-    def _take_colours(self) -> None:
-        tokens = theme.tokens()
-        self._canvas.setBackground(tokens.surface)
-        self._wave.set_pen(pg.mkPen(tokens.wave))
-        self._zero.setPen(pg.mkPen(tokens.border))
-        table = colour_table(tokens)
-        self._image.setLookupTable(table)
-        self._fine.setLookupTable(table)
-        self._curve.setPen(pg.mkPen(tokens.curve, width=2))
-        self._curve.setShadowPen(pg.mkPen(tokens.surface, width=4))
-        shade = QColor(tokens.accent)
-        shade.setAlpha(48)
-        for region, head in zip(self._regions, self._heads, strict=True):
-            region.setBrush(shade)
-            for line in region.lines:
-                line.setPen(pg.mkPen(tokens.accent))
-            head.setPen(pg.mkPen(tokens.text))
-        for axis in (self._time_axis, self._pitch_axis):
-            axis.take_colours()
 
     def _look(self, wanted: TimeRange) -> None:
         self.range = wanted
         if wanted.span > 0:
-            for box in self._boxes:
-                box.setXRange(wanted.start, wanted.end, padding=0)
+            self._canvas.show_range(wanted.start, wanted.end)
         self._draw_wave()
         self._draw_pitch()
         self._settle.start()
@@ -288,12 +221,12 @@ class SoundView(QWidget):
         if self._close_up is not None and self._is_close():
             start, step, pairs = self._close_up
             if start <= shown.start + step and start + step * len(pairs) >= shown.end - step:
-                self._wave.show_pairs(start, step, pairs, 2 * self.pixels)
+                self._canvas.wave.show_pairs(start, step, pairs, 2 * self.pixels)
                 return
         rate = peaks.sample_rate
         first, last = int(shown.start * rate), int(np.ceil(shown.end * rate))
         pairs, begin, width = peaks.window(first, last, self.pixels)
-        self._wave.show_pairs(begin / rate, width / rate, pairs, self.pixels)
+        self._canvas.wave.show_pairs(begin / rate, width / rate, pairs, self.pixels)
 
     def _is_close(self) -> bool:
         """Whether there are fewer pairs in the pyramid than pixels."""
@@ -315,7 +248,7 @@ class SoundView(QWidget):
         with np.errstate(divide="ignore"):
             heights = (np.log(part.astype(np.float64)) - low) / (np.log(highest) - low)
         heights[part <= 0] = np.nan
-        self._curve.setData((first + stride * np.arange(len(part))) * hop, heights)
+        self._canvas.curve.setData((first + stride * np.arange(len(part))) * hop, heights)
 
     def _on_settled(self) -> None:
         if self.range.span > 0:
