@@ -19,7 +19,9 @@ from mynah.protocol.events import (
     Event,
     Failed,
     Hello,
+    Item,
     Log,
+    Metric,
     Progress,
     Stage,
     State,
@@ -30,6 +32,8 @@ from mynah.protocol.ports import RequestKind
 
 _POLL_S = 0.2
 _START_GRACE_S = 20.0
+_LONG = 200  # messages
+_MOST_POINTS = 1500  # of an item, which is a line of limited length
 
 
 class Writer(Protocol):
@@ -80,8 +84,8 @@ def attach(
         commands: Lines of commands for the run; their end ends the watching, not the run.
         control: A stop here ends the watching, not the run.
         start_grace_s: How long a run that no process ever began may take to begin.
-        thin: Leave out progress that later progress had overtaken when it was read; then the
-            numbers have gaps.
+        thin: Leave out progress that later progress had overtaken when it was read, and join
+            the points of each curve that were read together; then the numbers have gaps.
 
     Returns:
         What the run's own process ends with; OK when only the watching ended.
@@ -118,7 +122,7 @@ class _Follower:
     def read(self) -> None:
         """Write what is new. An end is held back, since another session may follow it."""
         messages = self._reader.poll()
-        for message in without_overtaken(messages) if self._thin else messages:
+        for message in thinned(messages) if self._thin else messages:
             if self._held is not None:
                 held, self._held = self._held, None
                 self._pass(replace(held, event=_as_log(held.event)))
@@ -167,8 +171,17 @@ class _Follower:
             self._write(message.event, message.seq, message.t)
 
 
-def without_overtaken(messages: Sequence[Message]) -> list[Message]:
-    """The messages without progress of a stage that goes on in a later one of them."""
+def thinned(messages: Sequence[Message]) -> list[Message]:
+    """The same history in fewer messages, for whoever was not there when it happened.
+
+    Progress is left out where the stage goes on in a later message. Of a long history, points of
+    a curve are joined into items of the kind `curve`: a name, steps and values to six digits.
+    """
+    kept = _without_overtaken(messages)
+    return _with_joined_points(kept) if len(kept) > _LONG else kept
+
+
+def _without_overtaken(messages: Sequence[Message]) -> list[Message]:
     kept: list[Message] = []
     newer: set[str] = set()
     for message in reversed(messages):
@@ -181,6 +194,40 @@ def without_overtaken(messages: Sequence[Message]) -> list[Message]:
             newer.add(event.stage)
         kept.append(message)
     return kept[::-1]
+
+
+def _with_joined_points(messages: Sequence[Message]) -> list[Message]:
+    """Each joined item stands where the last of its points stood."""
+    last: dict[str, Message] = {}
+    joined: dict[int, Message] = {}
+    points: dict[str, list[Metric]] = {}
+
+    def join(name: str) -> None:
+        data = {
+            "name": name,
+            "steps": [point.step for point in points[name]],
+            "values": [_rounded(point.value) for point in points[name]],
+        }
+        at = last[name]
+        joined[at.seq] = Message(Item("curve", data), at.seq, at.t)
+        points[name] = []
+
+    for message in messages:
+        event = message.event
+        if isinstance(event, Metric):
+            last[event.name] = message
+            points.setdefault(event.name, []).append(event)
+            if len(points[event.name]) == _MOST_POINTS:
+                join(event.name)
+    for name, left in points.items():
+        if left:
+            join(name)
+    told = (joined.get(m.seq) if isinstance(m.event, Metric) else m for m in messages)
+    return [message for message in told if message is not None]
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else float(f"{value:.6g}")
 
 
 def _as_log(event: Event) -> Log:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
@@ -58,6 +58,18 @@ class Curve:
         self._steps[count] = step
         self._values[count] = np.nan if value is None else value
         self._count = count + 1
+
+    def extend(self, steps: Sequence[float], values: Sequence[float | None]) -> None:
+        """Add points in order."""
+        new = np.array(steps, np.float64)
+        if len(new) == 0 or np.any(np.diff(new) <= 0) or (len(self) and new[0] <= self.steps[-1]):
+            for step, value in zip(steps, values, strict=True):
+                self.append(step, value)
+            return
+        numbers = np.array(values, np.float64)  # None becomes NaN
+        self._steps = np.concatenate([self.steps, new, np.empty(len(new))])
+        self._values = np.concatenate([self.values, numbers, np.empty(len(new))])
+        self._count += len(new)
 
     @property
     def steps(self) -> Numbers:
@@ -241,11 +253,14 @@ class RunHistory(QObject):
         self._dirty.add("stages")
 
     def _take_metric(self, event: Metric) -> None:
-        curve = self.metrics.get(event.name)
-        if curve is None:
-            curve = self.metrics[event.name] = Curve()
-        curve.append(event.step, event.value)
+        self._curve(event.name).append(event.step, event.value)
+
+    def _curve(self, name: str) -> Curve:
         self._dirty.add("metrics")
+        curve = self.metrics.get(name)
+        if curve is None:
+            curve = self.metrics[name] = Curve()
+        return curve
 
     def _take_artifact(self, event: Artifact) -> None:
         self.artifacts.setdefault(event.kind, []).append(event.path)
@@ -261,6 +276,9 @@ class RunHistory(QObject):
             self._dirty.add("previews")
 
     def _take_item(self, event: Item) -> None:
+        if event.kind == "curve" and _is_curve(event.data):
+            self._curve(event.data["name"]).extend(event.data["steps"], event.data["values"])
+            return
         checkpoint = Checkpoint.from_item(event.data) if event.kind == "checkpoint" else None
         if checkpoint is None:
             self.items.setdefault(event.kind, []).append(event.data)
@@ -307,6 +325,19 @@ class RunHistory(QObject):
     def _trim_log(self) -> None:
         if len(self.log) > MOST_LINES:
             del self.log[: len(self.log) - MOST_LINES + _DROPPED_AT_ONCE]
+
+
+def _is_curve(data: Mapping[str, Any]) -> bool:
+    """Whether an item is what a replay makes of many points."""
+    steps, values = data.get("steps"), data.get("values")
+    return (
+        isinstance(data.get("name"), str)
+        and isinstance(steps, list)
+        and isinstance(values, list)
+        and len(steps) == len(values)
+        and all(isinstance(step, int | float) for step in steps)
+        and all(value is None or isinstance(value, int | float) for value in values)
+    )
 
 
 def _step_of(path: str) -> int | None:

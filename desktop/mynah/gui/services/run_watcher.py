@@ -57,7 +57,7 @@ class RunWatcher(QObject):
     ) -> None:
         super().__init__(parent)
         self.run = run
-        self.history = RunHistory(run, self)
+        self.history = RunHistory(run)  # whoever shows it may outlast this
         self._jobs = jobs
         self._workspace = workspace
         self._process: EngineProcess | None = None
