@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -98,6 +100,7 @@ class MadeMicrophone(QObject):
         self.block_captured.emit(block)
 
 
+@functools.cache
 def voice_like(seconds: float, db: float = -18.0) -> np.ndarray:
     """Something with syllables and a pitch over a little noise, float32 at 48 kHz."""
     time = np.arange(round(seconds * RATE)) / RATE

@@ -26,8 +26,9 @@ from mynah.gui.controllers.take_report import (
 from mynah.gui.models.reading import Reading
 from mynah.gui.models.record_state import RecordState, TakeReport
 from mynah.gui.models.take_shape import TakeShape
+from mynah.gui.problems import Problem
 from mynah.gui.services.microphone import Microphone, QtMicrophone
-from mynah.gui.services.take_recorder import TakeRecorder
+from mynah.gui.services.take_recorder import DiskTooSlowError, TakeRecorder
 from mynah.gui.views.record.record_page import RecordPage
 from mynah.gui.views.record.wave_view import WaveMode
 from mynah.project.takes import Take, Takes
@@ -239,9 +240,15 @@ class RecordController(QObject):
             self._set_state(RecordState.ENDING)
             self._recorder.end()
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, error: Exception | Problem) -> None:
         if self._state is RecordState.RECORDING:
             self._set_state(RecordState.ENDING)
+        if isinstance(error, DiskTooSlowError):
+            error = Problem(
+                self.tr("The disk is too slow to record to"),
+                self.tr("More sound came in than it could write, so the recording was ended."),
+                self.tr("Close programs that use the disk, or use another one, and try again."),
+            )
         self._session.report_problem(error)
 
     def _on_filled(self) -> None:

@@ -19,7 +19,6 @@ from PySide6.QtCore import QObject, Signal
 
 from mynah.gui.services.background import Background, Task
 from mynah.project.takes import SHORTEST_SECONDS, Take, Takes
-from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
     from mynah.audio.growing import GrowingWav
@@ -32,6 +31,10 @@ MOST_WAITING_SECONDS = 30.0
 LONGEST_SECONDS = 3 * 3600.0
 
 _log = logging.getLogger(__name__)
+
+
+class DiskTooSlowError(Exception):
+    """So much waited to be written that the take was ended."""
 
 
 class _Writing:
@@ -117,7 +120,7 @@ class TakeRecorder(QObject):
         if writing.waiting_frames >= WRITE_SECONDS * writing.rate:
             self._hand_over(writing)
         if writing.handed_frames > MOST_WAITING_SECONDS * writing.rate:
-            self._fail(writing, MynahError(ErrorCode.BUSY, "The disk is too slow to record to."))
+            self._fail(writing, DiskTooSlowError("the disk is too slow to record to"))
         elif self.seconds >= LONGEST_SECONDS:
             self.filled.emit()
             self.end()

@@ -256,6 +256,14 @@ def test_what_cannot_be_written_is_told(qtbot, recorder, session, microphone):
     assert len(session.problems) == 1
 
 
+def test_a_disk_that_cannot_follow_is_told_in_words(qtbot, recorder, session, microphone):
+    do(recorder, "toggle")
+    microphone.hear(np.tile(voice_like(1.0), 40))  # at once, which no disk can follow
+    qtbot.waitUntil(lambda: recorder.state is RecordState.TAKEN)
+    assert session.problems[0].title == "The disk is too slow to record to"
+    assert recorder.take.seconds > 20
+
+
 # Consent
 
 
@@ -581,6 +589,7 @@ def test_other_scripts_and_free_speech(qtbot, recorder, session, microphone):
     assert recorder.reading.spot.total == 0
     assert not recorder.view.take.skip.isVisible()
     assert recorder.view.take.keep.text() == "Keep"
+    assert "skips" not in recorder.view.take.keys.text()
     take = record(qtbot, recorder, microphone)
     assert take.text == ""
     kept(qtbot, recorder, session)

@@ -10,9 +10,8 @@ import soundfile
 
 from mynah.audio.growing import GrowingWav
 from mynah.gui.services import take_recorder
-from mynah.gui.services.take_recorder import TakeRecorder
+from mynah.gui.services.take_recorder import DiskTooSlowError, TakeRecorder
 from mynah.project.takes import Takes
-from mynah.protocol.errors import ErrorCode, MynahError
 
 pytestmark = pytest.mark.gui
 
@@ -123,8 +122,7 @@ def test_a_disk_that_cannot_follow_does_not_fill_the_memory(qtbot, recorder, tmp
     takes, errors = kept(recorder.finished), kept(recorder.failed)
     with qtbot.waitSignals([recorder.failed, recorder.finished], order="strict"):
         feed(recorder, ramp(3.0))
-    assert isinstance(errors[0], MynahError)
-    assert errors[0].code is ErrorCode.BUSY
+    assert isinstance(errors[0], DiskTooSlowError)
     assert takes[0].seconds >= 1.0
 
 

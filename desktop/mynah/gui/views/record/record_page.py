@@ -65,6 +65,7 @@ class RecordPage(Page):
         self.trouble.action_triggered.connect(self.trouble_answered)
         self._wants_keyboard = False
         self._keys: dict[str, str] = {}
+        self._free = False
         self.setFocusProxy(self.take.record)
         self.commands = self._make_commands()
         self._compose()
@@ -107,6 +108,9 @@ class RecordPage(Page):
         """Show a place in the script."""
         self.script.show_spot(spot)
         self.take.set_free(spot.key == FREE.key)
+        self._free = spot.key == FREE.key
+        self._keys = {}
+        self.show_keys()
 
     def show_trouble(self, problem: MicrophoneProblem) -> None:
         """Say what is wrong with the microphone; nothing when it can be used."""
@@ -139,6 +143,8 @@ class RecordPage(Page):
             "record.play": self.tr("{0} plays"),
             "record.skip": self.tr("{0} skips"),
         }
+        if self._free:
+            del texts["record.skip"]
         shown = [text.format(keys[name]) for name, text in texts.items() if keys[name]]
         self.take.keys.setText(" · ".join(shown))
         for widget, name in self._buttons():
