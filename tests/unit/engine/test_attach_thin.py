@@ -4,12 +4,12 @@ import pytest
 
 from helpers.events import events_of
 from helpers.fake_stages import make_job
-from mynah.engine.attach import attach, without_overtaken
+from mynah.engine.attach import attach, thinned
 from mynah.engine.journal import Journal
 from mynah.engine.run import create_run
 from mynah.project.workspace import Workspace
-from mynah.protocol.codec import Message
-from mynah.protocol.events import Cancelled, Hello, Log, Metric, Progress, Stage
+from mynah.protocol.codec import MAX_LINE, Message, decode, encode
+from mynah.protocol.events import Cancelled, Hello, Item, Log, Metric, Progress, Stage
 
 
 def messages(*events):
@@ -21,7 +21,7 @@ def test_only_overtaken_progress_is_left_out():
     b1, b2 = Progress("b", 1, 9), Progress("b", 2, 9)
     again = Stage("a")
     told = messages(a1, Log("info", "x"), b1, a2, Metric("loss", 1.0, 1), again, a3, b2)
-    kept = without_overtaken(told)
+    kept = thinned(told)
     assert [one.event for one in kept] == [
         Log("info", "x"),
         a2,  # the last before the stage began again
@@ -31,7 +31,29 @@ def test_only_overtaken_progress_is_left_out():
         b2,
     ]
     assert [one.seq for one in kept] == [2, 4, 5, 6, 7, 8]
-    assert without_overtaken([]) == []
+    assert thinned([]) == []
+
+
+def test_many_points_are_joined_where_the_last_of_them_stood():
+    told = messages(
+        Metric("a", 1.0, 1),
+        *(Metric("b", 1 / 3, step) for step in range(1600)),
+        Log("info", "x"),
+        Metric("a", None, 2),
+    )
+    kept = thinned(told)
+    assert [(one.seq, type(one.event)) for one in kept] == [
+        (1501, Item),
+        (1601, Item),
+        (1602, Log),
+        (1603, Item),
+    ]
+    first, rest, _, last = (one.event for one in kept)
+    assert first.data["steps"] + rest.data["steps"] == list(range(1600))
+    assert set(first.data["values"]) == {0.333333}
+    assert last.data == {"name": "a", "steps": [1, 2], "values": [1.0, None]}
+    assert all(len(encode(one.event, one.seq, 0.0)) < MAX_LINE for one in kept)
+    assert decode(encode(first, 1, 0.0)).event == first
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ def add_parsers(subparsers: Subparsers) -> None:
     watch.add_argument(
         "--thin",
         action="store_true",
-        help="leave out progress that was overtaken before it could be shown",
+        help="leave out progress that was overtaken, and join the points of curves",
     )
     watch.set_defaults(own_stdin=True)
     resume = add_command(

@@ -178,6 +178,23 @@ def test_a_curve_grows_and_is_cut_where_the_run_went_back():
     assert Curve().last is None
 
 
+def test_points_that_a_replay_joined(history):
+    history.apply(Metric("loss", 9.0, 1))
+    data = {"name": "loss", "steps": [2, 3, 5], "values": [1, None, 0.5]}
+    history.apply(Item("curve", data))
+    assert history.metrics["loss"].steps.tolist() == [1, 2, 3, 5]
+    assert np.isnan(history.metrics["loss"].values[2])
+    history.apply(Item("curve", data | {"steps": [4, 5, 4]}))  # it went back twice
+    assert history.metrics["loss"].steps.tolist() == [1, 2, 3, 4]
+    assert history.metrics["loss"].last == 0.5
+    history.apply(Metric("loss", 7.0, 6))
+    assert history.metrics["loss"].last == 7.0
+    assert history.items == {}
+    for odd in ({}, {"steps": [1]}, {"values": ["x"] * 3}, {"steps": 3}):
+        history.apply(Item("curve", {"name": "odd", **data, **odd} if odd else odd))
+    assert len(history.items["curve"]) == 4
+
+
 def test_a_journal_of_a_hundred_thousand_events_is_taken_in_well_under_a_second(history):
     lines = []
     for k in range(1, 100_001):
