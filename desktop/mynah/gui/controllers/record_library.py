@@ -149,7 +149,11 @@ class RecordLibrary(QObject):
             self.keep(one.take)
 
     def _on_play_waiting(self, take: Take) -> None:
-        self._session.player.play_file(take.path)
+        player = self._session.player
+        if player.path == str(take.path):
+            player.toggle()
+        else:
+            player.play_file(take.path)
 
     def _on_delete_waiting(self, take: Take) -> None:
         self._listening.let_go(take.path)
