@@ -1,130 +1,28 @@
-"""The inspector with a real session, real files and a sound card moved by hand."""
+"""What the inspector shows and plays."""
 
-import shutil
 import time
 from functools import partial
 
 import numpy as np
 import pytest
-import shiboken6
-import soundfile
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 
-from helpers.samples import speech_like
-from helpers.sound import HandOutput
-from mynah.gui.controllers.inspector_controller import InspectorController
-from mynah.gui.controllers.session import Session
-from mynah.gui.services.player import Player
-from mynah.gui.services.settings_store import SettingsStore
-from mynah.project import dataset, decisions
-from mynah.project.cutting import waiting_words
-from mynah.project.dataset import Dataset, Entry
-from mynah.project.importing import import_paths
-from mynah.project.samples import Library
+from helpers.inspector_session import (  # noqa: F401 - fixtures
+    make_imported,
+    make_inspector,
+    make_output,
+    make_session,
+    make_shown,
+    make_workspace,
+    named,
+    text,
+)
 from mynah.project.workspace import Workspace
 from mynah.protocol.errors import ErrorCode
 from mynah.protocol.events import Failed
 
 pytestmark = pytest.mark.gui
-
-RATE = 16000
-
-
-class AskedEngine(QObject):
-    """Notes what is asked of it; the test answers."""
-
-    def __init__(self):
-        super().__init__()
-        self.asked = []
-
-    def request(self, kind, parameters, done, failed=None, *, owner, progress=None, first=False):
-        self.asked.append((kind, parameters, done, failed))
-        return self
-
-    def cancel(self):
-        self.asked.clear()
-
-    def close(self):
-        pass
-
-
-@pytest.fixture(scope="module")
-def imported(tmp_path_factory):
-    """Two recordings, measured once for all tests."""
-    folder = tmp_path_factory.mktemp("imported")
-    made = Workspace.open(folder / "ws", create=True)
-    for number, name in enumerate(("one.wav", "two.wav")):
-        x = speech_like(3.0, RATE, seed=number)
-        x = np.concatenate([np.zeros(RATE, np.float32), x, np.zeros(RATE, np.float32)])
-        soundfile.write(folder / name, x, RATE)
-        (folder / name).with_suffix(".txt").write_text(f"Words of {number}.")
-        import_paths(made, [folder / name])
-    return made.root
-
-
-@pytest.fixture
-def workspace(imported, tmp_path):
-    shutil.copytree(imported, tmp_path / "ws")
-    return Workspace.open(tmp_path / "ws")
-
-
-@pytest.fixture
-def session(qtbot, workspace, tmp_path):
-    made = Session(workspace, SettingsStore(tmp_path / "settings.json"))
-    made.player = Player(made, output=HandOutput())
-    made.engine = AskedEngine()
-    with qtbot.waitSignal(made.samples_changed):
-        made.reload_samples()
-    yield made
-    made.close()
-    shiboken6.delete(made)
-
-
-@pytest.fixture
-def output(session):
-    return session.player._output
-
-
-@pytest.fixture
-def inspector(qtbot, session):
-    made = InspectorController(session, session)
-    qtbot.addWidget(made.view)
-    made.view.resize(700, 320)
-    made.view.show()
-
-    def follow(ids=None):
-        shown = made.sample.id if made.sample else ""
-        now = session.samples.find((ids or [shown])[0])
-        if now is not None:
-            made.show_sample(now)
-
-    made.samples_made.connect(lambda ids: setattr(made, "wanted", ids))
-    session.samples_changed.connect(lambda: follow(getattr(made, "wanted", None)))
-    return made
-
-
-def named(session, name):
-    return next(one for one in session.samples.samples if one.original_name == name)
-
-
-@pytest.fixture
-def shown(qtbot, session, inspector):
-    sample = named(session, "one.wav")
-    inspector.show_sample(sample)
-    qtbot.waitUntil(lambda: inspector.view.sound._scale is not None)
-    return sample
-
-
-def text(inspector, name):
-    return inspector.view.findChild(QLabel, f"inspector_{name}").text()
-
-
-def ids(session):
-    return {one.id for one in session.samples.samples}
-
-
-# Showing
 
 
 def test_nothing_is_selected_at_first(inspector):
@@ -301,161 +199,6 @@ def test_no_loudspeaker_is_said_in_the_panel(qtbot, inspector, shown, output):
     output.trouble = "no_device"
     inspector.view.commands.play.trigger()
     assert "No loudspeaker" in text(inspector, "message")
-
-
-# Cuts
-
-
-def moved(qtbot, session, act):
-    before = ids(session)
-    act()
-    qtbot.waitUntil(lambda: ids(session) != before)
-
-
-def test_a_trim_is_undone_and_done_again(qtbot, session, inspector, shown, workspace):
-    Dataset("mine", (Entry(shown.id, shown.sha256),)).save(workspace)
-    session.samples.choose([shown.id])
-    heard = []
-    session.datasets_changed.connect(lambda: heard.append(1))
-    inspector.view.sound.set_selection((1.0, 3.0))
-    moved(qtbot, session, inspector.view.commands.trim.trigger)
-    assert session.undo.undoText() == "Trim"
-    qtbot.waitUntil(lambda: inspector.sample.id != shown.id)
-    made = inspector.sample
-    assert made.duration == pytest.approx(2.0)
-    assert session.samples.is_chosen(made.id)
-    assert dataset.names(workspace) == ["mine"]
-    assert Dataset.load(workspace, "mine").entries[0].sample_id == made.id
-    assert heard
-    moved(qtbot, session, session.undo.undo)
-    assert shown.id in ids(session)
-    assert Dataset.load(workspace, "mine").entries[0].sample_id == shown.id
-    moved(qtbot, session, session.undo.redo)
-    assert ids(session) == {made.id, named(session, "two.wav").id}
-
-
-def test_undo_and_redo_at_once_stay_in_order(qtbot, session, inspector, shown):
-    inspector._seek(2.5)
-    moved(qtbot, session, inspector.view.commands.split.trigger)
-    assert len(ids(session)) == 3
-    problems = []
-    session.problem_reported.connect(problems.append)
-    for _ in range(3):
-        session.undo.undo()
-        session.undo.redo()
-    session.undo.undo()
-    qtbot.waitUntil(lambda: not inspector.edits._edits.busy)
-    with qtbot.waitSignal(session.samples_changed):
-        session.reload_samples()
-    assert shown.id in ids(session)
-    assert len(ids(session)) == 2
-    assert problems == []
-
-
-def test_a_split_leaves_words_that_wait(qtbot, session, inspector, shown):
-    inspector._seek(2.5)
-    moved(qtbot, session, inspector.view.commands.split.trigger)
-    qtbot.waitUntil(lambda: inspector.sample.id != shown.id)
-    assert waiting_words(inspector.sample) == "Words of 0."
-    assert inspector.view.transcript.text == ""
-    assert not inspector.view.transcript._review.isHidden()
-
-
-def test_silence_is_trimmed_with_the_words_kept(qtbot, session, inspector, shown):
-    moved(qtbot, session, inspector.view.commands.trim_silence.trigger)
-    qtbot.waitUntil(lambda: inspector.sample.id != shown.id)
-    assert inspector.sample.duration < 3.6
-    assert inspector.sample.transcript == "Words of 0."
-    # And once more there is nothing to do.
-    inspector.view.commands.trim_silence.trigger()
-    qtbot.waitUntil(lambda: "no silence" in text(inspector, "message"))
-    assert session.undo.count() == 1
-
-
-def test_a_cut_that_makes_no_sense_is_reported_and_not_on_the_stack(
-    qtbot, session, inspector, shown
-):
-    inspector._seek(0.05)
-    with qtbot.waitSignal(session.problem_reported):
-        inspector.view.commands.split.trigger()
-    assert session.undo.count() == 0
-    assert inspector.view.commands.split.isEnabled()
-
-
-def test_an_undo_that_fails_is_said_and_leaves_the_stack(
-    qtbot, session, inspector, shown, workspace
-):
-    inspector.view.sound.set_selection((1.0, 3.0))
-    moved(qtbot, session, inspector.view.commands.trim.trigger)
-    Library(workspace).purge_bin()
-    with qtbot.waitSignal(session.problem_reported):
-        session.undo.undo()
-    assert len(ids(session)) == 2
-    session.undo.redo()
-    assert session.undo.count() == 0
-
-
-# Decisions and transcripts
-
-
-def test_exclude_and_keep_are_undoable(qtbot, session, inspector, shown, workspace):
-    session.samples.choose([shown.id])
-    Dataset("mine", (Entry(shown.id, shown.sha256),)).save(workspace)
-
-    def decided():
-        return decisions.decision_of(session.samples.find(shown.id))
-
-    inspector.view.action_requested.emit("exclude")
-    qtbot.waitUntil(lambda: decided() == "exclude")
-    assert not session.samples.is_chosen(shown.id)
-    assert Dataset.load(workspace, "mine").entries == ()
-    assert "Excluded" in text(inspector, "decision")
-    session.undo.undo()
-    qtbot.waitUntil(lambda: decided() == "")
-    assert session.samples.is_chosen(shown.id)
-    assert len(Dataset.load(workspace, "mine").entries) == 1
-    inspector.view.action_requested.emit("keep")
-    qtbot.waitUntil(lambda: decided() == "keep")
-    inspector.view.findChild(QAbstractButton, "inspector_withdraw").click()
-    qtbot.waitUntil(lambda: decided() == "")
-    assert session.undo.count() == 2  # what was undone was replaced
-
-
-def test_record_again_is_passed_on(qtbot, inspector, shown):
-    with qtbot.waitSignal(inspector.record_requested) as asked:
-        inspector.view.action_requested.emit("record")
-    assert asked.args == [shown]
-
-
-def test_a_transcript_is_stored_and_its_origin_comes_back(
-    qtbot, session, inspector, shown, workspace
-):
-    def stored():
-        one = Library(workspace).get(shown.id)
-        return one.transcript, one.meta["transcript"]["origin"]
-
-    inspector.view.transcript.field.setPlainText("Other words.")
-    inspector.view.transcript.save()
-    qtbot.waitUntil(lambda: session.undo.count() == 1)
-    assert stored() == ("Other words.", "user")
-    session.undo.undo()
-    qtbot.waitUntil(lambda: stored() == ("Words of 0.", "file"))
-    qtbot.waitUntil(lambda: inspector.view.transcript.text == "Words of 0.")
-    session.undo.redo()
-    qtbot.waitUntil(lambda: stored() == ("Other words.", "user"))
-
-
-def test_what_is_being_written_survives_a_reload_and_is_saved_when_left(
-    qtbot, session, inspector, shown, workspace
-):
-    field = inspector.view.transcript.field
-    field.setPlainText("Half a sen")
-    with qtbot.waitSignal(session.samples_changed):
-        session.reload_samples()
-    assert field.toPlainText() == "Half a sen"
-    inspector.show_sample(named(session, "two.wav"))
-    assert field.toPlainText() == "Words of 1."
-    qtbot.waitUntil(lambda: Library(workspace).get(shown.id).transcript == "Half a sen")
 
 
 def test_the_commands_have_names_for_their_keys(inspector):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mynah.gui import theme
 from mynah.gui.models import figures
@@ -51,13 +52,9 @@ class InspectorHead(QWidget):
     def _make_heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.S)
-        self._name = label("", "strong")
+        self._name, self._facts = _Elided("strong"), _Elided("muted")
         self._name.setObjectName("inspector_name")
-        self._name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._facts = label("", "muted")
         self._facts.setObjectName("inspector_facts")
-        for words in (self._name, self._facts):
-            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._working = label("", "muted")
         self._working.setObjectName("inspector_working")
         self._working.hide()
@@ -88,3 +85,28 @@ class InspectorHead(QWidget):
         if isinstance(sample.meta.get("edited_from"), dict):
             parts.append(self.tr("cut from another recording"))
         return " · ".join(parts)
+
+
+class _Elided(QLabel):
+    """One line that ends with dots where it does not fit; the tool tip has all of it."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.setProperty("kind", kind)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self.setToolTip(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much as there is room for."""
+        del event
+        painter = QPainter(self)
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideMiddle, room.width()
+        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

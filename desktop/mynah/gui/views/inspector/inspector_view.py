@@ -22,11 +22,14 @@ from mynah.gui.views.parts import EmptyState, icon, label, scrolled, tool_button
 from mynah.gui.views.parts.clock import clock
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from mynah.gui.views.inspector.sound_view import SoundView
     from mynah.project.sample import Sample
 
 _SOUND_SHARE, _SIDE_SHARE = 5, 3
 _SIDE_LETTERS = 30
+_LEAST_SOUND = 240
 
 
 class InspectorView(QStackedWidget):
@@ -98,6 +101,7 @@ class InspectorView(QStackedWidget):
         self._head.show_sample(sample)
         self._side.show_sample(sample)
         self.setCurrentWidget(self._body)
+        self._place_side()
         self._enable()
 
     def show_transcript(self, text: str, origin: str, waiting: str) -> None:
@@ -131,7 +135,7 @@ class InspectorView(QStackedWidget):
         """Show from when to when is selected."""
         self._enable()
         self._unselect.setVisible(span is not None)
-        words = self.tr("Drag over the sound to select a part of it.")
+        words = self.tr("Drag to select a part.")
         if span is not None:
             start, end = span
             words = self.tr("Selected: {0} to {1}, {2} s").format(
@@ -156,6 +160,11 @@ class InspectorView(QStackedWidget):
         self._working = bool(text)
         self._enable()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find a place for everything."""
+        super().resizeEvent(event)
+        self._place_side()
+
     def sizeHint(self) -> QSize:
         """A third of a window."""
         return QSize(720, 300)
@@ -169,7 +178,7 @@ class InspectorView(QStackedWidget):
         column.setContentsMargins(0, theme.S, 0, 0)
         column.setSpacing(theme.XS)
         column.addWidget(self._head)
-        across = QSplitter(Qt.Orientation.Horizontal)
+        across = self._across = QSplitter(Qt.Orientation.Horizontal)
         across.setChildrenCollapsible(False)
         across.addWidget(self._make_left())
         across.addWidget(self._make_side())
@@ -208,18 +217,34 @@ class InspectorView(QStackedWidget):
         return left
 
     def _make_side(self) -> QScrollArea:
-        area = scrolled(self._side)
-        area.setMinimumWidth(self.fontMetrics().averageCharWidth() * _SIDE_LETTERS)
-        return area
+        self._area = scrolled(self._side)
+        return self._area
+
+    def _place_side(self) -> None:
+        """Put the words beside the sound, or below it where that would cut them."""
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        needed = max(
+            self._side.minimumSizeHint().width() + bar,
+            self.fontMetrics().averageCharWidth() * _SIDE_LETTERS,
+        )
+        beside = self.width() >= needed + _LEAST_SOUND
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        self._area.setMinimumWidth(needed if beside else 0)
+        if self._across.orientation() != wanted:
+            self._across.setOrientation(wanted)
 
     def _enable(self) -> None:
         """Let everything be done that makes sense now."""
         sound = self._sound
         shown = self.currentWidget() is self._body and self._pages.currentWidget() is sound
         selected = shown and sound is not None and sound.selection is not None
+        writing = self.transcript.field.hasFocus()
         for action in self.commands.all():
             action.setEnabled(shown)
         for action in self.commands.cuts:
             action.setEnabled(shown and not self._working)
         self.commands.trim.setEnabled(selected and not self._working)
         self.commands.unselect.setEnabled(selected)
+        if self.transcript.field.hasFocus() and not writing:
+            # A button that is disabled hands its focus on; what is typed next is no transcript.
+            (sound if shown and sound is not None else self).setFocus()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
 
 from mynah.audio.spectrogram import height_of
 from mynah.gui import theme
@@ -43,7 +44,7 @@ class PitchAxis(pg.AxisItem):  # type: ignore[misc]
     ) -> list[tuple[float | None, list[float]]]:
         """Those that fit; one that would touch the number below it is left out."""
         values: list[float] = []
-        line = 14.0 / max(1.0, size)
+        line = QFontMetricsF(QGuiApplication.font()).height() / max(1.0, size)
         for height in self._places:
             if low <= height <= high and (not values or height - values[-1] >= line):
                 values.append(height)
