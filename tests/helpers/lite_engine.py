@@ -1,4 +1,7 @@
-"""The real command line with another base model: `python lite_engine.py BASE COMMAND ...`."""
+"""The real command line with another base model: `python lite_engine.py BASE COMMAND ...`.
+
+Checkpoints are measured every few steps, however short the training.
+"""
 
 import sys
 from pathlib import Path
@@ -6,10 +9,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from mynah.engine import cli
-from mynah.engine.stages import train, verify
+from mynah.engine.stages import checkpoints, train, verify
 
 if __name__ == "__main__":
     base = Path(sys.argv[1])
     train.shipped = lambda name: base
     verify.shipped = lambda name: base
+    checkpoints.COST_CLIPS = 0.8  # every fifth step of two clips
     sys.exit(cli.main(sys.argv[2:]))

@@ -17,6 +17,7 @@ import soundfile
 from helpers.lite import made_base
 from helpers.voicelike import write_voicelike
 from mynah.audio.quality.assess import assess
+from mynah.engine.checkpoint_ledger import Ledger
 from mynah.engine.run import create_run, list_runs
 from mynah.project.voices import VoiceStore
 from mynah.project.workspace import Workspace
@@ -95,6 +96,11 @@ def test_killed_and_resumed_it_gives_the_same_voice(engine, tmp_path):
     assert published(workspace, "Killed") == published(workspace, "Whole"), (
         f"killed {after} s after a save"
     )
+
+    measured = Ledger.load(run.path)
+    assert sorted(measured.rows) == [5, 10, 15, 20]
+    assert measured.rows == Ledger.load(whole.path).rows
+    assert measured.published in measured.rows
 
     version = VoiceStore(workspace).latest("Killed")
     card = json.loads((version.dir / "voice.json").read_text())

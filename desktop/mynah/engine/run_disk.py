@@ -48,7 +48,8 @@ def needed_bytes(stages: Sequence[Stage], ctx: StageContext) -> int:
     else:
         model = _MODEL_BYTES.get(ctx.job.kind, _MODEL_BYTES["lite"])
         whole = round(ctx.job.seconds * _BYTES_PER_SECOND) + model
-    built = [ctx.checkpoints, *(ctx.run_dir / stage.name for stage in stages)]
+    kept = [ctx.checkpoints, ctx.run_dir / "measured"]
+    built = [*kept, *(ctx.run_dir / stage.name for stage in stages)]
     have = sum(p.stat().st_size for folder in built for p in folder.rglob("*") if p.is_file())
     return max(0, whole - have)
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from mynah.engine.hardware import disk, memory, peak_memory
+from mynah.engine.hardware import disk, load, memory, peak_memory
 from mynah.engine.job import Job, JobEntry, TrainSettings, utc_now
 from mynah.engine.networks.lite.synthesizer import SynthesizerConfig
 from mynah.engine.run_disk import needed_bytes
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 PLAIN_STEPS, JUDGED_STEPS = (1, 2), (6, 7)  # by number; an even one also teaches the judges
 WARM_STEPS, WARM_BATCH = (0, 4), 2  # pay for what is built once
 TOTAL_STEPS = 8
+BUSY = 0.7  # of all processors, before the trial
 MEMORY_SHARE = 0.7  # of what is free that a training may take
 BUDGET_S = 17.0  # what would go beyond is done with less, or not at all
 JUDGED_COST = 3.0  # plain steps that take as long as a judged one, as a first guess
@@ -81,6 +82,7 @@ class Trial:
         self._reporter, self._control = reporter, control
         self._begun = time.monotonic()
         self._free = memory().get("available", 0)
+        self._load = load()
         self._done = self._peak = 0
 
     def run(self) -> dict[str, Any]:
@@ -113,6 +115,9 @@ class Trial:
             control=self._control,
         )
         self._say()
+        if (self._load or 0.0) > BUSY:
+            words = "Other programs keep this computer busy, which makes this look slower."
+            self._reporter.warning("COMPUTER_BUSY", words)
         spent = {}
         for stage in (Preprocess(), Extract()):
             out = folder / stage.name
@@ -248,6 +253,7 @@ class Trial:
         return {
             "device": "cpu",
             "threads": torch.get_num_threads(),
+            "load": self._load,
             "batch_size": first.size,
             "seconds_per_step": round(expected.step, 3),
             "seconds_per_plain_step": round(times.plain, 3),
@@ -266,11 +272,20 @@ class Trial:
             "disk_free": disk(self._workspace.root)["free"],
             "largest_batch": tried[-1].size,
             "largest_batch_reason": reason,
+            "largest_batch_expected": self._expected_batch(tried),
             "batches": [asdict(one) for one in tried],
             "recordings": len(self._material.files),
             "seconds_of_speech": round(self._material.trained_seconds, 1),
             "took_seconds": round(time.monotonic() - self._begun, 1),
         }
+
+    def _expected_batch(self, tried: list[BatchTrial]) -> int:
+        """The largest batch that should fit, by how memory grew as far as it was tried."""
+        size, largest = tried[-1].size, int(TRAIN["batch_size"].maximum or 0)
+        limit = MEMORY_SHARE * self._free / 1e6
+        while size < largest and _next_memory(tried, min(2 * size, largest)) <= limit:
+            size = min(2 * size, largest)
+        return size
 
     def _disk_needed(self) -> int:
         """What the run checks before it begins, for all recordings."""

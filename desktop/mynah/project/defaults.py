@@ -120,7 +120,12 @@ TRAIN: Mapping[str, Option] = _table(
     ),
     Option("save_every", 10, "Save every epochs", "Epochs between two models.", 1, 100, 1),
     Option("save_only_latest", True, "Save only latest", "Keep two saved states, not all."),
-    Option("save_every_weights", True, "Save every weights", "Keep a small model at each save."),
+    Option(
+        "save_every_weights",
+        True,
+        "Save every weights",
+        "Keep small models of the last few saves, not only of the last and the best.",
+    ),
     Option(
         "sample_rate",
         None,

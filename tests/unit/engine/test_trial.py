@@ -83,6 +83,7 @@ def test_by_the_command_line(mynah, small, recordings, tmp_path):
     assert code == ExitCode.OK
     assert any(isinstance(event, Progress) for event in events)
     assert result["device"] == "cpu"
+    assert result["load"] is None or result["load"] >= 0
     assert result["batch_size"] == 2
     assert result["steps"] == pytest.approx(120 / result["seconds_per_step"], rel=0.1)
     assert result["epochs"] == pytest.approx(result["steps"] / result["steps_per_epoch"], rel=0.01)
@@ -99,6 +100,7 @@ def test_by_the_command_line(mynah, small, recordings, tmp_path):
     assert sizes[0] == 2
     assert sizes == sorted(sizes)
     assert result["largest_batch"] == sizes[-1] <= 64
+    assert result["largest_batch"] <= result["largest_batch_expected"] <= 64
     assert result["largest_batch_reason"] in {"option", "memory", "time"}
     assert list(small.glob("mynah*")) == []  # nothing is kept
     assert sorted((tmp_path / "ws").rglob("*")) == before

@@ -58,7 +58,7 @@ def _trial(args: argparse.Namespace, console: Console) -> ExitCode:
     settings = train_settings(args)
     require_models(args.kind, settings.sample_rate, settings.f0_method)
     workspace = Workspace.plan(workspace_path(args))
-    material = _named_files(args) if args.samples else _samples(args, workspace)
+    material = _named_files(args, console) if args.samples else _samples(args, workspace)
     holder = training_holder(workspace)
     if holder is not None:
         words = f"Run {holder.run} is working at the same time, which makes this look slower."
@@ -88,8 +88,8 @@ def _samples(args: argparse.Namespace, workspace: Workspace) -> "Material":
     return Material(files, report.dataset.name)
 
 
-def _named_files(args: argparse.Namespace) -> "Material":
-    """Files that are in no library; about one in twenty will be held out when they are."""
+def _named_files(args: argparse.Namespace, console: Console) -> "Material":
+    """Files that are in no library; a few of them will be held out when they are."""
     from mynah.audio.decode import DecodeError, probe
     from mynah.audio.discover import find_audio
     from mynah.engine.trial_clips import Material
@@ -98,6 +98,7 @@ def _named_files(args: argparse.Namespace) -> "Material":
     found = find_audio(args.samples)
     problems = [(str(problem.path), problem.text) for problem in found.problems]
     for path in found.files:
+        console.control.raise_if_requested()
         try:
             info = probe(path)
         except DecodeError as fault:
