@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from mynah.gui import training_words as words
-from mynah.gui.models.checkpoint_table import CheckpointColumn
 from mynah.gui.views.parts import Card, button, label
 from mynah.gui.views.train.checkpoint_plot import CheckpointPlot
 
 if TYPE_CHECKING:
     from mynah.gui.models.checkpoint_table import Checkpoint, CheckpointTableModel
+
+_MOST_ROWS = 8
 
 
 class CheckpointCard(Card):
@@ -56,13 +57,12 @@ class CheckpointCard(Card):
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(CheckpointColumn.MARK, QHeaderView.ResizeMode.Stretch)
-        self.table.setMinimumHeight(self.fontMetrics().height() * 8)
+        header.setStretchLastSection(True)
         self.table.activated.connect(self._on_activated)
         self.table.selectionModel().selectionChanged.connect(self._offer_publishing)
         self._plot_place = QVBoxLayout()
         self.body.addLayout(self._plot_place)
-        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.table)
         self._test = button(
             self.tr("Blind listening test…"), "", "headphones", name="blind_test", parent=self
         )
@@ -103,6 +103,7 @@ class CheckpointCard(Card):
         """Show the model as it is now."""
         checkpoints = self.model.checkpoints
         self.table.setVisible(bool(checkpoints))
+        self._fit_table(len(checkpoints))
         self._draw(checkpoints)
         self._best.setText(self._best_words(checkpoints))
         with_preview = sum(bool(one.preview) for one in checkpoints)
@@ -126,6 +127,14 @@ class CheckpointCard(Card):
         """Say what earlier blind tests of this run gave; empty for none."""
         self._history.setText(text)
         self._history.setVisible(bool(text))
+
+    def _fit_table(self, rows: int) -> None:
+        """As tall as its rows, as long as they are few."""
+        shown = min(max(rows, 2), _MOST_ROWS)
+        tall = self.table.verticalHeader().defaultSectionSize() * shown
+        tall += self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
+        bar = self.table.horizontalScrollBar()
+        self.table.setFixedHeight(tall + (bar.sizeHint().height() if bar.maximum() else 0))
 
     def _draw(self, checkpoints: tuple[Checkpoint, ...]) -> None:
         measured = any(one.measured for one in checkpoints)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PAN, _ZOOM = 0.15, 0.8
 _RAW_ALPHA = 85
+_FEW = 12
 
 
 class _Curve:
@@ -119,10 +120,15 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
         return 0 if x is None else len(x)
 
     def _draw(self, curve: _Curve) -> None:
-        smooth = curve.smooth.update(curve.values)
+        smooth = curve.values if self._is_sparse(curve) else curve.smooth.update(curve.values)
         if self._share < 1:
             curve.raw_line.setData(*thinned(curve.steps, self._usable(curve.values)))
         curve.bold_line.setData(*thinned(curve.steps, self._usable(smooth)))
+
+    def _is_sparse(self, curve: _Curve) -> bool:
+        """Whether a curve has so few points that a mean would only lag behind them."""
+        longest = max(len(one.values) for one in self._curves.values())
+        return len(curve.values) < max(_FEW, longest // 3)
 
     def _usable(self, values: Numbers) -> Numbers:
         if not self._log:

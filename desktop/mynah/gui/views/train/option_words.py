@@ -48,7 +48,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "save_every_weights": (
             QT_TRANSLATE_NOOP("Options", "Save every weights"),
-            QT_TRANSLATE_NOOP("Options", "Keep a small model at each save."),
+            QT_TRANSLATE_NOOP(
+                "Options",
+                "Keep small models of the last few saves, not only of the last and the best.",
+            ),
         ),
         "sample_rate": (
             QT_TRANSLATE_NOOP("Options", "Sample rate"),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mynah.gui import theme
-from mynah.gui.views.parts import Card, button, icon, label
+from mynah.gui.views.parts import Card, button, icon, label, set_kind
 from mynah.gui.views.train.flow import FlowLayout
 
 
@@ -120,7 +120,7 @@ class ResultCard(Card):
         self._note.setVisible(bool(finished.note))
         self.convert.setVisible(finished.can_convert)
         self.sample.setVisible(bool(finished.sample))
-        self.sample.setProperty("kind", "" if finished.can_convert else "primary")
+        set_kind(self.sample, "" if finished.can_convert else "primary")
         self.folder.setVisible(bool(finished.folder))
         self.setAccessibleName(f"{title}. {self._text.text()}")
 

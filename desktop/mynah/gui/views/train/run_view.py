@@ -68,21 +68,16 @@ class RunView(QWidget):
         stage_card.body.addWidget(self.stages)
         stage_card.body.addSpacing(theme.M)
         stage_card.body.addWidget(self.figures)
-        stage_card.body.addStretch(1)
-        upper = Columns(least=40)
-        upper.add(stage_card, 2)
-        upper.add(self.curves, 3)
-        lower = Columns(least=40)
-        lower.add(self.listen, 2)
-        lower.add(self.checkpoints, 3)
+        columns = Columns(least=40)
+        columns.add(_stack(stage_card, self.listen), 2)
+        columns.add(_stack(self.curves, self.checkpoints), 3)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.L)
         column.addWidget(self.trouble)
         column.addWidget(self.result)
-        column.addWidget(upper)
-        column.addWidget(lower)
+        column.addWidget(columns)
         column.addStretch(1)
         return content
 
@@ -93,3 +88,15 @@ class RunView(QWidget):
             whole = self._splitter.height()
             low = round(whole * _LOG_SHARE)
             self._splitter.setSizes([whole - low, low])
+
+
+def _stack(*cards: QWidget) -> QWidget:
+    """Cards one below the other."""
+    place = QWidget()
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.L)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return place

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from mynah.gui import theme
 from mynah.gui import training_words as words
 from mynah.gui.models.stage_table import StageColumn
-from mynah.gui.views.parts import Meter, icon, label
+from mynah.gui.views.parts import Meter, icon, label, set_kind
 
 if TYPE_CHECKING:
     from mynah.gui.models.run_progress import StageRow
@@ -65,6 +65,8 @@ class StageEntry(QWidget):
         line = " · ".join(one for one in (told, left) if one)
         self._counter.setText(line)
         self._counter.setVisible(bool(line) and row.state != "pending")
+        note = self.tr("Nothing has changed since then.") if row.state == "skipped" else note
+        set_kind(self._note, "muted" if row.state == "skipped" else "warn")
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self.setAccessibleName(". ".join(one for one in (f"{name}: {state}", line, note) if one))

@@ -132,6 +132,7 @@ class StatusCard(Card):
         self._bar.setRange(0, 0 if unknown else _STEPS)
         if not unknown:
             self._bar.setValue(round((status.fraction or 0.0) * _STEPS))
+        self._bar.setVisible(status.working or status.resumable)
         if not (status.working or status.resumable):
             self._question.hide()
         self.setAccessibleName(f"{status.voice}: {status.state}. {status.text}")
