@@ -57,7 +57,6 @@ class InspectorController(QObject):
         self._session = session
         self._sample: Sample | None = None
         self._moment = 0.0
-        self._connected = False
         self.view = InspectorView()
         self.edits = EditController(session, edits, self)
         self._loader = SoundLoader(session, self)
@@ -114,10 +113,7 @@ class InspectorController(QObject):
 
     def _begin(self, sample: Sample) -> None:
         self._moment = 0.0
-        sound = self.view.sound
-        if not self._connected:
-            self._connect_sound()
-        sound.clear(sample.duration)
+        self.view.sound.clear(sample.duration)
         self.view.show_sound()
         self.view.show_selection(None)
         self.view.show_time(0.0, sample.duration)
@@ -284,10 +280,10 @@ class InspectorController(QObject):
         self.edits.nothing_to_do.connect(view.say)
         self.edits.samples_made.connect(self.samples_made)
         self._session.workspace_changed.connect(self._on_workspace_changed)
+        self._connect_sound()
 
     def _connect_sound(self) -> None:
-        """Connect what is made only with the first sample."""
-        self._connected = True
+        """Connect the plots; made now, so that the first recording does not wait for them."""
         sound, loader = self.view.sound, self._loader
         sound.seek_requested.connect(self._seek)
         sound.selection_changed.connect(self.view.show_selection)
