@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
@@ -120,7 +121,10 @@ class Desktop(QObject):
         self.window.activateWindow()
 
     def close(self) -> None:
-        """End everything that belongs to the window; a run goes on by itself."""
+        """End everything that belongs to the window; a run goes on by itself.
+
+        For the end of the program, when no event of the window is being handled any more.
+        """
         if self._closed:
             return
         self._closed = True
@@ -132,7 +136,15 @@ class Desktop(QObject):
             self.recorder.close()
         self.session.close()
         self.window.hide()
-        self.window.deleteLater()
+        self._delete()
+
+    def _delete(self) -> None:
+        """Delete what listens before what is listened to, and both before what is shown."""
+        for child in reversed(self.children()):
+            if child is not self.session and shiboken6.isValid(child):
+                shiboken6.delete(child)
+        shiboken6.delete(self.session)
+        shiboken6.delete(self.window)
 
     # The sections, in the order in which a person needs them
 

@@ -6,7 +6,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mynah.gui import theme
 from mynah.gui.views.drop_overlay import DropOverlay
@@ -79,6 +88,7 @@ class MainWindow(QMainWindow):
         self.side_bar.add_section(key, title, icon_name)
         self._pages[key] = page
         self._stack.addWidget(page)
+        _let_files_through(page)
         if len(self._pages) == 1:
             self.show_section(key)
             self.side_bar.focus(key)
@@ -184,6 +194,13 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
+
+
+def _let_files_through(page: QWidget) -> None:
+    """Keep fields for text from taking dropped files as words."""
+    for field in [page, *page.findChildren(QWidget)]:
+        if isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit):
+            field.setAcceptDrops(False)
 
 
 def _paths(data: QMimeData) -> list[str]:
