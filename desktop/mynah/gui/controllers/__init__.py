@@ -1,1 +1,1 @@
-"""Turn what a person asks for into calls of the project and the services, and results into models."""
+"""Turn what a person asks for into calls of project and services, and results into models."""

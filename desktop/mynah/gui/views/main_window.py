@@ -128,11 +128,8 @@ class MainWindow(QMainWindow):
 
     def add_banner(self, banner: QWidget) -> None:
         """Show a banner on top; the oldest one goes when there are too many."""
-        while self._banners.count() >= MOST_BANNERS:
-            oldest = self._banners.itemAt(self._banners.count() - 1).widget()
-            if oldest is None:
-                break
-            self.remove_banner(oldest)
+        while len(self.banners) >= MOST_BANNERS:
+            self.remove_banner(self.banners[-1])
         self._banners.insertWidget(0, banner)
         banner.show()
         self._banner_place.show()
@@ -147,7 +144,8 @@ class MainWindow(QMainWindow):
     @property
     def banners(self) -> list[QWidget]:
         """What is shown, the newest first."""
-        found = (self._banners.itemAt(i).widget() for i in range(self._banners.count()))
+        items = (self._banners.itemAt(place) for place in range(self._banners.count()))
+        found = (item.widget() for item in items if item is not None)
         return [one for one in found if one is not None]
 
     # Dropping files

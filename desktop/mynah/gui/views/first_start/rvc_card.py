@@ -49,6 +49,7 @@ class RvcCard(Card):
         self.body.addWidget(self.estimate)
         self.rate = QComboBox()
         self.rate.setObjectName("rvc_rate")
+        self.rate.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.rate.currentIndexChanged.connect(self._show_set)
         self._rate_label = label(self.tr("Sample &rate"))
         self._rate_label.setBuddy(self.rate)

@@ -122,19 +122,27 @@ class HelpBundleDialog(QDialog):
         return row
 
     def set_parts(self, parts: Sequence[ReportPart]) -> None:
-        """Show what was collected."""
+        """Show what was collected; what was left out of an earlier collection stays out."""
+        items = [self._model.item(row) for row in range(self._model.rowCount())]
+        left_out = {
+            one.data(_NameRole) for one in items if one.checkState() is Qt.CheckState.Unchecked
+        }
+        current = self.list.currentIndex().data(_NameRole)
         self._model.clear()
         for part in parts:
             item = QStandardItem(part.title)
             item.setEditable(False)
             item.setCheckable(True)
-            item.setCheckState(Qt.CheckState.Checked)
+            ticked = part.name not in left_out
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             item.setData(part.name, _NameRole)
             item.setData(part.text, _TextRole)
             item.setToolTip(part.name)
             self._model.appendRow(item)
         self._show_waiting(False)
-        self.list.setCurrentIndex(self._model.index(0, 0))
+        names = [part.name for part in parts]
+        row = names.index(current) if current in names else 0
+        self.list.setCurrentIndex(self._model.index(row, 0))
 
     def chosen(self) -> list[ReportPart]:
         """What is ticked, with the person's own words first."""

@@ -84,7 +84,8 @@ class ProblemBanner(QFrame):
         problem = self.problem
         listed = [f"{name}: {reason}" for name, reason in problem.items]
         text.setPlainText("\n".join(one for one in (problem.code, problem.details, *listed) if one))
-        text.setMaximumHeight(text.fontMetrics().lineSpacing() * _MOST_LINES)
+        lines = min(_MOST_LINES, max(2, text.document().blockCount()))
+        text.setFixedHeight(text.fontMetrics().lineSpacing() * lines + 2 * theme.L)
         copy = button(self.tr("Copy"), "quiet", "copy", name="problem_copy")
         copy.clicked.connect(lambda: self.copied.emit(problem.report))
         report = button(self.tr("Save a help report…"), "quiet", "help", name="problem_report")

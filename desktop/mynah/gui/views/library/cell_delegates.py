@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from mynah.gui import theme
-from mynah.gui.models import figures
-from mynah.gui.models.sample_table import RowRole
+from mynah.gui.models import figures, sample_cells
+from mynah.gui.models.sample_table import Column, RowRole
 from mynah.gui.models.sample_words import verdict_kind
 from mynah.gui.views.library.cell_background import draw_background
 from mynah.gui.views.parts import icon
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ICONS = {"good": "check_circle", "warn": "warning", "bad": "error"}
+_Feature = QStyleOptionViewItem.ViewItemFeature
+_HAS_WORDS = _Feature.HasDisplay
+_HAS_WORDS_AND_SIGN = _Feature.HasDisplay | _Feature.HasDecoration
 _BAR = 5.0
 _MARK = 17.0
 _TICK = ((0.26, 0.52), (0.43, 0.69), (0.75, 0.33))
@@ -83,16 +86,23 @@ class ChosenDelegate(QStyledItemDelegate):
         return True
 
 
-class NameDelegate(QStyledItemDelegate):
-    """A name that is too long loses its middle: numbers at its end tell it from its neighbours."""
+class WordsDelegate(QStyledItemDelegate):
+    """Words. It asks the table once a cell, where Qt's own would ask for each of seven roles."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Cut in the middle."""
-        super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideMiddle
+        """Say what is to be drawn."""
+        column = index.column()
+        row: SampleRow = index.data(RowRole)
+        option.index = index  # type: ignore[assignment]
+        option.text = sample_cells.shown(row, column) or ""
+        option.displayAlignment = sample_cells.alignment(column)
+        option.features = _HAS_WORDS
+        if column == Column.NAME:
+            # Numbers at the end of a name tell it from its neighbours.
+            option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
-class VerdictDelegate(QStyledItemDelegate):
+class VerdictDelegate(WordsDelegate):
     """A word with a sign before it: the sign's shape says the same as its colour."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -101,7 +111,7 @@ class VerdictDelegate(QStyledItemDelegate):
         row: SampleRow = index.data(RowRole)
         kind = verdict_kind(row.verdict)
         option.icon = _sign(_ICONS[kind], kind)
-        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.features = _HAS_WORDS_AND_SIGN
         option.decorationSize = QSize(16, 16)
 
 

@@ -166,8 +166,7 @@ class LibraryPage(QStackedWidget):
         self.filters.setEnabled(count > 0)
         page = 0 if shown else 1 if count else 2 if self._importing else 0
         self._list_place.setCurrentIndex(page)
-        seconds = sum(row.duration for row in table.rows)
-        words = [self.tr("%n recording(s)", "", count), figures.spoken_length(seconds)]
+        words = [self.tr("%n recording(s)", "", count), figures.spoken_length(table.seconds)]
         if shown != count:
             words.append(self.tr("%n shown", "", shown))
         self.totals.setText(" · ".join(words))

@@ -13,9 +13,9 @@ from mynah.gui import theme
 from mynah.gui.models.sample_table import Column
 from mynah.gui.views.library.cell_delegates import (
     ChosenDelegate,
-    NameDelegate,
     ScoreDelegate,
     VerdictDelegate,
+    WordsDelegate,
 )
 from mynah.gui.views.library.sample_columns import fitted, needed_widths
 from mynah.gui.views.library.thumbnail_delegate import ThumbnailDelegate, Thumbnails
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mynah.gui.models.sample_filter import SampleFilter
 
 _Flag = QItemSelectionModel.SelectionFlag
+_CARRIED_ROWS = 200
 _ROW_HEIGHT = 2.2  # of the height of a line
 
 
@@ -61,8 +62,10 @@ class SampleList(QTableView):
         self.setAccessibleName(self.tr("Recordings"))
         self._samples = samples
         self._kept: tuple[list[str], str] = ([], "")
+        self._carried: set[str] = set()
         self._anchor: tuple[str, int] | None = None
         self._current = ""
+        self._with_words: dict[Column, bool] | None = None
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.setInterval(0)
@@ -182,9 +185,9 @@ class SampleList(QTableView):
         header.sortIndicatorChanged.connect(self._on_sort_asked)
 
     def _watch(self, thumbnails: Thumbnails) -> None:
+        self.setItemDelegate(WordsDelegate(self))
         self.setItemDelegateForColumn(Column.CHOSEN, ChosenDelegate(self))
         self.setItemDelegateForColumn(Column.WAVEFORM, ThumbnailDelegate(thumbnails, self))
-        self.setItemDelegateForColumn(Column.NAME, NameDelegate(self))
         self.setItemDelegateForColumn(Column.VERDICT, VerdictDelegate(self))
         self.setItemDelegateForColumn(Column.SCORE, ScoreDelegate(self))
         selection = self.selectionModel()
@@ -198,7 +201,8 @@ class SampleList(QTableView):
         model.rowsInserted.connect(self._on_rows_ended)
         model.rowsRemoved.connect(self._on_rows_ended)
         model.dataChanged.connect(self._on_data_changed)
-        model.layoutChanged.connect(self._on_arranged)
+        model.arranging.connect(self._on_arranging)
+        model.arranged.connect(self._on_arranged)
 
     def _make_actions(self) -> None:
         self.play_action = self._action("play", "play_sample", self.tr("Play"), "Space")
@@ -235,13 +239,13 @@ class SampleList(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
 
     def _wanted(self) -> list[Column]:
-        rows = self._samples.table.rows
-        empty = set()
-        if not any(row.sample.transcript for row in rows):
-            empty.add(Column.TRANSCRIPT)
-        if not any(row.sets for row in rows):
-            empty.add(Column.SETS)
-        return [column for column in Column if column not in empty]
+        if self._with_words is None:
+            rows = self._samples.table.rows
+            self._with_words = {
+                Column.TRANSCRIPT: any(row.sample.transcript for row in rows),
+                Column.SETS: any(row.sets for row in rows),
+            }
+        return [column for column in Column if self._with_words.get(column, True)]
 
     def _selected_rows(self) -> set[int]:
         rows: set[int] = set()
@@ -310,6 +314,7 @@ class SampleList(QTableView):
             self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
         elif current:
             self._on_current_changed(QModelIndex(), QModelIndex())
+        self._with_words = None
         self._fitting.start()
 
     def _on_rows_begin(self) -> None:
@@ -320,6 +325,7 @@ class SampleList(QTableView):
 
     def _on_rows_ended(self) -> None:
         anchor, self._anchor = self._anchor, None
+        self._with_words = None
         self._fitting.start()
         if anchor is None:
             return
@@ -330,10 +336,21 @@ class SampleList(QTableView):
             bar.setValue(self.verticalHeader().sectionPosition(row) - anchor[1])
 
     def _on_data_changed(self) -> None:
+        self._with_words = None
         self._fitting.start()
 
+    def _on_arranging(self) -> None:
+        # Qt carries each selected cell over by itself; for thousands that takes long.
+        rows = self._selected_rows()
+        if len(rows) > _CARRIED_ROWS:
+            self._carried = set(self._samples.ids(rows))
+            self.selectionModel().clearSelection()
+
     def _on_arranged(self) -> None:
-        self._fitting.start()
+        if self._carried:
+            carried, self._carried = self._carried, set()
+            shown = enumerate(self._samples.shown())
+            self._select_rows([number for number, row in shown if row.id in carried])
         current = self.currentIndex()
         if current.isValid():
             self.scrollTo(current)

@@ -1,1 +1,1 @@
-"""Widgets of the settings and shortcuts."""
+"""Widgets of the settings and of the keyboard shortcuts; each change holds at once."""

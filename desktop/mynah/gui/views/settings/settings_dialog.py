@@ -24,6 +24,8 @@ from mynah.gui.translation import LANGUAGES
 from mynah.gui.views.parts import add_field, button, label, scrolled
 from mynah.project.settings import RANGES, Settings
 
+_RECORDING = 1
+
 
 class SettingsDialog(QDialog):
     """Fields in groups. Every change is told at once; nothing waits for a button.
@@ -34,6 +36,7 @@ class SettingsDialog(QDialog):
         workspace_change_requested: Another folder is wanted.
         shortcuts_requested: Show the keys.
         models_requested: Show what this computer has and what can be downloaded.
+        microphones_requested: The page with the microphones is shown; list them.
     """
 
     setting_changed = Signal(str, object)
@@ -41,6 +44,7 @@ class SettingsDialog(QDialog):
     workspace_change_requested = Signal()
     shortcuts_requested = Signal()
     models_requested = Signal()
+    microphones_requested = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,8 +64,10 @@ class SettingsDialog(QDialog):
         self.tabs.addTab(scrolled(self._make_recording()), self.tr("Recording"))
         self.tabs.addTab(scrolled(self._make_computer()), self.tr("This computer"))
         self.tabs.addTab(scrolled(self._make_workspace()), self.tr("Workspace"))
+        self.tabs.currentChanged.connect(self._on_page_shown)
         column.addWidget(self.tabs, 1)
         column.addLayout(self._make_buttons())
+        self.show_microphones([])
         self.show_settings(settings)
 
     # What it is made of.
@@ -266,6 +272,10 @@ class SettingsDialog(QDialog):
         """Begin at the first field, not at a button."""
         super().showEvent(event)
         self.theme.setFocus()
+
+    def _on_page_shown(self, number: int) -> None:
+        if number == _RECORDING:
+            self.microphones_requested.emit()
 
     def _show_days(self) -> None:
         days = self.activity_days.value()

@@ -1,1 +1,1 @@
-"""Widgets of the training section."""
+"""Widgets of the section Train: what is chosen, the run with its curves, and its end."""
