@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
@@ -96,6 +97,8 @@ class LibraryController(QObject):
         self._closed = True
         self._watching.stop()
         session = self._session
+        if not shiboken6.isValid(session):
+            return
         session.workspace_changed.disconnect(self._on_workspace_changed)
         session.samples_changed.disconnect(self._on_samples_changed)
         session.section_requested.disconnect(self._on_section_requested)

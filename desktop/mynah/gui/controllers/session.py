@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
+from mynah.gui.models.sample_row import SampleRow, prepared
 from mynah.gui.models.sample_table import SampleTableModel
 from mynah.gui.problems import Problem, Remedy, problem_of
 from mynah.gui.services.background import Background, Task
@@ -16,7 +17,7 @@ from mynah.gui.services.player import Player
 from mynah.gui.services.runs import RunsService
 from mynah.gui.services.warm_engine import WarmEngine
 from mynah.project import dataset
-from mynah.project.samples import Library, Sample
+from mynah.project.samples import Library
 from mynah.project.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ class Session(QObject):
         """Show another workspace; its samples come in the background."""
         self.workspace = workspace
         self._library = Library(workspace)
+        if self._reading is not None:
+            self._reading.cancel()  # what it finds is of the workspace before
         self._reading = None
         self.undo.clear()
         self.samples.set_samples([])
@@ -121,19 +124,22 @@ class Session(QObject):
             self._again = True
             return
         library, workspace = self._library, self.workspace
+        known = {row.id: row for row in self.samples.rows}
 
-        def read() -> tuple[list[Sample], dict[str, list[str]]]:
-            return (library.list(), sets_of(workspace)) if workspace.exists else ([], {})
+        def read() -> tuple[list[SampleRow], dict[str, list[str]]]:
+            if not workspace.exists:
+                return [], {}
+            return prepared(library.list(), known), sets_of(workspace)
 
         self._reading = self.background.run(
             read, self._on_samples, self._on_samples_failed, owner=self, priority=1
         )
 
-    def _on_samples(self, found: tuple[list[Sample], dict[str, list[str]]]) -> None:
+    def _on_samples(self, found: tuple[list[SampleRow], dict[str, list[str]]]) -> None:
         self._reading = None
-        samples, sets = found
+        rows, sets = found
         self.samples.set_sets(sets)
-        self.samples.set_samples(samples)
+        self.samples.set_rows(rows)
         self.samples_changed.emit()
         if self._again:
             self._again = False

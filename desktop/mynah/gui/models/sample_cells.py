@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from mynah.gui.models.sample_row import SampleRow
 
 _Role = Qt.ItemDataRole
+_DISPLAY, _TOOL_TIP, _ALIGNMENT, _ACCESSIBLE = (
+    int(role)
+    for role in (
+        _Role.DisplayRole,
+        _Role.ToolTipRole,
+        _Role.TextAlignmentRole,
+        _Role.AccessibleTextRole,
+    )
+)
 translate = QCoreApplication.translate
 
 WAVEFORM, NAME, TRANSCRIPT, VERDICT, SCORE, DURATION, RATE, SETS, DATE = range(1, 10)
@@ -23,11 +32,13 @@ _SHOWN_LETTERS = 300
 _TOLD_LETTERS = 1000
 
 _RIGHT = frozenset({DURATION, RATE, DATE})
+_TO_THE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_TO_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 SORT_KEYS: Mapping[int, Callable[[SampleRow], Any]] = {
     WAVEFORM: lambda row: row.duration,
     NAME: lambda row: row.name_key,
-    TRANSCRIPT: lambda row: (not row.transcript, row.transcript.casefold()),
+    TRANSCRIPT: lambda row: row.transcript_key,
     VERDICT: lambda row: (row.verdict, -row.score),
     SCORE: lambda row: row.score,
     DURATION: lambda row: row.duration,
@@ -39,20 +50,19 @@ SORT_KEYS: Mapping[int, Callable[[SampleRow], Any]] = {
 
 def alignment(column: int) -> Qt.AlignmentFlag:
     """Numbers stand on the right, everything else on the left."""
-    side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return _TO_THE_RIGHT if column in _RIGHT else _TO_THE_LEFT
 
 
 def chosen_cell(row: SampleRow, chosen: bool, role: int) -> Any:
     """What the cell with the check mark says to who cannot see it."""
-    if role == _Role.AccessibleTextRole:
+    if role == _ACCESSIBLE:
         words = (
             translate("SampleTable", "{0}: chosen")
             if chosen
             else translate("SampleTable", "{0}: not chosen")
         )
         return words.format(row.name)
-    if role == _Role.ToolTipRole:
+    if role == _TOOL_TIP:
         return (
             translate("SampleTable", "Chosen for the dataset (Return)")
             if chosen
@@ -63,18 +73,19 @@ def chosen_cell(row: SampleRow, chosen: bool, role: int) -> Any:
 
 def cell(row: SampleRow, column: int, role: int) -> Any:
     """What any other cell answers."""
-    if role == _Role.DisplayRole:
-        return _shown(row, column)
-    if role == _Role.TextAlignmentRole:
+    if role == _DISPLAY:
+        return shown(row, column)
+    if role == _ALIGNMENT:
         return alignment(column)
-    if role == _Role.ToolTipRole:
+    if role == _TOOL_TIP:
         return _tool_tip(row, column)
-    if role == _Role.AccessibleTextRole:
+    if role == _ACCESSIBLE:
         return _accessible(row, column)
     return None
 
 
-def _shown(row: SampleRow, column: int) -> str | None:
+def shown(row: SampleRow, column: int) -> str | None:
+    """The words in a cell; None in one that shows a picture."""
     if column == NAME:
         return row.name
     if column == TRANSCRIPT:
@@ -108,7 +119,7 @@ def _tool_tip(row: SampleRow, column: int) -> str | None:
         return translate("SampleTable", "Play (Space)")
     if column == RATE:
         return translate("SampleTable", "{0} Hz").format(QLocale().toString(row.rate))
-    return _shown(row, column) or None
+    return shown(row, column) or None
 
 
 def _accessible(row: SampleRow, column: int) -> str | None:
@@ -124,7 +135,7 @@ def _accessible(row: SampleRow, column: int) -> str | None:
         return f"{word}: {labels}" if labels else word
     if column == SETS and not row.sets:
         return translate("SampleTable", "In no dataset")
-    return _shown(row, column)
+    return shown(row, column)
 
 
 def verdict_text(row: SampleRow) -> str:

@@ -62,10 +62,14 @@ class SampleFilter(QSortFilterProxyModel):
     Signals:
         criteria_changed: Something else is asked for.
         shown_changed: Other samples are shown, or their order is different.
+        arranging: Many rows are about to change their place, or to come and go, at once.
+        arranged: They have done so.
     """
 
     criteria_changed = Signal()
     shown_changed = Signal()
+    arranging = Signal()
+    arranged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -97,13 +101,17 @@ class SampleFilter(QSortFilterProxyModel):
         if criteria == self._criteria:
             return
         before = self._criteria
+        others = replace(before, title="") != replace(criteria, title="")
+        if others:
+            self.arranging.emit()
         self._criteria = criteria
         self._words = tuple(criteria.text.casefold().split())
         self._open = criteria.empty
-        if replace(before, title="") != replace(criteria, title=""):
+        if others:
             # Of all ways to say so the one that keeps the selection, and tells the views once:
             # `invalidateFilter` tells of every gap by itself.
             self.invalidate()
+            self.arranged.emit()
         self.criteria_changed.emit()
 
     def change(self, **criteria: Any) -> None:
@@ -157,7 +165,9 @@ class SampleFilter(QSortFilterProxyModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Let the table sort itself."""
         if self._table is not None:
+            self.arranging.emit()
             self._table.sort(column, order)
+            self.arranged.emit()
 
     def _accepts(self, row: SampleRow) -> bool:
         asked = self._criteria

@@ -4,14 +4,43 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
     from mynah.project.sample import Sample
 
 _NUMBER = re.compile(r"(\d+)")
 _SEARCHED_LETTERS = 20_000  # of a transcript; nobody searches for what comes later
+_SORTED_LETTERS = 100
+
+T = TypeVar("T")
+
+
+class _Kept(Generic[T]):
+    """A value that is computed once; unlike `functools.cached_property` without a lock."""
+
+    def __init__(self, compute: Callable[[Any], T]) -> None:
+        self._compute = compute
+        self.__doc__ = compute.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, row: None, owner: type) -> _Kept[T]: ...
+
+    @overload
+    def __get__(self, row: object, owner: type) -> T: ...
+
+    def __get__(self, row: object | None, owner: type) -> _Kept[T] | T:
+        if row is None:
+            return self
+        # Found there from now on: what has no __set__ comes after the instance's own values.
+        value = vars(row)[self._name] = self._compute(row)
+        return value
+
 
 NaturalKey = tuple[tuple[int, int, str], ...]
 
@@ -20,57 +49,52 @@ class SampleRow:
     """A sample with the values that its cells need, each computed when it is first asked for.
 
     Attributes:
+        id: The sample's id.
         sample: The sample.
         sets: Names of the datasets that it belongs to.
     """
 
-    __slots__ = ("__dict__", "sample", "sets")
-
     def __init__(self, sample: Sample, sets: tuple[str, ...] = ()) -> None:
+        self.id = sample.id
         self.sample = sample
         self.sets = sets
 
-    @property
-    def id(self) -> str:
-        """The sample's id."""
-        return self.sample.id
-
-    @cached_property
+    @_Kept
     def name(self) -> str:
         """Name of the file it came from, without its folder; its id where nobody knows."""
         return self.sample.original_name or self.sample.id
 
-    @cached_property
+    @_Kept
     def transcript(self) -> str:
         """What is said, on one line."""
         return " ".join(self.sample.transcript.split())
 
-    @cached_property
+    @_Kept
     def verdict(self) -> str:
         """``ok`` or ``warn``."""
         return self.sample.verdict
 
-    @cached_property
+    @_Kept
     def score(self) -> float:
         """Measured quality, 0 to 1."""
         return self.sample.score
 
-    @cached_property
+    @_Kept
     def duration(self) -> float:
         """Length in seconds."""
         return self.sample.duration
 
-    @cached_property
+    @_Kept
     def rate(self) -> int:
         """Sample rate in Hz."""
         return self.sample.sample_rate
 
-    @cached_property
+    @_Kept
     def codes(self) -> tuple[str, ...]:
         """Codes of the reasons why it is not simply good, the weightiest first."""
         return tuple(code for code, _ in self.reasons)
 
-    @cached_property
+    @_Kept
     def reasons(self) -> tuple[tuple[str, str], ...]:
         """Code and English sentence of each reason."""
         reasons = self.sample.assessment.get("reasons")
@@ -82,7 +106,7 @@ class SampleRow:
             if isinstance(one, dict) and one.get("code")
         )
 
-    @cached_property
+    @_Kept
     def added(self) -> float:
         """When it was imported, in seconds since 1970; 0 when unknown."""
         try:
@@ -93,16 +117,39 @@ class SampleRow:
             moment = moment.replace(tzinfo=UTC)
         return moment.timestamp()
 
-    @cached_property
+    @_Kept
     def searched(self) -> str:
         """Everything that the search looks at, in small letters."""
         words = self.transcript[:_SEARCHED_LETTERS]
         return f"{self.name}\n{words}\n{self.sample.id}".casefold()
 
-    @cached_property
+    @_Kept
+    def transcript_key(self) -> tuple[bool, str]:
+        """For sorting by transcript: those without one come last."""
+        return not self.transcript, self.transcript[:_SORTED_LETTERS].casefold()
+
+    @_Kept
     def name_key(self) -> NaturalKey:
         """For sorting by name, so that clip 9 comes before clip 10."""
         return natural_key(self.name)
+
+
+def prepared(samples: Iterable[Sample], known: Mapping[str, SampleRow]) -> list[SampleRow]:
+    """Rows with everything computed that a window asks of all of them; for a thread.
+
+    Args:
+        samples: The samples.
+        known: Rows there are, by id; those of samples that did not change are used again.
+    """
+    rows = []
+    for sample in samples:
+        row = known.get(sample.id)
+        if row is None or row.sample is not sample:
+            row = SampleRow(sample)
+            _ = row.added, row.duration, row.score, row.verdict, row.codes, row.searched
+            _ = row.name_key, row.transcript_key
+        rows.append(row)
+    return rows
 
 
 def natural_key(text: str) -> NaturalKey:

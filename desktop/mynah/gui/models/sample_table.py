@@ -50,6 +50,11 @@ class Column(IntEnum):
     DATE = 9
 
 
+# Plain numbers: members of an enumeration are slow where a view asks thousands of times.
+_COLUMNS, _CHOSEN = len(Column), int(Column.CHOSEN)
+_CHECK, _LAST_ROLE_OF_QT = int(_Role.CheckStateRole), int(_Role.UserRole)
+_CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+
 HEADERS: Mapping[Column, str] = {
     Column.CHOSEN: QT_TRANSLATE_NOOP("SampleTable", "Chosen"),
     Column.WAVEFORM: QT_TRANSLATE_NOOP("SampleTable", "Waveform"),
@@ -87,30 +92,39 @@ class SampleTableModel(QAbstractTableModel):
         self._rows: list[SampleRow] = []
         self._at: dict[str, int] | None = {}  # row by id; None while it is out of date
         self._chosen: set[str] = set()
+        self._seconds: float | None = 0.0
         self._sets: Mapping[str, Sequence[str]] = {}
         self._sorted_by = Column.DATE
         self._order = _DESCENDING
 
     # What is in it
 
-    def set_samples(self, samples: Sequence[Sample]) -> None:
+    def set_samples(self, samples: Iterable[Sample]) -> None:
         """Show these samples; rows that stay keep their selection and their place."""
+        self.set_rows([SampleRow(sample) for sample in samples])
+
+    def set_rows(self, news: Iterable[SampleRow]) -> None:
+        """As :meth:`set_samples`, with rows that were made elsewhere."""
         known = {row.id: row for row in self._rows}
         rows: list[SampleRow] = []
         changed: list[str] = []
-        for sample in samples:
-            row = known.pop(sample.id, None)
-            sets = tuple(self._sets.get(sample.id, ()))
-            if row is None or row.sample != sample:
-                if row is not None:
-                    changed.append(sample.id)
-                row = SampleRow(sample, sets)
+        fresh: list[SampleRow] = []
+        for new in news:
+            row = known.pop(new.id, None)
+            sets = tuple(self._sets.get(new.id, ()))
+            if row is None:
+                row = new
+                row.sets = sets
+                fresh.append(row)
+            elif row.sample != new.sample:
+                row = new
+                row.sets = sets
+                changed.append(row.id)
             elif row.sets != sets:
                 row.sets = sets
-                changed.append(sample.id)
+                changed.append(row.id)
             rows.append(row)
         gone = known.keys()
-        fresh = [row for row in rows if self._row_at(row.id) < 0]
         lost = not self._chosen.isdisjoint(gone) or any(row.id in self._chosen for row in fresh)
         self._replace_changed({row.id: row for row in rows}, changed)
         if not self._insert_and_remove(fresh, set(gone)):
@@ -121,7 +135,7 @@ class SampleTableModel(QAbstractTableModel):
     def remove(self, ids: Iterable[str]) -> None:
         """Take samples out at once, before their files are."""
         gone = set(ids)
-        self.set_samples([row.sample for row in self._rows if row.id not in gone])
+        self.set_rows([row for row in self._rows if row.id not in gone])
 
     def set_sets(self, sets: Mapping[str, Sequence[str]]) -> None:
         """Say to which datasets each sample belongs, by id."""
@@ -146,6 +160,13 @@ class SampleTableModel(QAbstractTableModel):
     def rows(self) -> Sequence[SampleRow]:
         """All rows, in their present order; not to be changed."""
         return self._rows
+
+    @property
+    def seconds(self) -> float:
+        """Length of all samples."""
+        if self._seconds is None:
+            self._seconds = sum(row.duration for row in self._rows)
+        return self._seconds
 
     @property
     def samples(self) -> list[Sample]:
@@ -184,29 +205,34 @@ class SampleTableModel(QAbstractTableModel):
 
     def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
         """Number of samples."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent is not _NOWHERE and parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
         """Number of columns."""
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent is not _NOWHERE and parent.isValid() else _COLUMNS
+
+    def index(self, row: int, column: int, parent: AnyIndex = _NOWHERE) -> QModelIndex:
+        """A cell; asked so often that Qt's own way, over both counts, is too long."""
+        if 0 <= row < len(self._rows) and 0 <= column < _COLUMNS and not parent.isValid():
+            return self.createIndex(row, column)
+        return QModelIndex()
 
     def data(self, index: AnyIndex, role: int = _Role.DisplayRole) -> Any:
         """What a cell shows or says."""
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], index.column()
-        if role == _Role.CheckStateRole:
-            if column != Column.CHOSEN:
-                return None
-            return Qt.CheckState.Checked if row.id in self._chosen else Qt.CheckState.Unchecked
-        if role == SampleRole:
-            return row.sample
         if role == RowRole:
             return row
+        if column == _CHOSEN:
+            if role == _CHECK:
+                return _CHECKED if row.id in self._chosen else _UNCHECKED
+            if role <= _LAST_ROLE_OF_QT:
+                return sample_cells.chosen_cell(row, row.id in self._chosen, role)
+        if role == SampleRole:
+            return row.sample
         if role == SortRole:
             return self._key(Column(column))(row)
-        if column == Column.CHOSEN:
-            return sample_cells.chosen_cell(row, row.id in self._chosen, role)
         return sample_cells.cell(row, column, role)
 
     def setData(self, index: AnyIndex, value: Any, role: int = _Role.EditRole) -> bool:
@@ -221,7 +247,7 @@ class SampleTableModel(QAbstractTableModel):
         """Only the check mark can be changed here."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _CHECKED_FLAGS if index.column() == Column.CHOSEN else _FLAGS
+        return _CHECKED_FLAGS if index.column() == _CHOSEN else _FLAGS
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
@@ -306,6 +332,7 @@ class SampleTableModel(QAbstractTableModel):
     def _replace_changed(self, rows: Mapping[str, SampleRow], changed: Sequence[str]) -> None:
         for sample_id in changed:
             self._rows[self._row_at(sample_id)] = rows[sample_id]
+            self._seconds = None
         self._tell_changed(changed, Column.WAVEFORM, Column.DATE)
 
     def _tell_changed(self, ids: Iterable[str], first: Column, last: Column) -> None:
@@ -324,7 +351,7 @@ class SampleTableModel(QAbstractTableModel):
         for top, bottom in reversed(places):
             self.beginRemoveRows(_NOWHERE, top, bottom)
             del self._rows[top : bottom + 1]
-            self._at = None
+            self._at = self._seconds = None
             self.endRemoveRows()
         batches = self._batches(fresh)
         if len(batches) > MOST_RANGES:
@@ -332,7 +359,7 @@ class SampleTableModel(QAbstractTableModel):
         for place, rows in reversed(batches):
             self.beginInsertRows(_NOWHERE, place, place + len(rows) - 1)
             self._rows[place:place] = rows
-            self._at = None
+            self._at = self._seconds = None
             self.endInsertRows()
         return True
 
@@ -340,6 +367,8 @@ class SampleTableModel(QAbstractTableModel):
         """New rows with the places that they belong to, neighbours together."""
         key = self._sort_key()
         fresh.sort(key=key, reverse=self._descending)
+        if fresh and not self._rows:
+            return [(0, fresh)]
         keys = [key(row) for row in self._rows] if fresh else []
         if self._descending:
             keys.reverse()
@@ -356,7 +385,7 @@ class SampleTableModel(QAbstractTableModel):
     def _reset(self, rows: list[SampleRow]) -> None:
         self.beginResetModel()
         self._rows = sorted(rows, key=self._sort_key(), reverse=self._descending)
-        self._at = None
+        self._at = self._seconds = None
         self.endResetModel()
 
 

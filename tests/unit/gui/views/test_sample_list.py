@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 from helpers.library import fake_sample
 from mynah.gui.models.sample_filter import SampleFilter
 from mynah.gui.models.sample_table import Column, SampleTableModel
+from mynah.gui.views.library import sample_list
 from mynah.gui.views.library.sample_list import SampleList
 
 pytestmark = pytest.mark.gui
@@ -126,6 +127,18 @@ def test_selection_and_current_survive_a_change_of_everything(shown):
     shown.table.endResetModel()
     assert shown.selected_ids() == kept
     assert shown.current_id == kept[0]
+
+
+def test_many_selected_are_carried_over(qtbot, shown, monkeypatch):
+    monkeypatch.setattr(sample_list, "_CARRIED_ROWS", 3)
+    shown.selectAll()
+    everything = set(shown.selected_ids())
+    shown.proxy.sort(Column.DURATION, Qt.SortOrder.DescendingOrder)
+    assert set(shown.selected_ids()) == everything
+    shown.proxy.change(text="1")
+    assert set(shown.selected_ids()) == {row.id for row in shown.proxy.shown()}
+    shown.proxy.clear()
+    assert 0 < len(shown.selected_ids()) < 20
 
 
 def test_what_is_in_sight_stays_when_rows_come_above_it(shown):

@@ -190,6 +190,8 @@ class SampleList(QTableView):
         self.setItemDelegateForColumn(Column.WAVEFORM, ThumbnailDelegate(thumbnails, self))
         self.setItemDelegateForColumn(Column.VERDICT, VerdictDelegate(self))
         self.setItemDelegateForColumn(Column.SCORE, ScoreDelegate(self))
+        # The heading would look at all rows to find out whether a whole column is selected.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(self._samples, self))
         selection = self.selectionModel()
         selection.currentRowChanged.connect(self._on_current_changed)
         selection.selectionChanged.connect(self._on_selection_changed)
@@ -343,7 +345,8 @@ class SampleList(QTableView):
         # Qt carries each selected cell over by itself; for thousands that takes long.
         rows = self._selected_rows()
         if len(rows) > _CARRIED_ROWS:
-            self._carried = set(self._samples.ids(rows))
+            shown = self._samples.shown()
+            self._carried = {shown[row].id for row in rows}
             self.selectionModel().clearSelection()
 
     def _on_arranged(self) -> None:
