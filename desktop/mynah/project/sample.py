@@ -118,14 +118,13 @@ def parse(samples_dir: Path, sample_id: str, meta_text: str, transcript: str) ->
         atomic.UnreadableFileError: The ``.meta.json`` is torn or belongs to another sample.
     """
     sample = Sample(sample_id, samples_dir / (sample_id + AUDIO_SUFFIX), transcript, meta_text)
-    path = samples_dir / (sample_id + META_SUFFIX)
+    reason, cause = "it does not belong to this sample", None
     try:
-        meta = sample.meta
+        if sample.meta.get("id") == sample_id:
+            return sample
     except (ValueError, RecursionError) as error:
-        raise atomic.UnreadableFileError(path, f"not a complete JSON file ({error})") from error
-    if meta.get("id") != sample_id:
-        raise atomic.UnreadableFileError(path, "it does not belong to this sample")
-    return sample
+        reason, cause = f"not a complete JSON file ({error})", error
+    raise atomic.UnreadableFileError(samples_dir / (sample_id + META_SUFFIX), reason) from cause
 
 
 def read_meta_text(path: Path) -> str:

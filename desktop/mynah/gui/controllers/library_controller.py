@@ -15,6 +15,7 @@ from mynah.gui.controllers.bin_controller import BinController
 from mynah.gui.controllers.deleting import DeleteCommand, Deleting
 from mynah.gui.controllers.import_controller import ImportController
 from mynah.gui.models.sample_filter import Criteria, SampleFilter
+from mynah.gui.models.sample_row import warm
 from mynah.gui.services.file_manager import show_in_folder
 from mynah.gui.services.serial_work import SerialWork
 from mynah.gui.services.thumbnails import ThumbnailStore
@@ -193,6 +194,11 @@ class LibraryController(QObject):
             self._wanted = []
             self.view.list.select(there)
 
+    def _warm(self) -> None:
+        """Get sorting and searching ready while the person looks."""
+        rows = list(self._session.samples.rows)
+        self._session.background.run(lambda: warm(rows), lambda _: None, owner=self, priority=-2)
+
     def _watch(self) -> None:
         watched = self._watcher.directories()
         if watched:
@@ -215,6 +221,7 @@ class LibraryController(QObject):
         if not self._watcher.directories():
             self._watch()  # the first import made the folder
         self.view.set_known(True)
+        self._warm()
         self._select_wanted()
         shown = self.view.list
         if not shown.current_id and self.samples.rowCount():
