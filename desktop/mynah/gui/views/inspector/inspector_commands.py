@@ -121,9 +121,7 @@ def make_commands(parent: QObject) -> InspectorCommands:
         action.setCheckable(name in _CHECKABLE)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.setShortcuts(_keys(name, keys))
-        words = _translated(tip)
-        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{words} ({shown})" if shown else words)
+        action.setToolTip(_translated(tip))  # its keys are added where they are registered
         made[name] = action
     return InspectorCommands(**made)
 
