@@ -1,6 +1,7 @@
 """The widgets of the inspector by themselves: what they show, and what they ask for."""
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QWheelEvent
@@ -42,7 +43,9 @@ def picture(start=0.0, end=20.0):
 
 
 @pytest.fixture
-def sound(qtbot):
+def sound(qtbot, monkeypatch):
+    # Moves that follow each other faster than a hand can make them are passed over.
+    monkeypatch.setitem(pg.CONFIG_OPTIONS, "mouseRateLimit", -1)
     made = SoundView()
     qtbot.addWidget(made)
     made.resize(600, 260)
