@@ -3,6 +3,7 @@
 import hashlib
 import itertools
 import json
+import shutil
 from dataclasses import replace
 
 import numpy as np
@@ -20,6 +21,7 @@ from mynah.engine.stages import checkpoints
 from mynah.engine.stages.checkpoints import RunCheckpoints, measured_steps
 from mynah.engine.stages.train import Train
 from mynah.engine.training.plan import TrainingPlan
+from mynah.project.atomic import read_json, write_json
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.events import Artifact, Item, Metric, Progress, Warning_
 from mynah.protocol.ports import Interrupted
@@ -271,6 +273,22 @@ def test_a_damaged_best_gives_way_to_the_last(fresh, measured_as, monkeypatch):
     assert Train().run(ctx)["published"]["step"] == steps[-1]
     assert "CHECKPOINT_DAMAGED" in [w.code for w in ctx.reporter.of(Warning_)]
     assert load_file(ctx.out / "model.safetensors")
+
+
+@pytest.mark.usefixtures("small_network", "often")
+def test_without_held_out_speech_the_last_is_published(fresh, tmp_path, measured_as):
+    steps = measured_as(-2, (0.9, 0.9, 0.9))
+    ctx = fresh()
+    trained = tmp_path / "all trained"
+    shutil.copytree(ctx.inputs["preprocess"], trained)
+    table = read_json(trained / "clips.json")
+    kept = [row for row in table["clips"] if not row["held_out"]]
+    write_json(trained / "clips.json", {"clips": kept})
+    ctx = replace(ctx, inputs={**ctx.inputs, "preprocess": trained})
+    published = Train().run(ctx)["published"]
+    (reference,) = of_kind(ctx, "checkpoint_reference")
+    assert not reference["held_out"]  # said, since learnt clips flatter
+    assert (published["best"], published["step"]) == (steps[-2], steps[-1])
 
 
 @pytest.mark.usefixtures("small_network", "often")
