@@ -76,6 +76,7 @@ class RunController(QObject):
 
     def _connect(self) -> None:
         status, view = self.view.status, self.view
+        view.shown.connect(self._on_shown)
         status.pause_requested.connect(lambda: self._ask(Command.PAUSE))
         status.resume_requested.connect(lambda: self._ask(Command.RESUME))
         status.stop_requested.connect(lambda: self._ask(Command.STOP))
@@ -183,8 +184,13 @@ class RunController(QObject):
 
     def _on_changed(self, aspect: str) -> None:
         self._dirty.add(aspect)
-        if not self._timer.isActive():
+        # Nobody sees a hidden view: it is brought up to date when it is shown.
+        if self.view.isVisible() and not self._timer.isActive():
             self._timer.start()
+
+    def _on_shown(self) -> None:
+        if self._dirty:
+            self.refresh()
 
     def _on_runs_changed(self) -> None:
         if self._run and self._info is None and not self._session.runs.runs:

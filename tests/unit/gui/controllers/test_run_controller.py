@@ -406,7 +406,15 @@ def test_a_long_history_blocks_nothing(run, qtbot):
     assert run.view.curves.plot.points("spectral") < 3000
 
 
+def test_a_hidden_view_is_brought_up_to_date_when_it_is_shown(run):
+    run.history.apply_all([line(1, "state", state="paused")])
+    assert not run._timer.isActive()
+    run.view.show()
+    assert run.view.status._pill.text() == "Paused"
+
+
 def test_ten_events_a_second_are_drawn_four_times_a_second(run, monkeypatch, qtbot):
+    run.view.show()
     drawn = []
     real = run.refresh
     monkeypatch.setattr(run, "refresh", lambda: (drawn.append(1), real()))

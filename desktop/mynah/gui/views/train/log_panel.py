@@ -129,8 +129,8 @@ class LogPanel(Card):
             (LogColumn.LEVEL, 12),
             (LogColumn.STAGE, 24),
         ):
-            table.setColumnWidth(column, wide * letters)
-        table.setMinimumHeight(self.fontMetrics().height() * 7)
+            table.setColumnWidth(column, max(wide * letters, header.sectionSizeHint(column)))
+        table.setMinimumHeight(self.fontMetrics().height() * 4)
         QShortcut(
             QKeySequence(QKeySequence.StandardKey.Copy),
             table,

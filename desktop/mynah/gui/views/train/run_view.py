@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from mynah.gui import theme
@@ -21,6 +21,8 @@ from mynah.gui.views.train.training_figures import TrainingFigures
 from mynah.gui.views.train.trouble_card import TroubleCard
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from mynah.gui.models.checkpoint_table import CheckpointTableModel
     from mynah.gui.models.log_model import LogModel
     from mynah.gui.models.stage_table import StageTableModel
@@ -29,7 +31,13 @@ _LOG_SHARE = 0.35
 
 
 class RunView(QWidget):
-    """Places the cards of a run; each of them tells and takes for itself."""
+    """Places the cards of a run; each of them tells and takes for itself.
+
+    Signals:
+        shown: It came to the front.
+    """
+
+    shown = Signal()
 
     def __init__(
         self,
@@ -39,6 +47,7 @@ class RunView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._column = QVBoxLayout(self)
         self.status = StatusCard()
         self.trouble = TroubleCard()
         self.result = ResultCard()
@@ -55,13 +64,24 @@ class RunView(QWidget):
         self._splitter.addWidget(scrolled(self._made_content()))
         self._splitter.addWidget(self.log)
         self._splitter.setStretchFactor(0, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.M)
-        column.addWidget(self.status)
-        column.addWidget(self._splitter, 1)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.M)
+        self._column.addWidget(self.status)
+        self._column.addWidget(self._splitter, 1)
         self.log.folded.connect(self._on_log_folded)
         self._on_log_folded(True)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the room that broken lines need, which a stack of pages does not ask for."""
+        handled = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self.setMinimumHeight(max(0, self._column.minimumHeightForWidth(self.width())))
+        return handled
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that somebody looks."""
+        super().showEvent(event)
+        self.shown.emit()
 
     def _made_content(self) -> QWidget:
         stage_card = Card(self.tr("Stages"))
