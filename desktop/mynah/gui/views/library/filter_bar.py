@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from mynah.gui import theme
 from mynah.gui.models.sample_filter import CHOSEN, NO_SET, NOT_CHOSEN, SampleFilter
 from mynah.gui.models.sample_words import reason_words, verdict_word
+from mynah.gui.views.library.short_combo import ShortCombo
 from mynah.gui.views.parts import Banner, icon, tool_button
 
 _TYPING_MS = 120
 _COUNTING_MS = 250
 _SET = "set:"
-_SEARCH_LETTERS = 22
+_SEARCH_LETTERS = 18
+_COMBO_LETTERS = 7
 
 
 class FilterBar(QWidget):
@@ -58,7 +60,7 @@ class FilterBar(QWidget):
         row.setSpacing(theme.S)
         row.addWidget(self.search, 3)
         for combo in (self.verdict, self.reason, self.dataset):
-            row.addWidget(combo, 1)
+            row.addWidget(combo, 2)
         row.addWidget(self.clear)
         self.strip = Banner("info", action=self.tr("Show all"), parent=self, closable=False)
         self.strip.action_triggered.connect(samples.clear)
@@ -104,7 +106,7 @@ class FilterBar(QWidget):
         self._offer(
             self.dataset,
             [
-                (self.tr("All recordings"), ""),
+                (self.tr("Any dataset"), ""),
                 (self.tr("Chosen"), CHOSEN),
                 (self.tr("Not chosen"), NOT_CHOSEN),
                 (self.tr("In no dataset"), NO_SET),
@@ -137,12 +139,8 @@ class FilterBar(QWidget):
         return made
 
     def _combo(self, name: str, words: str) -> QComboBox:
-        made = QComboBox(self)
+        made = ShortCombo(words, _COMBO_LETTERS, self)
         made.setObjectName(name)
-        made.setAccessibleName(words)
-        made.setToolTip(words)
-        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setMinimumContentsLength(6)
         made.activated.connect(self._on_picked)
         return made
 

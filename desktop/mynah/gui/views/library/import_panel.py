@@ -31,12 +31,14 @@ class ImportPanel(Card):
         closed: It is no longer wanted.
         consent_given: A note on consent, and whether it is for later imports too.
         sample_list_requested: Show the recordings that were added.
+        training_requested: Go on to making a voice of them.
     """
 
     cancel_requested = Signal()
     closed = Signal()
     consent_given = Signal(str, bool)
     sample_list_requested = Signal()
+    training_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -54,10 +56,12 @@ class ImportPanel(Card):
         self.show_refused.setCheckable(True)
         self.show_added = button(self.tr("Show them"), "quiet", name="import_show_added")
         self.close_button = button(self.tr("Done"), "", "check", name="import_close")
+        self.train = button(self.tr("Train a voice"), "primary", "train", name="import_train")
         row = QHBoxLayout()
         row.setSpacing(theme.S)
         row.addLayout(words, 1)
-        for one in (self.show_added, self.show_refused, self.cancel, self.close_button):
+        offered = (self.show_added, self.show_refused, self.cancel, self.close_button, self.train)
+        for one in offered:
             row.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
         self.bar = QProgressBar(self)
         self.bar.setAccessibleName(self.tr("Progress of adding recordings"))
@@ -70,6 +74,7 @@ class ImportPanel(Card):
         self.cancel.clicked.connect(self.cancel_requested)
         self.show_refused.toggled.connect(self._on_refused_toggled)
         self.show_added.clicked.connect(self.sample_list_requested)
+        self.train.clicked.connect(self.training_requested)
         self.close_button.clicked.connect(self.closed)
         self.consent.note_given.connect(self.consent_given)
 
@@ -86,6 +91,7 @@ class ImportPanel(Card):
         self.cancel.setEnabled(report.phase is not Phase.STOPPING)
         self.close_button.setVisible(not going)
         self.show_added.setVisible(not going and bool(report.imported))
+        self.train.setVisible(not going and bool(report.imported))
         self.bar.setVisible(going)
         self._show_progress(report)
         self.heading.setText(self._heading(report))
