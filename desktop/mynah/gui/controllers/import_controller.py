@@ -74,6 +74,7 @@ class ImportController(QObject):
         panel.closed.connect(panel.hide)
         panel.consent_given.connect(self._on_consent_given)
         panel.sample_list_requested.connect(self._on_list_requested)
+        panel.training_requested.connect(lambda: session.go_to("train"))
         session.workspace_changed.connect(self._on_workspace_changed)
 
     @property
