@@ -24,6 +24,7 @@ from mynah.gui.views.parts import icon
 
 if TYPE_CHECKING:
     from mynah.gui.services.crash_report import CrashFound
+    from mynah.gui.services.microphone import Microphone
 
 _TRAY_ICONS = {
     TrayState.IDLE: "tray",
@@ -43,6 +44,7 @@ class DeskController(QObject):
         parent: Its parent.
         notifier: Instead of the one that fits this desktop, for tests.
         tray: Whether there is a tray; looked up when not given.
+        microphone: Instead of that of the system.
 
     Attributes:
         activity_view: The page of the section Activity.
@@ -62,6 +64,7 @@ class DeskController(QObject):
         *,
         notifier: Notifier | None = None,
         tray: bool | None = None,
+        microphone: "Microphone | None" = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -72,14 +75,25 @@ class DeskController(QObject):
         self.living = LivingRun(session, self)
         self.tray = self._make_tray() if (tray_available() if tray is None else tray) else None
         self.first_start = FirstStartController(session, self)
+        # Until it is shown: a page without a parent would die by Python's collector, which takes
+        # nested layouts apart in an order that Qt's binding does not survive.
+        self.first_start.view.setParent(window)
+        self.first_start.view.hide()
         self.first_start.left.connect(self._on_first_start_left)
         self.first_start.computer_measured.connect(self.computer_measured)
+        window.section_shown.connect(self._on_section_shown)
         self.settings = SettingsController(
-            session, shortcuts, window, self.show_first_start, self._choose_workspace, self
+            session,
+            shortcuts,
+            window,
+            self.show_first_start,
+            self._choose_workspace,
+            self,
+            microphone=microphone,
         )
         self.activity = ActivityController(session, self)
         self.activity_view = self.activity.view
-        self._window_notifier = WindowNotifier(window, self)
+        self._window_notifier = WindowNotifier(window, window)  # dies with what it looks at
         self.outcomes = OutcomeController(
             session, self.banners, notifier or self._fitting_notifier(), self
         )
@@ -106,7 +120,8 @@ class DeskController(QObject):
                 self.tr("Look at it…"),
                 self.help.open_help_bundle,
             )
-        if not settings.value.first_start_done:
+        # Whoever came with files wants to see them; the welcome can wait for another start.
+        if not settings.value.first_start_done and not self._session.jobs.active:
             self.show_first_start()
 
     def close(self) -> None:
@@ -134,6 +149,12 @@ class DeskController(QObject):
         self._section = self._window.section or self._section
         self.first_start.prepare(first=not self._session.settings.value.first_start_done)
         self._window.show_page(self.first_start.view)
+
+    def _on_section_shown(self, section: str) -> None:
+        """Whoever looks around in the window is no stranger any more."""
+        del section
+        if self.first_start.shown:
+            self._session.settings.update(first_start_done=True)
 
     def _on_first_start_left(self) -> None:
         self._window.show_section(self._section or self._window.sections[0])

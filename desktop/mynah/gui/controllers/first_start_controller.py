@@ -25,6 +25,7 @@ class FirstStartController(QObject):
 
     Attributes:
         view: The page.
+        shown: Whether somebody saw it in this window.
 
     Signals:
         left: The person goes on to the library.
@@ -41,7 +42,7 @@ class FirstStartController(QObject):
         self._session = session
         self._download: EngineProcess | None = None
         self._fetching = ""
-        self._asking = 0
+        self.shown = False
         self.view = FirstStartPage()
         self.view.start_requested.connect(self._on_start_requested)
         self.view.measure_requested.connect(self.refresh)
@@ -54,6 +55,7 @@ class FirstStartController(QObject):
 
     def prepare(self, *, first: bool) -> None:
         """Fill the page for somebody new, or for somebody who looks after the computer."""
+        self.shown = True
         self.view.show_welcome(first)
         self.refresh()
 

@@ -43,10 +43,12 @@ class HelpController(QObject):
         dialog.text_copied.connect(copy_text)
         dialog.finished.connect(self._on_bundle_finished)
         dialog.open()
+        self._collect({})
+        # The engine takes seconds to look at the computer; the rest is shown at once.
         self._session.jobs.ask(
             ["doctor", "--workspace", str(self._session.workspace.root)],
             self._collect,
-            lambda _failed: self._collect({}),
+            lambda _failed: None,
             owner=dialog,
         )
 

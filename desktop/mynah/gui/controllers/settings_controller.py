@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from mynah.gui.controllers.session import Session
 from mynah.gui.models.shortcut_table import ShortcutTable
-from mynah.gui.services.microphone import QtMicrophone
+from mynah.gui.services.microphone import Microphone, QtMicrophone
 from mynah.gui.services.shortcuts import Shortcuts
 from mynah.gui.views.settings.settings_dialog import SettingsDialog
 from mynah.gui.views.settings.shortcuts_dialog import ShortcutsDialog
@@ -24,6 +24,7 @@ class SettingsController(QObject):
         show_models: Shows what this computer can do and what can be downloaded.
         choose_workspace: Asks for another folder.
         parent: Its parent.
+        microphone: Instead of that of the system.
     """
 
     def __init__(
@@ -34,6 +35,8 @@ class SettingsController(QObject):
         show_models: Callable[[], None],
         choose_workspace: Callable[[], None],
         parent: QObject | None = None,
+        *,
+        microphone: Microphone | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -41,7 +44,7 @@ class SettingsController(QObject):
         self._window = window
         self._show_models = show_models
         self._choose_workspace = choose_workspace
-        self._microphone: QtMicrophone | None = None
+        self._microphone = microphone
         self.settings_dialog: SettingsDialog | None = None
         self.shortcuts_dialog: ShortcutsDialog | None = None
         session.settings.changed.connect(self._on_changed)
@@ -56,13 +59,11 @@ class SettingsController(QObject):
         settings = self._session.settings
         dialog = self.settings_dialog = SettingsDialog(settings.value, self._window)
         dialog.show_workspace(str(self._session.workspace.root))
-        if self._microphone is None:
-            self._microphone = QtMicrophone(self)
-        dialog.show_microphones(self._microphone.devices())
         dialog.setting_changed.connect(self._on_setting_changed)
         dialog.reset_requested.connect(settings.reset)
         dialog.shortcuts_requested.connect(self.open_shortcuts)
         dialog.models_requested.connect(self._on_models_requested)
+        dialog.microphones_requested.connect(self._on_microphones_requested)
         dialog.workspace_change_requested.connect(self._choose_workspace)
         dialog.finished.connect(self._on_settings_finished)
         dialog.open()
@@ -97,6 +98,12 @@ class SettingsController(QObject):
     def _on_workspace_changed(self) -> None:
         if self.settings_dialog is not None:
             self.settings_dialog.show_workspace(str(self._session.workspace.root))
+
+    def _on_microphones_requested(self) -> None:
+        if self._microphone is None:
+            self._microphone = QtMicrophone(self)  # loading it takes a moment; few look here
+        if self.settings_dialog is not None:
+            self.settings_dialog.show_microphones(self._microphone.devices())
 
     def _on_models_requested(self) -> None:
         if self.settings_dialog is not None:

@@ -1,0 +1,91 @@
+"""A session for what is around the work: real settings, runs and jobs that only remember."""
+
+from types import SimpleNamespace
+
+from PySide6.QtCore import QObject, Signal
+
+from helpers.train_session import FakeJobs, FakeRuns, Watcher
+from mynah.gui.models.run_info import RunInfo
+from mynah.gui.services.background import Background
+from mynah.gui.services.engine_process import Outcome, ProcessState
+from mynah.gui.services.settings_store import SettingsStore
+from mynah.project.workspace import Workspace
+
+
+class LiveWatcher(Watcher):
+    """A watcher whose events happen now."""
+
+    is_live = True
+
+
+class DeskRuns(FakeRuns):
+    def watch(self, run):
+        known = run in self.watchers
+        if not known:
+            self.watchers[run] = LiveWatcher(run, self)
+            self.watcher_added.emit(self.watchers[run])
+        return self.watchers[run]
+
+
+class DeskJobs(FakeJobs):
+    """Jobs; `active` is what a test says."""
+
+    active = ()
+
+    def answer(self, command, document):
+        """Answer the latest question of a command."""
+        for question in reversed(self.questions):
+            if question[0][: len(command)] == list(command):
+                question[1](document)
+                return
+        raise AssertionError(f"nobody asked {command}: {[one[0] for one in self.questions]}")
+
+
+class DeskSession(QObject):
+    workspace_changed = Signal(object)
+    samples_changed = Signal()
+    datasets_changed = Signal()
+    section_requested = Signal(str, object)
+    problem_reported = Signal(object)
+    notice_given = Signal(str)
+
+    def __init__(self, root, parent=None):
+        super().__init__(parent)
+        self.workspace = Workspace.open(root, create=True)
+        self.settings = SettingsStore(parent=self)
+        self.background = Background(self)
+        self.jobs = DeskJobs(self)
+        self.runs = DeskRuns(self)
+        self.went, self.problems, self.opened = [], [], []
+
+    def report_problem(self, error, remedy=None):
+        from mynah.gui.problems import Problem, problem_of
+
+        problem = error if isinstance(error, Problem) else problem_of(error)
+        self.problems.append(problem)
+        self.problem_reported.emit(problem.with_remedy(remedy) if remedy else problem)
+
+    def go_to(self, section, detail=None):
+        self.went.append((section, detail))
+
+    def open_folder(self, path):
+        self.opened.append(path)
+
+    def close(self):
+        """Let nothing run on: a pool that is destroyed waits for threads that wait for it."""
+        assert self.background.close(20_000)
+        assert self.settings.flush(20_000)
+
+
+def run_info(run="r1", **facts):
+    return RunInfo(**{"run": run, "voice": "Bo", "kind": "lite", "state": "training", **facts})
+
+
+def good(**result):
+    from mynah.protocol.events import Done
+
+    return Outcome(state=ProcessState.DONE, event=Done(result))
+
+
+def plain(**values):
+    return SimpleNamespace(**values)
