@@ -2077,15 +2077,15 @@
     </message>
     <message>
         <source>Any verdict</source>
-        <translation>Cualquier valoración</translation>
+        <translation>Valoración</translation>
     </message>
     <message>
         <source>Any reason</source>
-        <translation>Cualquier motivo</translation>
+        <translation>Motivo</translation>
     </message>
     <message>
-        <source>All recordings</source>
-        <translation>Todas las grabaciones</translation>
+        <source>Any dataset</source>
+        <translation>Conjunto</translation>
     </message>
     <message>
         <source>Chosen</source>
@@ -2139,7 +2139,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>Listo</translation>
+        <translation>Hecho</translation>
     </message>
     <message>
         <source>Lite voice</source>
@@ -2319,6 +2319,10 @@
     <message>
         <source>Done</source>
         <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Train a voice</source>
+        <translation>Entrenar una voz</translation>
     </message>
     <message>
         <source>Progress of adding recordings</source>
@@ -2586,8 +2590,8 @@
         <translation>Reproducir</translation>
     </message>
     <message>
-        <source>Drag over the sound to select a part of it.</source>
-        <translation>Arrastrar sobre el sonido para seleccionar una parte.</translation>
+        <source>Drag to select a part.</source>
+        <translation>Arrastrar para seleccionar una parte.</translation>
     </message>
     <message>
         <source>Selected: {0} to {1}, {2} s</source>
@@ -2664,7 +2668,7 @@
     </message>
     <message>
         <source>Trains on this computer without a graphics card. Plays in Mynah.</source>
-        <translation>Se entrena en este equipo sin tarjeta gráfica. Suena en Mynah.</translation>
+        <translation>Se entrena en este equipo sin tarjeta gráfica. Funciona en Mynah.</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -2688,7 +2692,7 @@
     </message>
     <message>
         <source>Plays in every RVC program. Wants a graphics card.</source>
-        <translation>Suena en cualquier programa RVC. Conviene tener tarjeta gráfica.</translation>
+        <translation>Funciona en cualquier programa RVC. Conviene tener tarjeta gráfica.</translation>
     </message>
     <message>
         <source>Not ready</source>
@@ -2860,8 +2864,12 @@
         <translation>B</translation>
     </message>
     <message>
-        <source>Hear {side} (X switches)</source>
-        <translation>Oír {side} (X alterna)</translation>
+        <source>Hear {side}</source>
+        <translation>Oír {side}</translation>
+    </message>
+    <message>
+        <source>Switch between A and B at the same place</source>
+        <translation>Alternar entre A y B en el mismo punto</translation>
     </message>
     <message>
         <source>Sound of {side}</source>
@@ -2874,10 +2882,6 @@
     <message>
         <source>Switch</source>
         <translation>Alternar</translation>
-    </message>
-    <message>
-        <source>Switch between A and B at the same place (X)</source>
-        <translation>Alternar entre A y B en el mismo punto (X)</translation>
     </message>
     <message>
         <source>Position</source>
@@ -3497,11 +3501,11 @@ Se guarda en: {path}</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation>Mirar de nuevo</translation>
+        <translation>Revisar de nuevo</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation>Mirando…</translation>
+        <translation>Revisando…</translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s)</source>
@@ -3575,11 +3579,11 @@ Se guarda en: {path}</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation>Mirar de nuevo</translation>
+        <translation>Revisar de nuevo</translation>
     </message>
     <message>
         <source>Look at everything again</source>
-        <translation>Mirar todo de nuevo</translation>
+        <translation>Revisar todo de nuevo</translation>
     </message>
 </context>
 <context>
@@ -4844,7 +4848,7 @@ Se guarda en: {path}</translation>
     </message>
     <message>
         <source>The kind that other RVC programs play. It needs models that are too large to ship.</source>
-        <translation>El tipo que reproducen otros programas RVC. Necesita modelos demasiado grandes para venir incluidos.</translation>
+        <translation>El tipo que usan otros programas RVC. Necesita modelos demasiado grandes para venir incluidos.</translation>
     </message>
     <message>
         <source>Sample &amp;rate</source>
@@ -4959,11 +4963,11 @@ Se guarda en: {path}</translation>
     </message>
     <message>
         <source>Chosen for the dataset (Return)</source>
-        <translation>Elegida para el conjunto de datos (Intro)</translation>
+        <translation>Elegida para el conjunto de datos (Retorno)</translation>
     </message>
     <message>
         <source>Not chosen (Return)</source>
-        <translation>No elegida (Intro)</translation>
+        <translation>No elegida (Retorno)</translation>
     </message>
     <message>
         <source>No transcript. RVC and Lite voices need none.</source>
@@ -5380,7 +5384,7 @@ Se guarda en: {path}</translation>
     </message>
     <message>
         <source>none</source>
-        <translation>ninguno</translation>
+        <translation>nada</translation>
     </message>
     <message>
         <source>{0} dBFS</source>
@@ -5778,7 +5782,7 @@ Se guarda en: {path}</translation>
     <name>SetupView</name>
     <message>
         <source>Look again</source>
-        <translation>Mirar de nuevo</translation>
+        <translation>Revisar de nuevo</translation>
     </message>
     <message>
         <source>Counting the recordings…</source>
@@ -5918,6 +5922,13 @@ Se guarda en: {path}</translation>
     <message>
         <source>Waveform and spectrogram</source>
         <translation>Forma de onda y espectrograma</translation>
+    </message>
+</context>
+<context>
+    <name>StageEntry</name>
+    <message>
+        <source>Nothing has changed since then.</source>
+        <translation>Nada ha cambiado desde entonces.</translation>
     </message>
 </context>
 <context>
@@ -6205,6 +6216,45 @@ Se guarda en: {path}</translation>
     <message>
         <source>Chosen: {totals}</source>
         <translation>Elegidas: {totals}</translation>
+    </message>
+</context>
+<context>
+    <name>TrainCommands</name>
+    <message>
+        <source>Do the next step</source>
+        <translation>Dar el siguiente paso</translation>
+    </message>
+    <message>
+        <source>Pause the training or go on</source>
+        <translation>Pausar el entrenamiento o continuar</translation>
+    </message>
+    <message>
+        <source>Stop the training and save</source>
+        <translation>Detener el entrenamiento y guardar</translation>
+    </message>
+    <message>
+        <source>Play the preview or pause it</source>
+        <translation>Reproducir la muestra o pausarla</translation>
+    </message>
+    <message>
+        <source>Switch between A and B</source>
+        <translation>Alternar entre A y B</translation>
+    </message>
+    <message>
+        <source>Show or hide the log</source>
+        <translation>Mostrar u ocultar el registro</translation>
+    </message>
+    <message>
+        <source>Set up a new voice</source>
+        <translation>Preparar una voz nueva</translation>
+    </message>
+    <message>
+        <source>Show the training</source>
+        <translation>Mostrar el entrenamiento</translation>
+    </message>
+    <message>
+        <source>Show all trainings</source>
+        <translation>Mostrar todos los entrenamientos</translation>
     </message>
 </context>
 <context>
@@ -6760,11 +6810,11 @@ Se guarda en: {path}</translation>
     </message>
     <message>
         <source>Trains in about half an hour without a graphics card, with nothing to download. Plays in Mynah.</source>
-        <translation>Se entrena en una media hora sin tarjeta gráfica, sin nada que descargar. Suena en Mynah.</translation>
+        <translation>Se entrena en una media hora sin tarjeta gráfica, sin nada que descargar. Funciona en Mynah.</translation>
     </message>
     <message>
         <source>The full voice: plays in Mynah, Applio, RVC WebUI and others. Needs models that are downloaded once, and a graphics card to be quick.</source>
-        <translation>La voz completa: suena en Mynah, Applio, RVC WebUI y otros. Necesita modelos que se descargan una vez y, para ir rápido, una tarjeta gráfica.</translation>
+        <translation>La voz completa: funciona en Mynah, Applio, RVC WebUI y otros. Necesita modelos que se descargan una vez y, para ir rápido, una tarjeta gráfica.</translation>
     </message>
 </context>
 <context>
