@@ -142,10 +142,13 @@ def _lack(widget: QWidget) -> list[tuple[str, int, int]]:
 def _label_lack(label: QLabel) -> list[tuple[str, int, int]]:
     if not label.text() or label.pixmap().width():
         return []
+    if label.toolTip() == label.text():
+        return []  # a name of the person's own, shortened in the middle, whole in its tool tip
     if label.wordWrap():
         needed = label.heightForWidth(label.width())
+        words = label.text().replace("\u200b", " ").split()
         widest = max(
-            (QFontMetrics(label.font()).horizontalAdvance(word) for word in label.text().split()),
+            (QFontMetrics(label.font()).horizontalAdvance(word) for word in words),
             default=0,
         )
         if widest > label.contentsRect().width() + 1:

@@ -154,7 +154,8 @@ def test_every_control_has_a_name_for_screen_readers(opened, qtbot):
         for dialog in shown_dialogs():
             found[dialog.objectName() or type(dialog).__name__] = nameless(dialog)
             dialog.close()
-    assert {name: widgets for name, widgets in found.items() if widgets} == {}
+    lacking = [f"{name}: {one}" for name, widgets in found.items() for one in widgets]
+    assert not lacking, "\n".join(lacking)
 
 
 def test_every_command_has_words_and_is_in_the_list_of_keys(opened):
@@ -173,7 +174,8 @@ def test_longer_words_are_not_cut(opened, qtbot):
     desktop = opened()
     desktop.library.view.list.selectRow(0)
     found = {name: cut(desktop.window) for name in each_page(desktop, qtbot)}
-    assert {name: labels for name, labels in found.items() if labels} == {}
+    lacking = [f"{name}: {one}" for name, labels in found.items() for one in labels]
+    assert not lacking, "\n".join(lacking)
 
 
 @pytest.mark.usefixtures("large_font")
@@ -181,7 +183,8 @@ def test_larger_letters_are_not_cut(opened, qtbot):
     desktop = opened()
     desktop.library.view.list.selectRow(0)
     found = {name: cut(desktop.window) for name in each_page(desktop, qtbot)}
-    assert {name: labels for name, labels in found.items() if labels} == {}
+    lacking = [f"{name}: {one}" for name, labels in found.items() for one in labels]
+    assert not lacking, "\n".join(lacking)
 
 
 def test_dialogs_leave_nothing_behind(opened, qtbot):

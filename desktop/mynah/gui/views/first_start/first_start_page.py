@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from mynah.gui import theme
 from mynah.gui.views.first_start.computer_card import ComputerCard
 from mynah.gui.views.first_start.rvc_card import RvcCard
-from mynah.gui.views.parts import Card, Page, Pill, button, label, scrolled
+from mynah.gui.views.parts import Card, Page, Pill, breakable, button, label, scrolled
 
 
 class FirstStartPage(Page):
@@ -66,7 +66,8 @@ class FirstStartPage(Page):
 
     def show_folder(self, path: str) -> None:
         """Show where the work is kept."""
-        self.folder.setText(path)
+        self._path = path
+        self.folder.setText(breakable(path))
 
     def _make_lite(self) -> Card:
         card = Card(self.tr("Lite voice"))
@@ -94,6 +95,7 @@ class FirstStartPage(Page):
     def _make_folder(self) -> Card:
         card = Card(self.tr("Where your work is kept"))
         card.setObjectName("card")
+        self._path = ""
         self.folder = label("", wrap=True)
         self.folder.setObjectName("first_start_folder")
         change = button(self.tr("Choose another…"), "", "folder", name="first_start_choose")
@@ -113,7 +115,7 @@ class FirstStartPage(Page):
         return card
 
     def _on_choose_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Where your work is kept"), self.folder.text())
+        dialog = QFileDialog(self, self.tr("Where your work is kept"), self._path)
         dialog.setObjectName("first_start_folder_dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)

@@ -70,7 +70,7 @@ class RvcCard(Card):
         self.progress = label("", "muted", wrap=True)
         self.progress.setObjectName("rvc_progress")
         self.progress.hide()
-        self.download = button("", "", "download", name="rvc_download")
+        self.download = button(self.tr("Download"), "", "download", name="rvc_download")
         self.download.clicked.connect(lambda: self.download_requested.emit(self.chosen))
         self.stop = button(self.tr("Stop"), "", "stop", name="rvc_stop")
         self.stop.setToolTip(self.tr("What has come is kept for the next time"))

@@ -6,7 +6,7 @@ from mynah.gui.views.parts.card import Card
 from mynah.gui.views.parts.empty_state import EmptyState
 from mynah.gui.views.parts.field_row import add_field
 from mynah.gui.views.parts.icons import icon
-from mynah.gui.views.parts.label import label
+from mynah.gui.views.parts.label import breakable, label
 from mynah.gui.views.parts.meter import Meter, RuleBar
 from mynah.gui.views.parts.page import Page, scrolled
 from mynah.gui.views.parts.pill import Pill
@@ -22,6 +22,7 @@ __all__ = [
     "PlayerBar",
     "RuleBar",
     "add_field",
+    "breakable",
     "button",
     "icon",
     "label",

@@ -27,3 +27,8 @@ def label(
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)
     return made
+
+
+def breakable(path: str) -> str:
+    """A path that a label may break after each folder; for showing alone, not for opening."""
+    return path.replace("/", "/\u200b").replace("\\", "\\\u200b")
