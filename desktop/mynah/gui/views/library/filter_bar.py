@@ -47,7 +47,10 @@ class FilterBar(QWidget):
         self.search.setToolTip(self.tr("Search names and transcripts"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * _SEARCH_LETTERS)
-        self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        glass = self.search.addAction(
+            icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        glass.setText(self.tr("Search"))
         self.search.textEdited.connect(self._on_edited)
         self.search.textChanged.connect(self._on_text_changed)
         self.search.returnPressed.connect(self._on_search_left)

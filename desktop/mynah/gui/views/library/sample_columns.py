@@ -35,7 +35,7 @@ def needed_widths(metrics: QFontMetrics, headers: Mapping[Column, int]) -> dict[
         headers: Width that the heading of each column needs.
     """
     letter = metrics.averageCharWidth()
-    around = 2 * theme.S + 2
+    around = 2 * theme.S + theme.S
     words: Mapping[Column, Iterable[str]] = {
         Column.VERDICT: [verdict_word("ok"), verdict_word("warn")],
         Column.SCORE: [figures.percent(1.0)],
