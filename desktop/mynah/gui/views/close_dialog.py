@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -91,6 +92,13 @@ class CloseDialog(QDialog):
         column.addLayout(foot)
         self.keep.setFocus()
         self.finished.connect(self._on_finished)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need at this width."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _make_head(self, voice: str, progress: str) -> QHBoxLayout:
         picture = QLabel()
