@@ -223,8 +223,23 @@ class RunCheckpoints:
             "margin": None if doubt is None else round(doubt, 4),
             "in_doubt": best is None or places[best].in_doubt,
             "clips": len(self._ledger.reference.get("clips", ())),
-            "reason": "last" if step == last else "best_beyond_doubt",
+            "reason": self._reason(step, last, best, lead, doubt),
         }
+
+    def _reason(
+        self, step: int, last: int, best: int | None, lead: float | None, doubt: float | None
+    ) -> str:
+        """Why these weights are published, as a code."""
+        if step != last:
+            return "best_beyond_doubt"
+        if best is None:
+            return "not_measured"
+        if best == last:
+            return "last_is_best"
+        if not self._ledger.reference.get("held_out"):
+            return "not_held_out"
+        sure = lead is not None and doubt is not None and lead > doubt
+        return "best_before_judges" if sure and best not in self._rivals() else "in_doubt"
 
 
 def _write(path: Path, audio: NDArray[np.float32], sample_rate: int) -> None:

@@ -206,7 +206,7 @@ def test_measuring_changes_nothing_about_the_training(fresh, tmp_path, small_net
     plain = at(fresh("plain"), tmp_path, "plain")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(RunCheckpoints, "due", lambda self, step: False)
-        assert Train().run(plain)["published"]["best"] is None
+        assert Train().run(plain)["published"]["reason"] == "not_measured"
     assert weights(plain.out / "model.safetensors") == weights(ctx.out / "model.safetensors")
 
 
@@ -237,7 +237,7 @@ def test_a_full_disk_is_not_hidden(fresh, monkeypatch):
 @pytest.mark.usefixtures("small_network", "often")
 @pytest.mark.parametrize(
     ("better", "reason"),
-    [((0.9, 0.9, 0.9), "best_beyond_doubt"), ((0.9, 0.5, 0.5), "last")],
+    [((0.9, 0.9, 0.9), "best_beyond_doubt"), ((0.9, 0.5, 0.5), "in_doubt")],
 )
 def test_what_is_better_beyond_doubt_is_published(fresh, measured_as, better, reason):
     steps = measured_as(-2, better)  # the judges are at work by then
@@ -245,7 +245,7 @@ def test_what_is_better_beyond_doubt_is_published(fresh, measured_as, better, re
     published = Train().run(ctx)["published"]
     assert published["reason"] == reason
     assert published["best"] == steps[-2]
-    assert published["step"] == steps[-2 if reason != "last" else -1]
+    assert published["step"] == steps[-1 if reason == "in_doubt" else -2]
     chosen = model_dir(ctx.run_dir, published["step"]) / "model.safetensors"
     assert weights(chosen) == weights(ctx.out / "model.safetensors")
     assert of_kind(ctx, "checkpoint_published") == [published]
@@ -257,6 +257,7 @@ def test_what_the_judges_have_not_taught_does_not_win(fresh, measured_as):
     published = Train().run(fresh())["published"]
     assert published["best"] == steps[0]
     assert published["step"] == steps[-1]
+    assert published["reason"] == "best_before_judges"
 
 
 @pytest.mark.usefixtures("small_network", "often")
@@ -289,6 +290,7 @@ def test_without_held_out_speech_the_last_is_published(fresh, tmp_path, measured
     (reference,) = of_kind(ctx, "checkpoint_reference")
     assert not reference["held_out"]  # said, since learnt clips flatter
     assert (published["best"], published["step"]) == (steps[-2], steps[-1])
+    assert published["reason"] == "not_held_out"
 
 
 @pytest.mark.usefixtures("small_network", "often")
