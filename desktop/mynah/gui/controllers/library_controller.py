@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -66,10 +66,8 @@ class LibraryController(QObject):
         self.deleting = Deleting(session, self.edits, self)
         self.bin = BinController(session, self.deleting, self.edits, self)
         self._watcher = QFileSystemWatcher(self)
-        self._watching = QTimer(self)
-        self._watching.setSingleShot(True)
-        self._watching.setInterval(_WATCHING_MS)
-        self._watching.timeout.connect(session.reload_samples)
+        self._watching = self._timer(session.reload_samples)
+        self._counting = self._timer(self.bin.read)
         self._connect()
         self._on_workspace_changed()
 
@@ -97,6 +95,7 @@ class LibraryController(QObject):
             return
         self._closed = True
         self._watching.stop()
+        self._counting.stop()
         session = self._session
         if not shiboken6.isValid(session):
             return
@@ -182,6 +181,13 @@ class LibraryController(QObject):
         session.section_requested.connect(self._on_section_requested)
         session.undo.indexChanged.connect(self._on_undo_moved)
 
+    def _timer(self, then: Callable[[], None]) -> QTimer:
+        made = QTimer(self)
+        made.setSingleShot(True)
+        made.setInterval(_WATCHING_MS)
+        made.timeout.connect(then)
+        return made
+
     def _ask(self, dialog: QFileDialog) -> None:
         dialog.setObjectName("add_dialog")
         dialog.filesSelected.connect(self.imports.import_paths)
@@ -203,7 +209,8 @@ class LibraryController(QObject):
         watched = self._watcher.directories()
         if watched:
             self._watcher.removePaths(watched)
-        self._watcher.addPath(str(self._session.workspace.samples_dir))
+        workspace = self._session.workspace
+        self._watcher.addPaths([str(workspace.samples_dir), str(workspace.bin_dir)])
 
     # What happens
 
@@ -295,6 +302,7 @@ class LibraryController(QObject):
     def _on_imported_shown(self, ids: list[str]) -> None:
         self.show_samples(ids, self.tr("%n recording(s) just added", "", len(ids)))
 
-    def _on_folder_changed(self) -> None:
-        if not self._watching.isActive():
-            self._watching.start()
+    def _on_folder_changed(self, folder: str) -> None:
+        timer = self._counting if folder == str(self._session.workspace.bin_dir) else self._watching
+        if not timer.isActive():
+            timer.start()

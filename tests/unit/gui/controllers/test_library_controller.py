@@ -206,6 +206,14 @@ def test_bin_restore_and_purge(library, session, qtbot):
     assert session.problems == []
 
 
+def test_a_bin_that_is_emptied_elsewhere_is_noticed(library, session, qtbot):
+    library.deleting.delete(ids_of(session)[:2])
+    settle(qtbot, library, session)
+    qtbot.waitUntil(lambda: "2" in library.view.bin_button.text())
+    Library(session.workspace).purge_bin()
+    qtbot.waitUntil(lambda: library.view.bin_button.text() == "Bin")
+
+
 # Importing
 
 

@@ -14,7 +14,16 @@ from mynah.gui.views.library.empty_library import EmptyLibrary
 from mynah.gui.views.library.filter_bar import FilterBar
 from mynah.gui.views.library.import_panel import ImportPanel
 from mynah.gui.views.library.sample_list import SampleList
-from mynah.gui.views.parts import Banner, EmptyState, Page, button, icon, label, tool_button
+from mynah.gui.views.parts import (
+    Banner,
+    EmptyState,
+    Page,
+    button,
+    icon,
+    label,
+    scrolled,
+    tool_button,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -216,14 +225,13 @@ class LibraryPage(QStackedWidget):
         )
         self._list_place = QStackedWidget()
         self._list_place.addWidget(self.list)
-        self._list_place.addWidget(no_match)
-        self._list_place.addWidget(
-            EmptyState(
-                "waveform",
-                self.tr("Your recordings appear here"),
-                self.tr("Each one is listened to and measured as it comes in."),
-            )
+        coming = EmptyState(
+            "waveform",
+            self.tr("Your recordings appear here"),
+            self.tr("Each one is listened to and measured as it comes in."),
         )
+        for one in (no_match, coming):
+            self._list_place.addWidget(scrolled(one))  # so that they ask for no height
         self.totals = label("", "muted")
         self.bin_button = button(self.tr("Bin"), "quiet", "trash", name="library_bin")
         self._status = QHBoxLayout()
@@ -291,7 +299,7 @@ class LibraryPage(QStackedWidget):
     def minimumSizeHint(self) -> QSize:
         """As small as it may become: the column on the right goes before the list is cut."""
         smallest = super().minimumSizeHint()
-        if self._side is not None and self._side.isVisibleTo(self):
+        if self._side is not None and not self._side.isHidden():
             left = self._left.minimumSizeHint().width()
             smallest.setWidth(min(smallest.width(), left + 2 * theme.XL))
         return smallest
