@@ -243,8 +243,8 @@
     <message numerus="yes">
         <source>Clear the work of %n training(s)?</source>
         <translation>
-            <numerusform>¿Vaciar los archivos de trabajo de %n entrenamiento?</numerusform>
-            <numerusform>¿Vaciar los archivos de trabajo de %n entrenamientos?</numerusform>
+            <numerusform>¿Liberar el espacio de %n entrenamiento?</numerusform>
+            <numerusform>¿Liberar el espacio de %n entrenamientos?</numerusform>
         </translation>
     </message>
     <message>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>Clear</source>
-        <translation>Vaciar</translation>
+        <translation>Liberar</translation>
     </message>
     <message>
         <source>{size} given back</source>
@@ -375,7 +375,7 @@
     </message>
     <message>
         <source>Take &amp;first</source>
-        <translation>&amp;Primero</translation>
+        <translation>&amp;Orden</translation>
     </message>
     <message>
         <source>Target &amp;length</source>
@@ -387,7 +387,7 @@
     </message>
     <message>
         <source>At &amp;most (clips)</source>
-        <translation>&amp;Máximo (grabaciones)</translation>
+        <translation>&amp;Grabaciones máx.</translation>
     </message>
     <message>
         <source>Minimum &amp;quality</source>
@@ -1706,8 +1706,8 @@
         <translation>Grabar…</translation>
     </message>
     <message>
-        <source>No recordings at hand? Try it with the demo voice</source>
-        <translation>¿No hay grabaciones a mano? Probar con la voz de demostración</translation>
+        <source>Nothing at hand? Try the demo voice</source>
+        <translation>¿Nada a mano? Probar la voz de demostración</translation>
     </message>
     <message>
         <source>How much?</source>
@@ -1900,7 +1900,7 @@
     </message>
     <message>
         <source>Sample &amp;rate</source>
-        <translation>&amp;Frecuencia de muestreo</translation>
+        <translation>&amp;Frecuencia</translation>
     </message>
     <message>
         <source>&amp;Speaker</source>
@@ -1916,7 +1916,7 @@
     </message>
     <message>
         <source>What is spoken; a variant of GPT-SoVITS may take other codes, such as de.</source>
-        <translation>Lo que se habla; una variante de GPT-SoVITS puede aceptar otros códigos, como de.</translation>
+        <translation>Lo que se habla; una variante de GPT-SoVITS puede aceptar otros códigos, como «de».</translation>
     </message>
     <message>
         <source>Medium and high voices of Piper use the first, low ones the second.</source>
@@ -2054,6 +2054,10 @@
     <message>
         <source>Search names and transcripts</source>
         <translation>Buscar nombres y transcripciones</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -2424,7 +2428,7 @@
     </message>
     <message>
         <source>Play or pause</source>
-        <translation>Reproducir o poner en pausa</translation>
+        <translation>Reproducir o pausar</translation>
     </message>
     <message>
         <source>Repeat</source>
@@ -2583,7 +2587,7 @@
     </message>
     <message>
         <source>Pause</source>
-        <translation>Pausa</translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Play</source>
@@ -2591,7 +2595,7 @@
     </message>
     <message>
         <source>Drag to select a part.</source>
-        <translation>Arrastrar para seleccionar una parte.</translation>
+        <translation>Arrastrar para seleccionar.</translation>
     </message>
     <message>
         <source>Selected: {0} to {1}, {2} s</source>
@@ -2893,7 +2897,7 @@
     </message>
     <message>
         <source>Pause</source>
-        <translation>Pausa</translation>
+        <translation>Pausar</translation>
     </message>
 </context>
 <context>
@@ -3269,7 +3273,7 @@ Se guarda en: {path}</translation>
     </message>
     <message>
         <source>Clips in one step; more needs memory. Empty: 16 for Lite, 4 for RVC.</source>
-        <translation>Fragmentos en un paso; más exige memoria. Vacío: 16 para Lite, 4 para RVC.</translation>
+        <translation>Fragmentos en un paso; más exige memoria. Automático: 16 para Lite, 4 para RVC.</translation>
     </message>
     <message>
         <source>Save every</source>
@@ -3309,7 +3313,7 @@ Se guarda en: {path}</translation>
     </message>
     <message>
         <source>Rate of the voice. Empty: 32000 for Lite, which has no other, 40000 for RVC.</source>
-        <translation>Frecuencia de la voz. Vacío: 32000 para Lite, que no tiene otra; 40000 para RVC.</translation>
+        <translation>Frecuencia de la voz. Automático: 32000 para Lite, que no tiene otra; 40000 para RVC.</translation>
     </message>
     <message>
         <source>Version</source>
@@ -3357,7 +3361,7 @@ Se guarda en: {path}</translation>
     </message>
     <message>
         <source>Processor threads; empty: all cores.</source>
-        <translation>Hilos del procesador; vacío: todos los núcleos.</translation>
+        <translation>Hilos del procesador; automático: todos los núcleos.</translation>
     </message>
 </context>
 <context>
@@ -3430,7 +3434,7 @@ Se guarda en: {path}</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation>Pausa</translation>
+        <translation>Pausar</translation>
     </message>
 </context>
 <context>
@@ -4537,7 +4541,7 @@ Se guarda en: {path}</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation>Pausa</translation>
+        <translation>Pausar</translation>
     </message>
 </context>
 <context>
@@ -4681,7 +4685,7 @@ Se guarda en: {path}</translation>
     </message>
     <message>
         <source>Pausing…</source>
-        <translation>Poniendo en pausa…</translation>
+        <translation>Pausando…</translation>
     </message>
     <message>
         <source>Going on…</source>
@@ -4857,6 +4861,10 @@ Se guarda en: {path}</translation>
     <message>
         <source>Sample rate</source>
         <translation>Frecuencia de muestreo</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Descargar</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -5958,7 +5966,7 @@ Se guarda en: {path}</translation>
     <name>StatusCard</name>
     <message>
         <source>Pause</source>
-        <translation>Pausa</translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -6021,7 +6029,7 @@ Se guarda en: {path}</translation>
     </message>
     <message>
         <source>Can be cleared</source>
-        <translation>Se puede vaciar</translation>
+        <translation>Se puede liberar</translation>
     </message>
 </context>
 <context>
@@ -6048,7 +6056,7 @@ Se guarda en: {path}</translation>
     </message>
     <message>
         <source>Clear work…</source>
-        <translation>Vaciar trabajo…</translation>
+        <translation>Liberar espacio…</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -6110,7 +6118,7 @@ Se guarda en: {path}</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation>Pausa</translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Press Record, then speak.</source>
@@ -6681,7 +6689,7 @@ Se guarda en: {path}</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation>Pausa</translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Resume</source>
