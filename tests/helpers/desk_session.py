@@ -9,6 +9,7 @@ from mynah.gui.models.run_info import RunInfo
 from mynah.gui.services.background import Background
 from mynah.gui.services.engine_process import Outcome, ProcessState
 from mynah.gui.services.settings_store import SettingsStore
+from mynah.gui.views.help.problem_banner import ProblemBanner
 from mynah.project.workspace import Workspace
 
 
@@ -89,3 +90,37 @@ def good(**result):
 
 def plain(**values):
     return SimpleNamespace(**values)
+
+
+def titles(window):
+    return [
+        one.problem.title if isinstance(one, ProblemBanner) else one.accessibleName()
+        for one in window.banners
+    ]
+
+
+DOCTOR = {
+    "device": {"kind": "cpu", "name": "x86_64"},
+    "threads": 2,
+    "memory": {"total": 16_000_000_000, "available": 9_000_000_000},
+    "disk": {"free": 50_000_000_000},
+    "speed": {"gflops": 190.0},
+    "missing": [],
+}
+MODELS = {
+    "models": [
+        {
+            "name": name,
+            "role": "content",
+            "size": 1000,
+            "sha256": None,
+            "licence": None,
+            "addresses": ["https://example.org/a", "https://other.org/a"],
+            "present": False,
+            "partial": 0,
+        }
+        for name in ("one", "two")
+    ],
+    "sets": [{"name": "rvc-40k", "models": ["one", "two"]}],
+}
+INTERRUPTED = {"state": "interrupted", "resumable": True, "worked_s": 300.0, "saved_s": 240.0}

@@ -1,14 +1,16 @@
 """What this computer can do, in figures and in one sentence."""
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mynah.gui import theme
 from mynah.gui.models import figures
 from mynah.gui.models.first_start import ComputerFacts
 from mynah.gui.views.parts import Card, label
+from mynah.gui.views.train.flow import FlowLayout
 
 _FEW = 4_000_000_000
+_CELL_LETTERS = 24
 
 
 class ComputerCard(Card):
@@ -17,9 +19,6 @@ class ComputerCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.set_title(self.tr("This computer"))
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(theme.XL)
-        self._grid.setVerticalSpacing(theme.XS)
         self._figures: dict[str, tuple[QLabel, QLabel]] = {}
         names = (
             ("device", self.tr("Works on")),
@@ -27,20 +26,28 @@ class ComputerCard(Card):
             ("disk", self.tr("Free disk space")),
             ("speed", self.tr("Measured speed")),
         )
-        for column, (name, text) in enumerate(names):
-            figure = label("…", "figure")
-            figure.setAccessibleName(text)
-            figure.setObjectName(f"computer_{name}")
-            more = label("", "muted", wrap=True)
-            self._grid.addWidget(label(text, "muted"), 0, column)
-            self._grid.addWidget(figure, 1, column)
-            self._grid.addWidget(more, 2, column, Qt.AlignmentFlag.AlignTop)
-            self._grid.setColumnStretch(column, 1)
-            self._figures[name] = (figure, more)
-        self.body.addLayout(self._grid)
+        place = QWidget()
+        flow = FlowLayout(place, theme.L)
+        for name, text in names:
+            flow.addWidget(self._make_figure(name, text))
+        self.body.addWidget(place)
         self.verdict = label(self.tr("Measuring…"), wrap=True)
         self.verdict.setObjectName("computer_verdict")
         self.body.addWidget(self.verdict)
+
+    def _make_figure(self, name: str, text: str) -> QWidget:
+        figure, more = label("…", "figure"), label("", "muted")
+        figure.setAccessibleName(text)
+        figure.setObjectName(f"computer_{name}")
+        cell = QWidget()
+        cell.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CELL_LETTERS)
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.XS)
+        for one in (label(text, "muted"), figure, more):
+            column.addWidget(one)
+        self._figures[name] = (figure, more)
+        return cell
 
     def show_facts(self, facts: ComputerFacts) -> None:
         """Show what was measured."""
