@@ -14,22 +14,7 @@ from mynah.gui.views.library.library_page import LibraryPage
 
 pytestmark = [pytest.mark.gui, pytest.mark.slow]
 COUNT, MOST_S = 10_000, 0.1
-WORDS = ("the", "quick", "brown", "fox", "jumps", "over", "a", "lazy", "dog", "never", "comes", "home")
-    "the",
-    "quick",
-    "brown",
-    "fox",
-    "jumps",
-    "over",
-    "a",
-    "lazy",
-    "dog",
-    "and",
-    "never",
-    "comes",
-    "back",
-    "home",
-]
+WORDS = ("the", "quick", "brown", "fox", "jumps", "over", "a", "lazy", "dog", "comes", "home")
 
 
 @pytest.fixture(scope="module")
