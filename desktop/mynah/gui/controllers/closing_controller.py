@@ -10,6 +10,8 @@ from mynah.gui.controllers.banners import Banners
 from mynah.gui.controllers.living_run import LivingRun
 from mynah.gui.controllers.session import Session
 from mynah.gui.models.header_progress import HeaderProgress
+from mynah.gui.models.outcomes import Notice, Outcome
+from mynah.gui.services.notifier import notice_words
 from mynah.gui.services.tray import Tray, TrayState
 from mynah.gui.views.close_dialog import CloseChoice, CloseDialog
 from mynah.gui.views.main_window import MainWindow
@@ -49,7 +51,9 @@ class ClosingController(QObject):
         self._dialog: CloseDialog | None = None
         self._waiting: QWidget | None = None
         self._ending = ""
+        self._needs = ""  # the run that waits for somebody
         self._sure = False
+        self._had_run = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(SAVING_MS)
@@ -57,11 +61,14 @@ class ClosingController(QObject):
         self._linger = QTimer(self)
         self._linger.setSingleShot(True)
         self._linger.setInterval(LINGER_MS)
-        self._linger.timeout.connect(QApplication.quit)
+        self._linger.timeout.connect(self._on_lingered)
         window.may_close = self.may_close
         living.progress_changed.connect(self._on_progress)
         living.run_changed.connect(self._on_run_changed)
         session.runs.runs_changed.connect(self._on_runs_changed)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.commitDataRequest.connect(self._on_session_ending)
         if tray is not None:
             self._connect_tray(tray)
         self._on_progress(living.progress)
@@ -79,6 +86,13 @@ class ClosingController(QObject):
                 return False
         self._ask()
         return False
+
+    def show_outcome(self, notice: Notice) -> None:
+        """Let the icon say that a run needs somebody, until one looks or it goes on."""
+        if self._tray is None or notice.outcome is Outcome.FINISHED:
+            return
+        self._needs = notice.run
+        self._tray.show_run(TrayState.ATTENTION, notice_words(notice)[0])
 
     def close(self) -> None:
         """Take the icon away."""
@@ -172,8 +186,9 @@ class ClosingController(QObject):
 
     def _send(self, command: Command) -> Callable[[], None]:
         def send() -> None:
-            if self._living.run:
-                self._session.runs.send(self._living.run, command)
+            run = self._living.run or (self._needs if command is Command.RESUME else "")
+            if run:
+                self._session.runs.send(run, command)
 
         return send
 
@@ -185,7 +200,10 @@ class ClosingController(QObject):
         if self._tray is None:
             return
         state = TrayState.IDLE
+        if not progress.run and self._needs:
+            return
         if progress.run:
+            self._needs = ""
             state = TrayState.PAUSED if progress.state == "paused" else TrayState.RUNNING
         text = progress.text
         if progress.fraction is not None and text:
@@ -199,15 +217,27 @@ class ClosingController(QObject):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.setQuitOnLastWindowClosed(not (run and self._tray is not None))
-        if run:
+        before, self._had_run = self._had_run, bool(run)
+        if run or not before:
             self._linger.stop()
         elif (
             not self._window.isVisible() and self._tray is not None and self._tray.icon.isVisible()
         ):
             self._linger.start()  # time enough to see how it ended
 
+    def _on_lingered(self) -> None:
+        if not self._window.isVisible():
+            QApplication.quit()
+
+    def _on_session_ending(self) -> None:
+        """The person logs out: a question would only be in the way, and the run is on its own."""
+        self._sure = True
+
     def _show_window(self) -> None:
         self._linger.stop()
+        if self._needs:
+            self._needs = ""
+            self._on_progress(self._living.progress)
         self._window.showNormal() if self._window.isMinimized() else self._window.show()
         self._window.raise_()
         self._window.activateWindow()

@@ -101,6 +101,7 @@ class DeskController(QObject):
         self.closing = ClosingController(
             session, window, self.living, self.banners, self.tray, self
         )
+        self.outcomes.told.connect(self.closing.show_outcome)
 
     def start(self, last_crash: "CrashFound | None" = None) -> None:
         """Welcome somebody new, and tell what went wrong at the last start."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from mynah.gui import training_words
 from mynah.gui.controllers.banners import Banners
@@ -25,7 +25,12 @@ class OutcomeController(QObject):
         banners: Where interrupted runs are announced.
         notifier: Shows the notices.
         parent: Its parent.
+
+    Signals:
+        told: A notice was shown.
     """
+
+    told = Signal(object)
 
     def __init__(
         self,
@@ -89,10 +94,13 @@ class OutcomeController(QObject):
             self._announce(runs)
 
     def _tell(self, notice: Notice | None) -> None:
-        if notice is not None and self._session.settings.value.notifications:
+        if notice is None:
+            return
+        if self._session.settings.value.notifications:
             self._notifier.show(notice)
-        elif notice is not None:
+        else:
             self.show_notice(notice)
+        self.told.emit(notice)
 
     def _announce(self, runs: list[RunInfo]) -> None:
         """Say which runs ended without a word while nobody looked."""

@@ -4,6 +4,7 @@ from PySide6.QtGui import QIcon
 from helpers.desk_session import run_info
 from mynah.gui.controllers import closing_controller
 from mynah.gui.services.tray import Tray, TrayState
+from mynah.protocol.events import Failed
 
 pytestmark = pytest.mark.gui
 
@@ -67,6 +68,14 @@ def test_keeping_it_closes_where_there_is_no_tray(make_desk, window, going, monk
     assert going.settings.value.on_close == "keep"
 
 
+def test_who_logs_out_is_not_asked(make_desk, window, going, qapp):
+    desk = make_desk()
+    window.show()
+    qapp.commitDataRequest.emit(None)
+    assert window.close()
+    assert desk.closing._dialog is None
+
+
 def test_a_cancel_is_passed_on(make_desk, window, going):
     desk = make_desk()
     window.show()
@@ -103,6 +112,46 @@ def test_the_tray_shows_and_commands_the_run(make_desk, session):
     session.runs.set_runs(run_info(state="paused", alive=True))
     assert desk.tray.state is TrayState.PAUSED
     session.runs.set_runs()
+    assert desk.tray.state is TrayState.IDLE
+
+
+def test_the_tray_says_that_a_run_needs_somebody(make_desk, session, window):
+    desk = make_desk(tray=True)
+    session.runs.set_runs(run_info(alive=True))
+    full = Failed("DISK_FULL", "Full.")
+    session.runs.watchers["r1"].event_received.emit(full)
+    session.runs.set_runs(run_info(state="paused", reason="disk_full", resumable=True))
+    assert desk.tray.state is TrayState.ATTENTION
+    desk.tray.resume_action.trigger()
+    assert session.runs.sent == [("r1", "resume")]
+    session.runs.set_runs(run_info(alive=True))
+    assert desk.tray.state is TrayState.RUNNING
+
+
+def test_after_the_run_a_hidden_window_does_not_stay_for_ever(
+    make_desk, window, session, monkeypatch
+):
+    quits = []
+    monkeypatch.setattr(closing_controller.QApplication, "quit", lambda: quits.append(1))
+    desk = make_desk(tray=True)
+    assert not desk.closing._linger.isActive()
+    session.runs.set_runs(run_info(alive=True))
+    session.runs.set_runs()
+    assert desk.closing._linger.isActive()
+    window.show()
+    desk.closing._on_lingered()
+    assert quits == []
+    window.hide()
+    desk.closing._on_lingered()
+    assert quits == [1]
+
+
+def test_looking_at_the_window_is_enough(make_desk, session, window):
+    desk = make_desk(tray=True)
+    session.runs.set_runs(run_info(alive=True))
+    session.runs.set_runs(run_info(state="interrupted", resumable=True))
+    assert desk.tray.state is TrayState.ATTENTION
+    desk.tray.show_action.trigger()
     assert desk.tray.state is TrayState.IDLE
 
 
