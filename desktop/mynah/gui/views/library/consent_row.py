@@ -25,6 +25,7 @@ class ConsentRow(QWidget):
         self.note = QComboBox(self)
         self.note.setObjectName("consent_note")
         self.note.setEditable(True)
+        self.note.setAcceptDrops(False)
         self.note.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.note.addItems(
             [
@@ -44,6 +45,7 @@ class ConsentRow(QWidget):
         self.note.setToolTip(self.note.accessibleDescription())
         line = self.note.lineEdit()
         if line is not None:
+            line.setAcceptDrops(False)  # files that are dropped upon it are recordings too
             line.setPlaceholderText(self.tr("Not said yet. Pick one or write your own."))
             line.editingFinished.connect(self._on_given)
         question.setBuddy(self.note)

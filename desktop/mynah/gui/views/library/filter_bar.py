@@ -46,6 +46,7 @@ class FilterBar(QWidget):
         self.search.setAccessibleName(self.tr("Search names and transcripts"))
         self.search.setToolTip(self.tr("Search names and transcripts"))
         self.search.setClearButtonEnabled(True)
+        self.search.setAcceptDrops(False)  # files that are dropped upon it are recordings too
         self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * _SEARCH_LETTERS)
         glass = self.search.addAction(
             icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
