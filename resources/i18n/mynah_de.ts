@@ -882,7 +882,7 @@
     </message>
     <message>
         <source>Stay</source>
-        <translation>Hier bleiben</translation>
+        <translation>Bleiben</translation>
     </message>
     <message>
         <source>“{voice}” is still being made</source>
@@ -901,11 +901,11 @@
     </message>
     <message>
         <source>Stay</source>
-        <translation>Hier bleiben</translation>
+        <translation>Bleiben</translation>
     </message>
     <message>
         <source>{text} · {percent} %</source>
-        <translation>{text} · {percent} %</translation>
+        <translation>{text} · {percent}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -975,7 +975,7 @@
     </message>
     <message>
         <source>There is little room on the disk. A voice needs up to 2 GB while it is made.</source>
-        <translation>Auf dem Datenträger ist wenig Platz. Eine Stimme braucht bis zu 2 GB, während sie entsteht.</translation>
+        <translation>Auf dem Datenträger ist wenig Platz. Eine Stimme braucht bis zu 2&#xa0;GB, während sie entsteht.</translation>
     </message>
     <message>
         <source>Well suited for both kinds of voice.</source>
@@ -1360,23 +1360,23 @@
     </message>
     <message>
         <source>It has no transcript.</source>
-        <translation>Die Aufnahme hat kein Transkript.</translation>
+        <translation>Ein Transkript fehlt.</translation>
     </message>
     <message>
         <source>It was deleted from the library.</source>
-        <translation>Die Aufnahme wurde aus der Bibliothek gelöscht.</translation>
+        <translation>Aus der Bibliothek gelöscht.</translation>
     </message>
     <message>
         <source>Its sound changed since it was chosen.</source>
-        <translation>Der Ton hat sich seit der Auswahl geändert.</translation>
+        <translation>Ton seit der Auswahl geändert.</translation>
     </message>
     <message>
         <source>Its file is not there any more.</source>
-        <translation>Die Datei ist nicht mehr da.</translation>
+        <translation>Datei nicht mehr vorhanden.</translation>
     </message>
     <message>
         <source>Its file may not be read.</source>
-        <translation>Die Datei darf nicht gelesen werden.</translation>
+        <translation>Datei darf nicht gelesen werden.</translation>
     </message>
     <message>
         <source>A folder is where its file should be.</source>
@@ -1404,15 +1404,15 @@
     </message>
     <message>
         <source>Its length is unusual: 1 to 15 s are best.</source>
-        <translation>Ungewöhnliche Länge: Am besten sind 1 bis 15 s.</translation>
+        <translation>Ungewöhnliche Länge: Am besten sind 1 bis 15&#xa0;s.</translation>
     </message>
     <message>
         <source>No reference clip: no clips join to 3 to 10 s.</source>
-        <translation>Keine Referenzaufnahme: Keine Aufnahmen ergeben zusammen 3 bis 10 s.</translation>
+        <translation>Keine Referenzaufnahme: Keine Aufnahmen ergeben zusammen 3 bis 10&#xa0;s.</translation>
     </message>
     <message>
         <source>The reference clip uses clips below 80 % quality.</source>
-        <translation>Die Referenzaufnahme verwendet Aufnahmen mit weniger als 80 % Qualität.</translation>
+        <translation>Die Referenzaufnahme verwendet Aufnahmen mit weniger als 80&#xa0;% Qualität.</translation>
     </message>
     <message>
         <source>GPT-SoVITS itself does not read this language; only variants of it may.</source>
@@ -1420,7 +1420,7 @@
     </message>
     <message>
         <source>The reference clip must be 3 to 10 s long.</source>
-        <translation>Die Referenzaufnahme muss 3 bis 10 s lang sein.</translation>
+        <translation>Die Referenzaufnahme muss 3 bis 10&#xa0;s lang sein.</translation>
     </message>
     <message>
         <source>A clip of the reference is not in the export.</source>
@@ -1487,15 +1487,15 @@
     </message>
     <message>
         <source>{s} s</source>
-        <translation>{s} s</translation>
+        <translation>{s}&#xa0;s</translation>
     </message>
     <message>
         <source>{m} min</source>
-        <translation>{m} min</translation>
+        <translation>{m}&#xa0;min</translation>
     </message>
     <message>
         <source>{m} min {s} s</source>
-        <translation>{m} min {s} s</translation>
+        <translation>{m}&#xa0;min {s}&#xa0;s</translation>
     </message>
     <message>
         <source>worst: {value}</source>
@@ -1706,8 +1706,8 @@
         <translation>Aufnehmen…</translation>
     </message>
     <message>
-        <source>No recordings at hand? Try it with the demo voice</source>
-        <translation>Keine Aufnahmen zur Hand? Mit der Demostimme ausprobieren</translation>
+        <source>Nothing at hand? Try the demo voice</source>
+        <translation>Nichts zur Hand? Mit der Demostimme ausprobieren</translation>
     </message>
     <message>
         <source>How much?</source>
@@ -1742,7 +1742,7 @@
     </message>
     <message>
         <source>the recordings at {rate} Hz, one channel, 16 bit</source>
-        <translation>die Aufnahmen mit {rate} Hz, ein Kanal, 16 Bit</translation>
+        <translation>die Aufnahmen mit {rate}&#xa0;Hz, ein Kanal, 16&#xa0;Bit</translation>
     </message>
     <message>
         <source>a line id|text for each, without a header</source>
@@ -1896,7 +1896,7 @@
     </message>
     <message>
         <source>{rate} Hz</source>
-        <translation>{rate} Hz</translation>
+        <translation>{rate}&#xa0;Hz</translation>
     </message>
     <message>
         <source>Sample &amp;rate</source>
@@ -2026,23 +2026,23 @@
     <name>Figures</name>
     <message>
         <source>{0} h {1} min</source>
-        <translation>{0} h {1} min</translation>
+        <translation>{0}&#xa0;h {1}&#xa0;min</translation>
     </message>
     <message>
         <source>{0} min {1} s</source>
-        <translation>{0} min {1} s</translation>
+        <translation>{0}&#xa0;min {1}&#xa0;s</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation>{0} s</translation>
+        <translation>{0}&#xa0;s</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation>{0} %</translation>
+        <translation>{0}&#xa0;%</translation>
     </message>
     <message>
         <source>{0} kHz</source>
-        <translation>{0} kHz</translation>
+        <translation>{0}&#xa0;kHz</translation>
     </message>
     <message>
         <source>Yesterday</source>
@@ -2054,6 +2054,10 @@
     <message>
         <source>Search names and transcripts</source>
         <translation>Namen und Transkripte durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -2077,15 +2081,15 @@
     </message>
     <message>
         <source>Any verdict</source>
-        <translation>Jede Bewertung</translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>Any reason</source>
-        <translation>Jeder Grund</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Any dataset</source>
-        <translation>Jeder Datensatz</translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Chosen</source>
@@ -2428,11 +2432,11 @@
     </message>
     <message>
         <source>Repeat</source>
-        <translation>Wiederholen</translation>
+        <translation>Schleife</translation>
     </message>
     <message>
         <source>Repeat the selection, or everything</source>
-        <translation>Markierten Bereich oder alles wiederholen</translation>
+        <translation>Markierten Bereich oder alles in Schleife abspielen</translation>
     </message>
     <message>
         <source>Closer</source>
@@ -2511,7 +2515,7 @@
     </message>
     <message>
         <source>Pitch {0} to {1} Hz, mostly {2} Hz</source>
-        <translation>Tonhöhe {0} bis {1} Hz, meist {2} Hz</translation>
+        <translation>Tonhöhe {0} bis {1}&#xa0;Hz, meist {2}&#xa0;Hz</translation>
     </message>
     <message>
         <source>No pitch: a part of Mynah&apos;s engine is missing.</source>
@@ -2595,7 +2599,7 @@
     </message>
     <message>
         <source>Selected: {0} to {1}, {2} s</source>
-        <translation>Markiert: {0} bis {1}, {2} s</translation>
+        <translation>Markiert: {0} bis {1}, {2}&#xa0;s</translation>
     </message>
     <message>
         <source>Select nothing</source>
@@ -2703,11 +2707,11 @@
     <name>LengthGuide</name>
     <message>
         <source>Length of the reference clip: {length}. {low} to {high} s are needed.</source>
-        <translation>Länge der Referenzaufnahme: {length}. Nötig sind {low} bis {high} s.</translation>
+        <translation>Länge der Referenzaufnahme: {length}. Nötig sind {low} bis {high}&#xa0;s.</translation>
     </message>
     <message>
         <source>{s} s</source>
-        <translation>{s} s</translation>
+        <translation>{s}&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -3117,7 +3121,7 @@ Die Originale bleiben.</translation>
     </message>
     <message>
         <source>{0} dB peak · {1} dB RMS</source>
-        <translation>{0} dB Spitze · {1} dB RMS</translation>
+        <translation>{0}&#xa0;dB Spitze · {1}&#xa0;dB RMS</translation>
     </message>
     <message>
         <source>Two seconds in which nobody speaks tell how quiet it is here.</source>
@@ -3129,7 +3133,7 @@ Die Originale bleiben.</translation>
     </message>
     <message>
         <source>{0} dBFS.</source>
-        <translation>{0} dBFS.</translation>
+        <translation>{0}&#xa0;dBFS.</translation>
     </message>
 </context>
 <context>
@@ -3345,7 +3349,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation>Startwert (Seed)</translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>The same seed gives the same run.</source>
@@ -3963,7 +3967,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>{0} min recorded</source>
-        <translation>{0} min aufgenommen</translation>
+        <translation>{0}&#xa0;min aufgenommen</translation>
     </message>
     <message>
         <source>enough for Lite, {0} make it better</source>
@@ -4089,8 +4093,8 @@ Ablage in: {path}</translation>
     <message numerus="yes">
         <source>%n thing(s) missing. Each has a button that helps.</source>
         <translation>
-            <numerusform>%n Punkt fehlt. Die Schaltfläche daneben hilft.</numerusform>
-            <numerusform>%n Punkte fehlen. Zu jedem gibt es eine Schaltfläche, die hilft.</numerusform>
+            <numerusform>%n Punkt fehlt. Die Schaltfläche dazu hilft weiter.</numerusform>
+            <numerusform>%n Punkte fehlen. Die Schaltflächen dazu helfen weiter.</numerusform>
         </translation>
     </message>
     <message>
@@ -4400,7 +4404,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>GPT-SoVITS speaks in the manner of this clip. Tick one clip, or several to be joined; together they must be 3 to 10 s long.</source>
-        <translation>GPT-SoVITS spricht nach Art dieser Aufnahme. Haken Sie eine Aufnahme an, oder mehrere zum Verbinden; zusammen müssen sie 3 bis 10 s lang sein.</translation>
+        <translation>GPT-SoVITS spricht nach Art dieser Aufnahme. Haken Sie eine Aufnahme an, oder mehrere zum Verbinden; zusammen müssen sie 3 bis 10&#xa0;s lang sein.</translation>
     </message>
     <message>
         <source>Listen</source>
@@ -4456,7 +4460,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>At least {low} s are needed: tick another clip.</source>
-        <translation>Mindestens {low} s sind nötig: Haken Sie eine weitere Aufnahme an.</translation>
+        <translation>Mindestens {low}&#xa0;s sind nötig: Haken Sie eine weitere Aufnahme an.</translation>
     </message>
     <message>
         <source>Too long</source>
@@ -4464,7 +4468,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>At most {high} s are taken: leave a clip out.</source>
-        <translation>Höchstens {high} s sind möglich: Lassen Sie eine Aufnahme weg.</translation>
+        <translation>Höchstens {high}&#xa0;s sind möglich: Lassen Sie eine Aufnahme weg.</translation>
     </message>
 </context>
 <context>
@@ -4772,7 +4776,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>{number} dB</source>
-        <translation>{number} dB</translation>
+        <translation>{number}&#xa0;dB</translation>
     </message>
     <message>
         <source>loudness; it is not silent</source>
@@ -4859,6 +4863,10 @@ Ablage in: {path}</translation>
         <translation>Abtastrate</translation>
     </message>
     <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Stoppen</translation>
     </message>
@@ -4890,7 +4898,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation>Verbindung wird aufgebaut…</translation>
+        <translation>Verbinden…</translation>
     </message>
     <message numerus="yes">
         <source>%n download(s)</source>
@@ -4979,7 +4987,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>{0} Hz</source>
-        <translation>{0} Hz</translation>
+        <translation>{0}&#xa0;Hz</translation>
     </message>
     <message>
         <source>Waveform of {0}</source>
@@ -5380,7 +5388,7 @@ Ablage in: {path}</translation>
     <name>ScoreParts</name>
     <message>
         <source>{0} dB</source>
-        <translation>{0} dB</translation>
+        <translation>{0}&#xa0;dB</translation>
     </message>
     <message>
         <source>none</source>
@@ -5388,19 +5396,19 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>{0} dBFS</source>
-        <translation>{0} dBFS</translation>
+        <translation>{0}&#xa0;dBFS</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation>{0} s</translation>
+        <translation>{0}&#xa0;s</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation>{0} %</translation>
+        <translation>{0}&#xa0;%</translation>
     </message>
     <message>
         <source>{0} kHz</source>
-        <translation>{0} kHz</translation>
+        <translation>{0}&#xa0;kHz</translation>
     </message>
     <message>
         <source>{0} a minute</source>
@@ -5464,7 +5472,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>How loud the voice is; 0 dBFS is the loudest.</source>
-        <translation>Wie laut die Stimme ist; 0 dBFS ist das Lauteste.</translation>
+        <translation>Wie laut die Stimme ist; 0&#xa0;dBFS ist das Lauteste.</translation>
     </message>
     <message>
         <source>Hum</source>
@@ -5649,7 +5657,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>Whose voice you bring in, and what they agreed to. It is proposed with every import and recording, and stored with each of them.</source>
-        <translation>Wessen Stimme Sie einbringen und worin eingewilligt wurde. Wird bei jedem Import und jeder Aufnahme vorgeschlagen und mit gespeichert.</translation>
+        <translation>Wessen Stimme Sie einbringen und worin eingewilligt wurde. Wird bei jedem Import und jeder Aufnahme vorgeschlagen und dazu gespeichert.</translation>
     </message>
     <message>
         <source>As many as there are</source>
@@ -5713,7 +5721,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>The one of the system</source>
-        <translation>Das des Systems</translation>
+        <translation>Systemvorgabe</translation>
     </message>
     <message>
         <source>Not plugged in: {name}</source>
@@ -6153,7 +6161,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>The voice stands {0} dB above the noise.</source>
-        <translation>Die Stimme liegt {0} dB über dem Rauschen.</translation>
+        <translation>Die Stimme liegt {0}&#xa0;dB über dem Rauschen.</translation>
     </message>
     <message>
         <source>Listen to it, or keep it.</source>
@@ -6360,7 +6368,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation>Vorprüfung läuft</translation>
+        <translation>Vorprüfung</translation>
     </message>
     <message>
         <source>Preparing recordings</source>
@@ -6456,7 +6464,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>{done} of {total} s of speech</source>
-        <translation>{done} von {total} s Sprache</translation>
+        <translation>{done} von {total}&#xa0;s Sprache</translation>
     </message>
     <message>
         <source>{done} of {total} vectors</source>
@@ -6584,27 +6592,27 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation>{number} %</translation>
+        <translation>{number}&#xa0;%</translation>
     </message>
     <message>
         <source>{s} s</source>
-        <translation>{s} s</translation>
+        <translation>{s}&#xa0;s</translation>
     </message>
     <message>
         <source>{m} min {s} s</source>
-        <translation>{m} min {s} s</translation>
+        <translation>{m}&#xa0;min {s}&#xa0;s</translation>
     </message>
     <message>
         <source>{m} min</source>
-        <translation>{m} min</translation>
+        <translation>{m}&#xa0;min</translation>
     </message>
     <message>
         <source>{h} h</source>
-        <translation>{h} h</translation>
+        <translation>{h}&#xa0;h</translation>
     </message>
     <message>
         <source>{h} h {m} min</source>
-        <translation>{h} h {m} min</translation>
+        <translation>{h}&#xa0;h {m}&#xa0;min</translation>
     </message>
     <message>
         <source>a few seconds left</source>
@@ -6748,11 +6756,11 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>{s} s</source>
-        <translation>{s} s</translation>
+        <translation>{s}&#xa0;s</translation>
     </message>
     <message>
         <source>{ms} ms</source>
-        <translation>{ms} ms</translation>
+        <translation>{ms}&#xa0;ms</translation>
     </message>
 </context>
 <context>
