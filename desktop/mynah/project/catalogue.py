@@ -175,7 +175,7 @@ def import_model(
         raise MynahError(ErrorCode.NOT_FOUND, f"There is no file {source}.")
     size = source.stat().st_size
     if size != model.size:
-        raise _another_file(model, f"It has {size} bytes, {model.size} are expected.")
+        raise _another_file(model, f"It has {size} bytes instead of {model.size}.")
     model.path.parent.mkdir(parents=True, exist_ok=True)
     staged = atomic.temporary_name(model.path.parent)
     require_space(model.path, size)
@@ -183,7 +183,7 @@ def import_model(
         with atomic.disk_errors(model.path):
             digest = _copy(source, staged, size, reporter, control)
             if model.sha256 and digest != model.sha256:
-                raise _another_file(model, f"Its SHA-256 is {digest}.")
+                raise _another_file(model, "It is as long, but another one.")
             atomic.sync_file(staged)
             atomic.replace(staged, model.path)
     finally:
@@ -224,10 +224,12 @@ def require_space(path: Path, needed: int, margin: int = 200_000_000) -> None:
 
 
 def _another_file(model: CatalogueModel, why: str) -> MynahError:
+    name = Path(model.file).name
     return MynahError(
         ErrorCode.BAD_INPUT,
-        f"This is not the file {Path(model.file).name} that {model.name} is. {why}",
-        hint=f"Expected is SHA-256 {model.sha256 or 'unknown'}; see {model.home}.",
+        f"This file is not {name}. {why}",
+        hint=f"Choose the file {name}, as it is at {model.home}.",
+        detail=f"expected: {model.size} bytes, SHA-256 {model.sha256 or 'unknown'}",
     )
 
 
