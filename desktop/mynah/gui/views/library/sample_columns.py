@@ -49,9 +49,9 @@ def needed_widths(metrics: QFontMetrics, headers: Mapping[Column, int]) -> dict[
     widths[Column.VERDICT] += 16 + theme.S
     widths[Column.SCORE] += 6 * letter + theme.S
     widths[Column.CHOSEN] = 2 * theme.S + 20
-    widths[Column.WAVEFORM] = 14 * letter
-    widths[Column.NAME] = 18 * letter
-    widths[Column.TRANSCRIPT] = 18 * letter
+    widths[Column.WAVEFORM] = 11 * letter
+    widths[Column.NAME] = 16 * letter
+    widths[Column.TRANSCRIPT] = 15 * letter
     widths[Column.SETS] = 9 * letter
     return {column: max(widths[column], headers.get(column, 0)) for column in Column}
 
