@@ -336,7 +336,7 @@
 <context>
     <name>AutomaticDialog</name>
     <message>
-        <source>Choose clips automatically</source>
+        <source>Choose recordings automatically</source>
         <translation>Aufnahmen automatisch auswählen</translation>
     </message>
     <message>
@@ -344,11 +344,11 @@
         <translation>Die Häkchen in der Liste werden so gesetzt, wie rechts gezeigt.</translation>
     </message>
     <message>
-        <source>Choose these clips</source>
+        <source>Choose these recordings</source>
         <translation>Diese auswählen</translation>
     </message>
     <message numerus="yes">
-        <source>Choose %n clip(s)</source>
+        <source>Choose %n recording(s)</source>
         <translation>
             <numerusform>%n Aufnahme auswählen</numerusform>
             <numerusform>%n Aufnahmen auswählen</numerusform>
@@ -386,7 +386,7 @@
         <translation>Endet, sobald so viel ausgewählt ist. 10 bis 30 Minuten ergeben eine gute Stimme.</translation>
     </message>
     <message>
-        <source>At &amp;most (clips)</source>
+        <source>At &amp;most (recordings)</source>
         <translation>&amp;Höchstens (Aufnahmen)</translation>
     </message>
     <message>
@@ -394,7 +394,7 @@
         <translation>&amp;Mindestqualität</translation>
     </message>
     <message>
-        <source>Clips below it are left out.</source>
+        <source>Recordings below it are left out.</source>
         <translation>Aufnahmen darunter werden weggelassen.</translation>
     </message>
     <message>
@@ -402,7 +402,7 @@
         <translation>&amp;Startwert</translation>
     </message>
     <message>
-        <source>Another number makes another random choice and holds out other clips.</source>
+        <source>Another number makes another random choice and holds out other recordings.</source>
         <translation>Eine andere Zahl ergibt eine andere Zufallsauswahl und hält andere Aufnahmen zurück.</translation>
     </message>
 </context>
@@ -413,7 +413,7 @@
         <translation>Was ausgewählt würde</translation>
     </message>
     <message>
-        <source>Clips that would be chosen</source>
+        <source>Recordings that would be chosen</source>
         <translation>Aufnahmen, die ausgewählt würden</translation>
     </message>
     <message>
@@ -444,11 +444,11 @@
         <translation>Es gibt noch keine Aufnahmen.</translation>
     </message>
     <message>
-        <source>No clip reaches the minimum quality. Lower it, or add better clips.</source>
+        <source>No recording reaches the minimum quality. Lower it, or add better recordings.</source>
         <translation>Keine Aufnahme erreicht die Mindestqualität. Senken Sie sie, oder fügen Sie bessere Aufnahmen hinzu.</translation>
     </message>
     <message numerus="yes">
-        <source>%n clip(s) are below the minimum quality.</source>
+        <source>%n recording(s) are below the minimum quality.</source>
         <translation>
             <numerusform>%n Aufnahme liegt unter der Mindestqualität.</numerusform>
             <numerusform>%n Aufnahmen liegen unter der Mindestqualität.</numerusform>
@@ -643,7 +643,7 @@
         <translation>Entfällt</translation>
     </message>
     <message numerus="yes">
-        <source>%n clip(s) of it were deleted from the library.</source>
+        <source>%n recording(s) of it were deleted from the library.</source>
         <translation>
             <numerusform>%n Aufnahme daraus wurde aus der Bibliothek gelöscht.</numerusform>
             <numerusform>%n Aufnahmen daraus wurden aus der Bibliothek gelöscht.</numerusform>
@@ -662,7 +662,7 @@
         <translation>Änderungen speichern</translation>
     </message>
     <message>
-        <source>Clips</source>
+        <source>Recordings</source>
         <translation>Aufnahmen</translation>
     </message>
     <message>
@@ -814,7 +814,7 @@
 <context>
     <name>ClipTableModel</name>
     <message>
-        <source>Clip</source>
+        <source>Recording</source>
         <translation>Aufnahme</translation>
     </message>
     <message>
@@ -1117,7 +1117,7 @@
         <translation>Datensatz</translation>
     </message>
     <message>
-        <source>A dataset is a named choice of clips</source>
+        <source>A dataset is a named choice of recordings</source>
         <translation>Ein Datensatz ist eine benannte Auswahl von Aufnahmen</translation>
     </message>
     <message>
@@ -1137,11 +1137,11 @@
         <translation>Datensätze werden aus der Bibliothek ausgewählt; sie ist leer.</translation>
     </message>
     <message>
-        <source>Tick clips in the list, or choose automatically.</source>
+        <source>Tick recordings in the list, or choose automatically.</source>
         <translation>Haken Sie Aufnahmen in der Liste an, oder lassen Sie automatisch auswählen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n clip(s) ticked, not saved as a dataset yet.</source>
+        <source>%n recording(s) ticked, not saved as a dataset yet.</source>
         <translation>
             <numerusform>%n Aufnahme angehakt, noch nicht als Datensatz gespeichert.</numerusform>
             <numerusform>%n Aufnahmen angehakt, noch nicht als Datensatz gespeichert.</numerusform>
@@ -1169,7 +1169,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n clip(s), as saved.</source>
+        <source>%n recording(s), as saved.</source>
         <translation>
             <numerusform>%n Aufnahme, wie gespeichert.</numerusform>
             <numerusform>%n Aufnahmen, wie gespeichert.</numerusform>
@@ -1231,7 +1231,7 @@
         <translation>„{name}“ ist gespeichert.</translation>
     </message>
     <message>
-        <source>The dataset “{name}” is deleted; its clips are still here.</source>
+        <source>The dataset “{name}” is deleted; its recordings are still here.</source>
         <translation>Der Datensatz „{name}“ ist gelöscht; seine Aufnahmen sind noch da.</translation>
     </message>
 </context>
@@ -1260,7 +1260,7 @@
         <translation>Als Datensatz speichern</translation>
     </message>
     <message>
-        <source>A dataset is a named choice. The clips themselves stay where they are.</source>
+        <source>A dataset is a named choice. The recordings themselves stay where they are.</source>
         <translation>Ein Datensatz ist eine benannte Auswahl. Die Aufnahmen selbst bleiben, wo sie sind.</translation>
     </message>
     <message>
@@ -1280,7 +1280,7 @@
         <translation>Datensatz „{name}“ löschen?</translation>
     </message>
     <message>
-        <source>Only the choice is deleted: its clips stay in the library, and voices that were trained with it stay as they are.</source>
+        <source>Only the choice is deleted: its recordings stay in the library, and voices that were trained with it stay as they are.</source>
         <translation>Nur die Auswahl wird gelöscht: Die Aufnahmen bleiben in der Bibliothek, und damit trainierte Stimmen bleiben, wie sie sind.</translation>
     </message>
     <message>
@@ -1323,23 +1323,23 @@
         <translation>Ende, weil die Ziellänge erreicht ist.</translation>
     </message>
     <message>
-        <source>It stops because the largest number of clips is reached.</source>
+        <source>It stops because the largest number of recordings is reached.</source>
         <translation>Ende, weil die Höchstzahl an Aufnahmen erreicht ist.</translation>
     </message>
     <message>
-        <source>It stops because there are no more clips.</source>
+        <source>It stops because there are no more recordings.</source>
         <translation>Ende, weil es keine weiteren Aufnahmen gibt.</translation>
     </message>
     <message>
-        <source>It stops because all other clips are below the minimum quality.</source>
+        <source>It stops because all other recordings are below the minimum quality.</source>
         <translation>Ende, weil alle übrigen Aufnahmen unter der Mindestqualität liegen.</translation>
     </message>
     <message>
-        <source>The clips were chosen by hand.</source>
+        <source>The recordings were chosen by hand.</source>
         <translation>Die Aufnahmen wurden von Hand ausgewählt.</translation>
     </message>
     <message>
-        <source>Number of clips</source>
+        <source>Number of recordings</source>
         <translation>Anzahl der Aufnahmen</translation>
     </message>
     <message>
@@ -1351,11 +1351,11 @@
         <translation>Mittlere Qualität</translation>
     </message>
     <message>
-        <source>Quality of each clip</source>
+        <source>Quality of each recording</source>
         <translation>Qualität jeder Aufnahme</translation>
     </message>
     <message>
-        <source>Clips with a transcript</source>
+        <source>Recordings with a transcript</source>
         <translation>Aufnahmen mit Transkript</translation>
     </message>
     <message>
@@ -1407,11 +1407,11 @@
         <translation>Ungewöhnliche Länge: Am besten sind 1 bis 15&#xa0;s.</translation>
     </message>
     <message>
-        <source>No reference clip: no clips join to 3 to 10 s.</source>
+        <source>No reference clip: no recordings join to 3 to 10 s.</source>
         <translation>Keine Referenzaufnahme: Keine Aufnahmen ergeben zusammen 3 bis 10&#xa0;s.</translation>
     </message>
     <message>
-        <source>The reference clip uses clips below 80 % quality.</source>
+        <source>The reference clip uses recordings below 80 % quality.</source>
         <translation>Die Referenzaufnahme verwendet Aufnahmen mit weniger als 80&#xa0;% Qualität.</translation>
     </message>
     <message>
@@ -1423,11 +1423,11 @@
         <translation>Die Referenzaufnahme muss 3 bis 10&#xa0;s lang sein.</translation>
     </message>
     <message>
-        <source>A clip of the reference is not in the export.</source>
+        <source>A recording of the reference is not in the export.</source>
         <translation>Eine Aufnahme der Referenz ist nicht im Export enthalten.</translation>
     </message>
     <message>
-        <source>None of the clips can be exported.</source>
+        <source>None of the recordings can be exported.</source>
         <translation>Keine der Aufnahmen kann exportiert werden.</translation>
     </message>
     <message>
@@ -1479,7 +1479,7 @@
         <translation>Kantonesisch</translation>
     </message>
     <message numerus="yes">
-        <source>%n clip(s)</source>
+        <source>%n recording(s)</source>
         <translation>
             <numerusform>%n Aufnahme</numerusform>
             <numerusform>%n Aufnahmen</numerusform>
@@ -1764,7 +1764,7 @@
 <context>
     <name>ExportController</name>
     <message>
-        <source>Chosen clips</source>
+        <source>Chosen recordings</source>
         <translation>Ausgewählte Aufnahmen</translation>
     </message>
     <message>
@@ -1780,7 +1780,7 @@
         <translation>Export für {name}</translation>
     </message>
     <message numerus="yes">
-        <source>%n clip(s) exported to {folder}</source>
+        <source>%n recording(s) exported to {folder}</source>
         <translation>
             <numerusform>%n Aufnahme nach {folder} exportiert</numerusform>
             <numerusform>%n Aufnahmen nach {folder} exportiert</numerusform>
@@ -1794,14 +1794,14 @@
         <translation>Export für {name}</translation>
     </message>
     <message numerus="yes">
-        <source>Export %n clip(s)</source>
+        <source>Export %n recording(s)</source>
         <translation>
             <numerusform>%n Aufnahme exportieren</numerusform>
             <numerusform>%n Aufnahmen exportieren</numerusform>
         </translation>
     </message>
     <message>
-        <source>Writing… {done} of {total} clips</source>
+        <source>Writing… {done} of {total} recordings</source>
         <translation>Wird geschrieben… {done} von {total} Aufnahmen</translation>
     </message>
     <message>
@@ -1809,7 +1809,7 @@
         <translation>Wird gestartet…</translation>
     </message>
     <message numerus="yes">
-        <source>%n clip(s) exported</source>
+        <source>%n recording(s) exported</source>
         <translation>
             <numerusform>%n Aufnahme exportiert</numerusform>
             <numerusform>%n Aufnahmen exportiert</numerusform>
@@ -1875,7 +1875,7 @@
         <translation>Was</translation>
     </message>
     <message>
-        <source>&amp;Chosen clips</source>
+        <source>&amp;Chosen recordings</source>
         <translation>&amp;Ausgewählte Aufnahmen</translation>
     </message>
     <message>
@@ -1934,7 +1934,7 @@
         <translation>Was</translation>
     </message>
     <message>
-        <source>Clip</source>
+        <source>Recording</source>
         <translation>Aufnahme</translation>
     </message>
     <message>
@@ -1965,7 +1965,7 @@
         <translation>Bericht</translation>
     </message>
     <message>
-        <source>Looking at the clips…</source>
+        <source>Looking at the recordings…</source>
         <translation>Aufnahmen werden geprüft…</translation>
     </message>
     <message numerus="yes">
@@ -2018,7 +2018,7 @@
         <translation>Der frühere Export in diesem Ordner wird ersetzt.</translation>
     </message>
     <message>
-        <source>Clips with a remark</source>
+        <source>Recordings with a remark</source>
         <translation>Aufnahmen mit Hinweis</translation>
     </message>
 </context>
@@ -4403,7 +4403,7 @@ Ablage in: {path}</translation>
         <translation>Referenzaufnahme</translation>
     </message>
     <message>
-        <source>GPT-SoVITS speaks in the manner of this clip. Tick one clip, or several to be joined; together they must be 3 to 10 s long.</source>
+        <source>GPT-SoVITS speaks in the manner of this clip. Tick one recording, or several to be joined; together they must be 3 to 10 s long.</source>
         <translation>GPT-SoVITS spricht nach Art dieser Aufnahme. Haken Sie eine Aufnahme an, oder mehrere zum Verbinden; zusammen müssen sie 3 bis 10&#xa0;s lang sein.</translation>
     </message>
     <message>
@@ -4415,7 +4415,7 @@ Ablage in: {path}</translation>
         <translation>Stopp</translation>
     </message>
     <message>
-        <source>Clips for the reference</source>
+        <source>Recordings for the reference</source>
         <translation>Aufnahmen für die Referenz</translation>
     </message>
     <message>
@@ -4423,7 +4423,7 @@ Ablage in: {path}</translation>
         <translation> s</translation>
     </message>
     <message>
-        <source>&amp;Silence between clips</source>
+        <source>&amp;Silence between recordings</source>
         <translation>&amp;Stille zwischen Aufnahmen</translation>
     </message>
     <message>
@@ -4439,7 +4439,7 @@ Ablage in: {path}</translation>
         <translation>Wieder die besten nehmen</translation>
     </message>
     <message>
-        <source>No clip is ticked.</source>
+        <source>No recording is ticked.</source>
         <translation>Keine Aufnahme ist angehakt.</translation>
     </message>
     <message>
@@ -4459,7 +4459,7 @@ Ablage in: {path}</translation>
         <translation>Zu kurz</translation>
     </message>
     <message>
-        <source>At least {low} s are needed: tick another clip.</source>
+        <source>At least {low} s are needed: tick another recording.</source>
         <translation>Mindestens {low}&#xa0;s sind nötig: Haken Sie eine weitere Aufnahme an.</translation>
     </message>
     <message>
@@ -4467,7 +4467,7 @@ Ablage in: {path}</translation>
         <translation>Zu lang</translation>
     </message>
     <message>
-        <source>At most {high} s are taken: leave a clip out.</source>
+        <source>At most {high} s are taken: leave a recording out.</source>
         <translation>Höchstens {high}&#xa0;s sind möglich: Lassen Sie eine Aufnahme weg.</translation>
     </message>
 </context>
@@ -4478,7 +4478,7 @@ Ablage in: {path}</translation>
         <translation>Verwenden</translation>
     </message>
     <message>
-        <source>Clip</source>
+        <source>Recording</source>
         <translation>Aufnahme</translation>
     </message>
     <message>
@@ -4571,14 +4571,14 @@ Ablage in: {path}</translation>
         <translation>Nicht erfüllt</translation>
     </message>
     <message numerus="yes">
-        <source>Add %n clip(s) of at least {quality}</source>
+        <source>Add %n recording(s) of at least {quality}</source>
         <translation>
             <numerusform>%n Aufnahme ab {quality} hinzufügen</numerusform>
             <numerusform>%n Aufnahmen ab {quality} hinzufügen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Add %n more clip(s)</source>
+        <source>Add %n more recording(s)</source>
         <translation>
             <numerusform>%n weitere Aufnahme hinzufügen</numerusform>
             <numerusform>%n weitere Aufnahmen hinzufügen</numerusform>
@@ -4620,7 +4620,7 @@ Ablage in: {path}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Choose %n more clip(s)</source>
+        <source>Choose %n more recording(s)</source>
         <translation>
             <numerusform>%n weitere Aufnahme auswählen</numerusform>
             <numerusform>%n weitere Aufnahmen auswählen</numerusform>
@@ -4661,7 +4661,7 @@ Ablage in: {path}</translation>
         <translation>Automatisch auswählen, mit Vorschau</translation>
     </message>
     <message>
-        <source>Select the clips without a transcript in the list</source>
+        <source>Select the recordings without a transcript in the list</source>
         <translation>Die Aufnahmen ohne Transkript in der Liste markieren</translation>
     </message>
 </context>
@@ -6207,7 +6207,7 @@ Ablage in: {path}</translation>
 <context>
     <name>TotalsFooter</name>
     <message>
-        <source>Tick the clips that a voice shall learn from.</source>
+        <source>Tick the recordings that a voice shall learn from.</source>
         <translation>Haken Sie die Aufnahmen an, aus denen eine Stimme lernen soll.</translation>
     </message>
     <message numerus="yes">

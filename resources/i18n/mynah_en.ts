@@ -80,10 +80,10 @@
 <context>
     <name>AutomaticDialog</name>
     <message numerus="yes">
-        <source>Choose %n clip(s)</source>
+        <source>Choose %n recording(s)</source>
         <translation>
-            <numerusform>Choose %n clip</numerusform>
-            <numerusform>Choose %n clips</numerusform>
+            <numerusform>Choose %n recording</numerusform>
+            <numerusform>Choose %n recordings</numerusform>
         </translation>
     </message>
 </context>
@@ -97,10 +97,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n clip(s) are below the minimum quality.</source>
+        <source>%n recording(s) are below the minimum quality.</source>
         <translation>
-            <numerusform>%n clip is below the minimum quality.</numerusform>
-            <numerusform>%n clips are below the minimum quality.</numerusform>
+            <numerusform>%n recording is below the minimum quality.</numerusform>
+            <numerusform>%n recordings are below the minimum quality.</numerusform>
         </translation>
     </message>
 </context>
@@ -124,10 +124,10 @@
 <context>
     <name>ChangesDialog</name>
     <message numerus="yes">
-        <source>%n clip(s) of it were deleted from the library.</source>
+        <source>%n recording(s) of it were deleted from the library.</source>
         <translation>
-            <numerusform>%n clip of it was deleted from the library.</numerusform>
-            <numerusform>%n clips of it were deleted from the library.</numerusform>
+            <numerusform>%n recording of it was deleted from the library.</numerusform>
+            <numerusform>%n recordings of it were deleted from the library.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -161,10 +161,10 @@
 <context>
     <name>DatasetBar</name>
     <message numerus="yes">
-        <source>%n clip(s) ticked, not saved as a dataset yet.</source>
+        <source>%n recording(s) ticked, not saved as a dataset yet.</source>
         <translation>
-            <numerusform>%n clip ticked, not saved as a dataset yet.</numerusform>
-            <numerusform>%n clips ticked, not saved as a dataset yet.</numerusform>
+            <numerusform>%n recording ticked, not saved as a dataset yet.</numerusform>
+            <numerusform>%n recordings ticked, not saved as a dataset yet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -189,20 +189,20 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n clip(s), as saved.</source>
+        <source>%n recording(s), as saved.</source>
         <translation>
-            <numerusform>%n clip, as saved.</numerusform>
-            <numerusform>%n clips, as saved.</numerusform>
+            <numerusform>%n recording, as saved.</numerusform>
+            <numerusform>%n recordings, as saved.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Datasets</name>
     <message numerus="yes">
-        <source>%n clip(s)</source>
+        <source>%n recording(s)</source>
         <translation>
-            <numerusform>%n clip</numerusform>
-            <numerusform>%n clips</numerusform>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
         </translation>
     </message>
 </context>
@@ -229,27 +229,27 @@
 <context>
     <name>ExportController</name>
     <message numerus="yes">
-        <source>%n clip(s) exported to {folder}</source>
+        <source>%n recording(s) exported to {folder}</source>
         <translation>
-            <numerusform>%n clip exported to {folder}</numerusform>
-            <numerusform>%n clips exported to {folder}</numerusform>
+            <numerusform>%n recording exported to {folder}</numerusform>
+            <numerusform>%n recordings exported to {folder}</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
-        <source>Export %n clip(s)</source>
+        <source>Export %n recording(s)</source>
         <translation>
-            <numerusform>Export %n clip</numerusform>
-            <numerusform>Export %n clips</numerusform>
+            <numerusform>Export %n recording</numerusform>
+            <numerusform>Export %n recordings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n clip(s) exported</source>
+        <source>%n recording(s) exported</source>
         <translation>
-            <numerusform>%n clip exported</numerusform>
-            <numerusform>%n clips exported</numerusform>
+            <numerusform>%n recording exported</numerusform>
+            <numerusform>%n recordings exported</numerusform>
         </translation>
     </message>
 </context>
@@ -477,17 +477,17 @@
 <context>
     <name>RuleView</name>
     <message numerus="yes">
-        <source>Add %n clip(s) of at least {quality}</source>
+        <source>Add %n recording(s) of at least {quality}</source>
         <translation>
-            <numerusform>Add %n clip of at least {quality}</numerusform>
-            <numerusform>Add %n clips of at least {quality}</numerusform>
+            <numerusform>Add %n recording of at least {quality}</numerusform>
+            <numerusform>Add %n recordings of at least {quality}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Add %n more clip(s)</source>
+        <source>Add %n more recording(s)</source>
         <translation>
-            <numerusform>Add %n more clip</numerusform>
-            <numerusform>Add %n more clips</numerusform>
+            <numerusform>Add %n more recording</numerusform>
+            <numerusform>Add %n more recordings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -526,10 +526,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Choose %n more clip(s)</source>
+        <source>Choose %n more recording(s)</source>
         <translation>
-            <numerusform>Choose %n more clip</numerusform>
-            <numerusform>Choose %n more clips</numerusform>
+            <numerusform>Choose %n more recording</numerusform>
+            <numerusform>Choose %n more recordings</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -336,7 +336,7 @@
 <context>
     <name>AutomaticDialog</name>
     <message>
-        <source>Choose clips automatically</source>
+        <source>Choose recordings automatically</source>
         <translation>Elegir grabaciones automáticamente</translation>
     </message>
     <message>
@@ -344,11 +344,11 @@
         <translation>Las marcas de la lista pasan a ser lo que se muestra a la derecha.</translation>
     </message>
     <message>
-        <source>Choose these clips</source>
+        <source>Choose these recordings</source>
         <translation>Elegir estas grabaciones</translation>
     </message>
     <message numerus="yes">
-        <source>Choose %n clip(s)</source>
+        <source>Choose %n recording(s)</source>
         <translation>
             <numerusform>Elegir %n grabación</numerusform>
             <numerusform>Elegir %n grabaciones</numerusform>
@@ -386,7 +386,7 @@
         <translation>Se detiene al alcanzar esta duración. Con 10 a 30 minutos se obtiene una buena voz.</translation>
     </message>
     <message>
-        <source>At &amp;most (clips)</source>
+        <source>At &amp;most (recordings)</source>
         <translation>&amp;Grabaciones máx.</translation>
     </message>
     <message>
@@ -394,7 +394,7 @@
         <translation>&amp;Calidad mínima</translation>
     </message>
     <message>
-        <source>Clips below it are left out.</source>
+        <source>Recordings below it are left out.</source>
         <translation>Las grabaciones por debajo se omiten.</translation>
     </message>
     <message>
@@ -402,7 +402,7 @@
         <translation>&amp;Semilla</translation>
     </message>
     <message>
-        <source>Another number makes another random choice and holds out other clips.</source>
+        <source>Another number makes another random choice and holds out other recordings.</source>
         <translation>Otro número da otra elección al azar y reserva otras grabaciones.</translation>
     </message>
 </context>
@@ -413,7 +413,7 @@
         <translation>Lo que se elegiría</translation>
     </message>
     <message>
-        <source>Clips that would be chosen</source>
+        <source>Recordings that would be chosen</source>
         <translation>Grabaciones que se elegirían</translation>
     </message>
     <message>
@@ -444,11 +444,11 @@
         <translation>Todavía no hay grabaciones.</translation>
     </message>
     <message>
-        <source>No clip reaches the minimum quality. Lower it, or add better clips.</source>
+        <source>No recording reaches the minimum quality. Lower it, or add better recordings.</source>
         <translation>Ninguna grabación alcanza la calidad mínima. Se puede bajar el mínimo o añadir mejores grabaciones.</translation>
     </message>
     <message numerus="yes">
-        <source>%n clip(s) are below the minimum quality.</source>
+        <source>%n recording(s) are below the minimum quality.</source>
         <translation>
             <numerusform>%n grabación está por debajo de la calidad mínima.</numerusform>
             <numerusform>%n grabaciones están por debajo de la calidad mínima.</numerusform>
@@ -643,7 +643,7 @@
         <translation>Se quitan</translation>
     </message>
     <message numerus="yes">
-        <source>%n clip(s) of it were deleted from the library.</source>
+        <source>%n recording(s) of it were deleted from the library.</source>
         <translation>
             <numerusform>%n grabación del conjunto se eliminó de la biblioteca.</numerusform>
             <numerusform>%n grabaciones del conjunto se eliminaron de la biblioteca.</numerusform>
@@ -662,7 +662,7 @@
         <translation>Guardar cambios</translation>
     </message>
     <message>
-        <source>Clips</source>
+        <source>Recordings</source>
         <translation>Grabaciones</translation>
     </message>
     <message>
@@ -814,7 +814,7 @@
 <context>
     <name>ClipTableModel</name>
     <message>
-        <source>Clip</source>
+        <source>Recording</source>
         <translation>Grabación</translation>
     </message>
     <message>
@@ -1117,7 +1117,7 @@
         <translation>Conjunto de datos</translation>
     </message>
     <message>
-        <source>A dataset is a named choice of clips</source>
+        <source>A dataset is a named choice of recordings</source>
         <translation>Un conjunto de datos es una selección de grabaciones con nombre</translation>
     </message>
     <message>
@@ -1137,11 +1137,11 @@
         <translation>Los conjuntos de datos se eligen de la biblioteca, que está vacía.</translation>
     </message>
     <message>
-        <source>Tick clips in the list, or choose automatically.</source>
+        <source>Tick recordings in the list, or choose automatically.</source>
         <translation>Marcar grabaciones en la lista o elegir automáticamente.</translation>
     </message>
     <message numerus="yes">
-        <source>%n clip(s) ticked, not saved as a dataset yet.</source>
+        <source>%n recording(s) ticked, not saved as a dataset yet.</source>
         <translation>
             <numerusform>%n grabación marcada, aún sin guardar como conjunto de datos.</numerusform>
             <numerusform>%n grabaciones marcadas, aún sin guardar como conjunto de datos.</numerusform>
@@ -1169,7 +1169,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n clip(s), as saved.</source>
+        <source>%n recording(s), as saved.</source>
         <translation>
             <numerusform>%n grabación, tal como se guardó.</numerusform>
             <numerusform>%n grabaciones, tal como se guardaron.</numerusform>
@@ -1231,7 +1231,7 @@
         <translation>«{name}» se ha guardado.</translation>
     </message>
     <message>
-        <source>The dataset “{name}” is deleted; its clips are still here.</source>
+        <source>The dataset “{name}” is deleted; its recordings are still here.</source>
         <translation>El conjunto de datos «{name}» se ha eliminado; sus grabaciones siguen aquí.</translation>
     </message>
 </context>
@@ -1260,7 +1260,7 @@
         <translation>Guardar como conjunto de datos</translation>
     </message>
     <message>
-        <source>A dataset is a named choice. The clips themselves stay where they are.</source>
+        <source>A dataset is a named choice. The recordings themselves stay where they are.</source>
         <translation>Un conjunto de datos es una selección con nombre. Las grabaciones se quedan donde están.</translation>
     </message>
     <message>
@@ -1280,7 +1280,7 @@
         <translation>¿Eliminar el conjunto de datos «{name}»?</translation>
     </message>
     <message>
-        <source>Only the choice is deleted: its clips stay in the library, and voices that were trained with it stay as they are.</source>
+        <source>Only the choice is deleted: its recordings stay in the library, and voices that were trained with it stay as they are.</source>
         <translation>Solo se elimina la selección: sus grabaciones siguen en la biblioteca y las voces entrenadas con él no cambian.</translation>
     </message>
     <message>
@@ -1323,23 +1323,23 @@
         <translation>Se detiene porque se alcanza la duración deseada.</translation>
     </message>
     <message>
-        <source>It stops because the largest number of clips is reached.</source>
+        <source>It stops because the largest number of recordings is reached.</source>
         <translation>Se detiene porque se alcanza el número máximo de grabaciones.</translation>
     </message>
     <message>
-        <source>It stops because there are no more clips.</source>
+        <source>It stops because there are no more recordings.</source>
         <translation>Se detiene porque no hay más grabaciones.</translation>
     </message>
     <message>
-        <source>It stops because all other clips are below the minimum quality.</source>
+        <source>It stops because all other recordings are below the minimum quality.</source>
         <translation>Se detiene porque las demás grabaciones están por debajo de la calidad mínima.</translation>
     </message>
     <message>
-        <source>The clips were chosen by hand.</source>
+        <source>The recordings were chosen by hand.</source>
         <translation>Las grabaciones se eligieron a mano.</translation>
     </message>
     <message>
-        <source>Number of clips</source>
+        <source>Number of recordings</source>
         <translation>Número de grabaciones</translation>
     </message>
     <message>
@@ -1351,11 +1351,11 @@
         <translation>Calidad media</translation>
     </message>
     <message>
-        <source>Quality of each clip</source>
+        <source>Quality of each recording</source>
         <translation>Calidad de cada grabación</translation>
     </message>
     <message>
-        <source>Clips with a transcript</source>
+        <source>Recordings with a transcript</source>
         <translation>Grabaciones con transcripción</translation>
     </message>
     <message>
@@ -1407,11 +1407,11 @@
         <translation>Su duración es poco habitual: lo mejor es de 1 a 15 s.</translation>
     </message>
     <message>
-        <source>No reference clip: no clips join to 3 to 10 s.</source>
+        <source>No reference clip: no recordings join to 3 to 10 s.</source>
         <translation>Sin grabación de referencia: ninguna combinación suma de 3 a 10 s.</translation>
     </message>
     <message>
-        <source>The reference clip uses clips below 80 % quality.</source>
+        <source>The reference clip uses recordings below 80 % quality.</source>
         <translation>La grabación de referencia usa grabaciones con calidad inferior al 80 %.</translation>
     </message>
     <message>
@@ -1423,11 +1423,11 @@
         <translation>La grabación de referencia debe durar de 3 a 10 s.</translation>
     </message>
     <message>
-        <source>A clip of the reference is not in the export.</source>
+        <source>A recording of the reference is not in the export.</source>
         <translation>Una grabación de la referencia no está en la exportación.</translation>
     </message>
     <message>
-        <source>None of the clips can be exported.</source>
+        <source>None of the recordings can be exported.</source>
         <translation>Ninguna de las grabaciones se puede exportar.</translation>
     </message>
     <message>
@@ -1479,7 +1479,7 @@
         <translation>Cantonés</translation>
     </message>
     <message numerus="yes">
-        <source>%n clip(s)</source>
+        <source>%n recording(s)</source>
         <translation>
             <numerusform>%n grabación</numerusform>
             <numerusform>%n grabaciones</numerusform>
@@ -1764,7 +1764,7 @@
 <context>
     <name>ExportController</name>
     <message>
-        <source>Chosen clips</source>
+        <source>Chosen recordings</source>
         <translation>Grabaciones elegidas</translation>
     </message>
     <message>
@@ -1780,7 +1780,7 @@
         <translation>Exportar para {name}</translation>
     </message>
     <message numerus="yes">
-        <source>%n clip(s) exported to {folder}</source>
+        <source>%n recording(s) exported to {folder}</source>
         <translation>
             <numerusform>%n grabación exportada a {folder}</numerusform>
             <numerusform>%n grabaciones exportadas a {folder}</numerusform>
@@ -1794,14 +1794,14 @@
         <translation>Exportar para {name}</translation>
     </message>
     <message numerus="yes">
-        <source>Export %n clip(s)</source>
+        <source>Export %n recording(s)</source>
         <translation>
             <numerusform>Exportar %n grabación</numerusform>
             <numerusform>Exportar %n grabaciones</numerusform>
         </translation>
     </message>
     <message>
-        <source>Writing… {done} of {total} clips</source>
+        <source>Writing… {done} of {total} recordings</source>
         <translation>Escribiendo… {done} de {total} grabaciones</translation>
     </message>
     <message>
@@ -1809,7 +1809,7 @@
         <translation>Iniciando…</translation>
     </message>
     <message numerus="yes">
-        <source>%n clip(s) exported</source>
+        <source>%n recording(s) exported</source>
         <translation>
             <numerusform>%n grabación exportada</numerusform>
             <numerusform>%n grabaciones exportadas</numerusform>
@@ -1875,7 +1875,7 @@
         <translation>Qué</translation>
     </message>
     <message>
-        <source>&amp;Chosen clips</source>
+        <source>&amp;Chosen recordings</source>
         <translation>Grabaciones &amp;elegidas</translation>
     </message>
     <message>
@@ -1934,7 +1934,7 @@
         <translation>Qué</translation>
     </message>
     <message>
-        <source>Clip</source>
+        <source>Recording</source>
         <translation>Grabación</translation>
     </message>
     <message>
@@ -1965,7 +1965,7 @@
         <translation>Informe</translation>
     </message>
     <message>
-        <source>Looking at the clips…</source>
+        <source>Looking at the recordings…</source>
         <translation>Revisando las grabaciones…</translation>
     </message>
     <message numerus="yes">
@@ -2018,7 +2018,7 @@
         <translation>La exportación anterior de esta carpeta se reemplazará.</translation>
     </message>
     <message>
-        <source>Clips with a remark</source>
+        <source>Recordings with a remark</source>
         <translation>Grabaciones con observaciones</translation>
     </message>
 </context>
@@ -4403,7 +4403,7 @@ Se guarda en: {path}</translation>
         <translation>Grabación de referencia</translation>
     </message>
     <message>
-        <source>GPT-SoVITS speaks in the manner of this clip. Tick one clip, or several to be joined; together they must be 3 to 10 s long.</source>
+        <source>GPT-SoVITS speaks in the manner of this clip. Tick one recording, or several to be joined; together they must be 3 to 10 s long.</source>
         <translation>GPT-SoVITS habla a la manera de esta grabación. Marcar una, o varias para unirlas; juntas deben durar de 3 a 10 s.</translation>
     </message>
     <message>
@@ -4415,7 +4415,7 @@ Se guarda en: {path}</translation>
         <translation>Detener</translation>
     </message>
     <message>
-        <source>Clips for the reference</source>
+        <source>Recordings for the reference</source>
         <translation>Grabaciones para la referencia</translation>
     </message>
     <message>
@@ -4423,7 +4423,7 @@ Se guarda en: {path}</translation>
         <translation> s</translation>
     </message>
     <message>
-        <source>&amp;Silence between clips</source>
+        <source>&amp;Silence between recordings</source>
         <translation>&amp;Silencio entre grabaciones</translation>
     </message>
     <message>
@@ -4439,7 +4439,7 @@ Se guarda en: {path}</translation>
         <translation>Volver a tomar las mejores</translation>
     </message>
     <message>
-        <source>No clip is ticked.</source>
+        <source>No recording is ticked.</source>
         <translation>Ninguna grabación está marcada.</translation>
     </message>
     <message>
@@ -4459,7 +4459,7 @@ Se guarda en: {path}</translation>
         <translation>Muy corta</translation>
     </message>
     <message>
-        <source>At least {low} s are needed: tick another clip.</source>
+        <source>At least {low} s are needed: tick another recording.</source>
         <translation>Se necesitan al menos {low} s: marcar otra grabación.</translation>
     </message>
     <message>
@@ -4467,7 +4467,7 @@ Se guarda en: {path}</translation>
         <translation>Muy larga</translation>
     </message>
     <message>
-        <source>At most {high} s are taken: leave a clip out.</source>
+        <source>At most {high} s are taken: leave a recording out.</source>
         <translation>Se admiten como máximo {high} s: quitar una grabación.</translation>
     </message>
 </context>
@@ -4478,7 +4478,7 @@ Se guarda en: {path}</translation>
         <translation>Usar</translation>
     </message>
     <message>
-        <source>Clip</source>
+        <source>Recording</source>
         <translation>Grabación</translation>
     </message>
     <message>
@@ -4571,14 +4571,14 @@ Se guarda en: {path}</translation>
         <translation>Sin cumplir</translation>
     </message>
     <message numerus="yes">
-        <source>Add %n clip(s) of at least {quality}</source>
+        <source>Add %n recording(s) of at least {quality}</source>
         <translation>
             <numerusform>Añadir %n grabación de al menos {quality}</numerusform>
             <numerusform>Añadir %n grabaciones de al menos {quality}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Add %n more clip(s)</source>
+        <source>Add %n more recording(s)</source>
         <translation>
             <numerusform>Añadir %n grabación más</numerusform>
             <numerusform>Añadir %n grabaciones más</numerusform>
@@ -4620,7 +4620,7 @@ Se guarda en: {path}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Choose %n more clip(s)</source>
+        <source>Choose %n more recording(s)</source>
         <translation>
             <numerusform>Elegir %n grabación más</numerusform>
             <numerusform>Elegir %n grabaciones más</numerusform>
@@ -4661,7 +4661,7 @@ Se guarda en: {path}</translation>
         <translation>Elegir automáticamente, con vista previa</translation>
     </message>
     <message>
-        <source>Select the clips without a transcript in the list</source>
+        <source>Select the recordings without a transcript in the list</source>
         <translation>Seleccionar en la lista las grabaciones sin transcripción</translation>
     </message>
 </context>
@@ -6207,7 +6207,7 @@ Se guarda en: {path}</translation>
 <context>
     <name>TotalsFooter</name>
     <message>
-        <source>Tick the clips that a voice shall learn from.</source>
+        <source>Tick the recordings that a voice shall learn from.</source>
         <translation>Marcar las grabaciones de las que debe aprender la voz.</translation>
     </message>
     <message numerus="yes">

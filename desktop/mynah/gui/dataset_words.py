@@ -30,22 +30,22 @@ _STOPS: Mapping[str, str] = MappingProxyType(
     {
         "target": QT_TRANSLATE_NOOP("Datasets", "It stops because the target length is reached."),
         "at_most": QT_TRANSLATE_NOOP(
-            "Datasets", "It stops because the largest number of clips is reached."
+            "Datasets", "It stops because the largest number of recordings is reached."
         ),
-        "no_more": QT_TRANSLATE_NOOP("Datasets", "It stops because there are no more clips."),
+        "no_more": QT_TRANSLATE_NOOP("Datasets", "It stops because there are no more recordings."),
         "below_score": QT_TRANSLATE_NOOP(
-            "Datasets", "It stops because all other clips are below the minimum quality."
+            "Datasets", "It stops because all other recordings are below the minimum quality."
         ),
-        "by_hand": QT_TRANSLATE_NOOP("Datasets", "The clips were chosen by hand."),
+        "by_hand": QT_TRANSLATE_NOOP("Datasets", "The recordings were chosen by hand."),
     }
 )
 _RULES: Mapping[str, str] = MappingProxyType(
     {
-        "samples": QT_TRANSLATE_NOOP("Datasets", "Number of clips"),
+        "samples": QT_TRANSLATE_NOOP("Datasets", "Number of recordings"),
         "duration": QT_TRANSLATE_NOOP("Datasets", "Total length"),
         "quality": QT_TRANSLATE_NOOP("Datasets", "Mean quality"),
-        "quality_each": QT_TRANSLATE_NOOP("Datasets", "Quality of each clip"),
-        "transcripts": QT_TRANSLATE_NOOP("Datasets", "Clips with a transcript"),
+        "quality_each": QT_TRANSLATE_NOOP("Datasets", "Quality of each recording"),
+        "transcripts": QT_TRANSLATE_NOOP("Datasets", "Recordings with a transcript"),
     }
 )
 _PROBLEMS: Mapping[str, str] = MappingProxyType(
@@ -68,10 +68,10 @@ _PROBLEMS: Mapping[str, str] = MappingProxyType(
         ),
         "length": QT_TRANSLATE_NOOP("Datasets", "Its length is unusual: 1 to 15 s are best."),
         "no_reference": QT_TRANSLATE_NOOP(
-            "Datasets", "No reference clip: no clips join to 3 to 10 s."
+            "Datasets", "No reference clip: no recordings join to 3 to 10 s."
         ),
         "reference_quality": QT_TRANSLATE_NOOP(
-            "Datasets", "The reference clip uses clips below 80 % quality."
+            "Datasets", "The reference clip uses recordings below 80 % quality."
         ),
         "language": QT_TRANSLATE_NOOP(
             "Datasets", "GPT-SoVITS itself does not read this language; only variants of it may."
@@ -80,9 +80,9 @@ _PROBLEMS: Mapping[str, str] = MappingProxyType(
             "Datasets", "The reference clip must be 3 to 10 s long."
         ),
         "reference_missing": QT_TRANSLATE_NOOP(
-            "Datasets", "A clip of the reference is not in the export."
+            "Datasets", "A recording of the reference is not in the export."
         ),
-        "nothing_usable": QT_TRANSLATE_NOOP("Datasets", "None of the clips can be exported."),
+        "nothing_usable": QT_TRANSLATE_NOOP("Datasets", "None of the recordings can be exported."),
         "disk_full": QT_TRANSLATE_NOOP("Datasets", "There is not enough space on the disk."),
         "target_occupied": QT_TRANSLATE_NOOP(
             "Datasets", "The folder holds other files. Choose a new or empty one."
@@ -163,7 +163,7 @@ def language(code: str) -> str:
 
 def clips(count: int) -> str:
     """A number of clips."""
-    return QCoreApplication.translate("Datasets", "%n clip(s)", "", count)
+    return QCoreApplication.translate("Datasets", "%n recording(s)", "", count)
 
 
 def length(seconds: float) -> str:

@@ -231,7 +231,7 @@ class DatasetController(QObject):
             self._wanted = new
 
     def _on_deleted(self, name: str) -> None:
-        words = self.tr("The dataset “{name}” is deleted; its clips are still here.")
+        words = self.tr("The dataset “{name}” is deleted; its recordings are still here.")
         self._session.notice_given.emit(words.format(name=name))
 
     def _go_on(self) -> None:

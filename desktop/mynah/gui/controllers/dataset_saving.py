@@ -79,7 +79,7 @@ class DatasetSaving(QObject):
 
         made = NameDialog(
             self.tr("Save as a dataset"),
-            self.tr("A dataset is a named choice. The clips themselves stay where they are."),
+            self.tr("A dataset is a named choice. The recordings themselves stay where they are."),
             self.tr("Save"),
             name=name or self._free_name(),
             taken=self._datasets.names(),
@@ -126,8 +126,8 @@ class DatasetSaving(QObject):
         made = Sheet(
             self.tr("Delete the dataset “{name}”?").format(name=name),
             self.tr(
-                "Only the choice is deleted: its clips stay in the library, and voices that were "
-                "trained with it stay as they are."
+                "Only the choice is deleted: its recordings stay in the library, and voices that "
+                "were trained with it stay as they are."
             ),
             self._window,
         )

@@ -116,7 +116,7 @@ class ExportController(QObject):
 
         exports, samples = self._session.workspace.exports_dir, self._session.samples
         counts = {CHOSEN: len(samples.chosen()), LIBRARY: samples.rowCount()}
-        names = {CHOSEN: dataset or self.tr("Chosen clips"), LIBRARY: self.tr("Library")}
+        names = {CHOSEN: dataset or self.tr("Chosen recordings"), LIBRARY: self.tr("Library")}
         return {
             key: ExportSource(
                 name, counts[key], str(exports / f"{safe_name(name)}-{self._provider}")
@@ -244,7 +244,7 @@ class ExportController(QObject):
             note = dataset_words.export_note(settings.provider) if settings is not None else ""
             self.dialog.show_done(count, self._written, note)
         else:
-            words = self.tr("%n clip(s) exported to {folder}", "", count)
+            words = self.tr("%n recording(s) exported to {folder}", "", count)
             self._session.notice_given.emit(words.format(folder=self._written))
         self.exported.emit(self._written)
 

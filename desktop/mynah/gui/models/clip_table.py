@@ -55,7 +55,7 @@ class ClipTableModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        names = (self.tr("Clip"), self.tr("Quality"), self.tr("Length"), self.tr("For"))
+        names = (self.tr("Recording"), self.tr("Quality"), self.tr("Length"), self.tr("For"))
         return names[section] if 0 <= section < len(names) else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

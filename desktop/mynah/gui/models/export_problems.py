@@ -53,7 +53,7 @@ class ExportProblemModel(QAbstractTableModel):
         """Names of the columns."""
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        names = (self.tr("What"), self.tr("Clip"), self.tr("Why"))
+        names = (self.tr("What"), self.tr("Recording"), self.tr("Why"))
         return names[section] if 0 <= section < len(names) else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

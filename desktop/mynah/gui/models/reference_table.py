@@ -112,7 +112,7 @@ class ReferenceTableModel(QAbstractTableModel):
             return None
         names = (
             self.tr("Use"),
-            self.tr("Clip"),
+            self.tr("Recording"),
             self.tr("Quality"),
             self.tr("Length"),
             self.tr("What is said"),

@@ -77,7 +77,7 @@ def with_child(session):
 def test_a_report_is_there_before_anything_is_written(controller, session, qtbot):
     controller.open("piper")
     qtbot.waitUntil(start_button(controller).isEnabled)
-    assert start_button(controller).text() == "Export 2 clip(s)"
+    assert start_button(controller).text() == "Export 2 recording(s)"
     assert "2 of 3" in words(controller.dialog)
     assert list(session.workspace.exports_dir.iterdir()) == []
     folder = child(controller.dialog, QLineEdit, "export_folder").text()
@@ -100,7 +100,7 @@ def test_the_chosen_clips_are_exported_and_the_folder_can_be_opened(controller, 
     assert out.startswith(str(session.workspace.exports_dir))
     metadata = (session.workspace.exports_dir / out / "metadata.csv").read_text()
     assert metadata.startswith(f"{ids[0]}|Sentence ")
-    assert "1 clip(s) exported" in words(controller.dialog)
+    assert "1 recording(s) exported" in words(controller.dialog)
     press(controller.dialog, "banner_action")
     assert controller.folders == [out]
     qtbot.waitUntil(lambda: list(session.workspace.cache_dir.glob("export-*")) == [])

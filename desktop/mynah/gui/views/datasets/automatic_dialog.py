@@ -31,7 +31,7 @@ class AutomaticDialog(Sheet):
 
     def __init__(self, choice: AutomaticChoice, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
-        self.set_title(self.tr("Choose clips automatically"))
+        self.set_title(self.tr("Choose recordings automatically"))
         self.set_text(self.tr("The ticks in the list become what is shown on the right."))
         self._preview: AutomaticPreview | None = None
         row = QHBoxLayout()
@@ -60,7 +60,7 @@ class AutomaticDialog(Sheet):
         self._preview = None
         self._card.show_waiting()
         self._take.setEnabled(False)
-        self._take.setText(self.tr("Choose these clips"))
+        self._take.setText(self.tr("Choose these recordings"))
 
     def show_preview(self, preview: AutomaticPreview) -> None:
         """Show what would be taken; it can be taken now."""
@@ -69,7 +69,7 @@ class AutomaticDialog(Sheet):
         count = len(preview.selection.samples)
         self._take.setEnabled(count > 0)
         if count:
-            self._take.setText(self.tr("Choose %n clip(s)", "", count))
+            self._take.setText(self.tr("Choose %n recording(s)", "", count))
 
     def _on_changed(self) -> None:
         self.show_waiting()

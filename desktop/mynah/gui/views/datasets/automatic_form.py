@@ -92,19 +92,19 @@ class AutomaticForm(QWidget):
             self.tr("Stops once this much is chosen. 10 to 30 minutes make a good voice."),
             name="automatic_target",
         )
-        add_field(form, self.tr("At &most (clips)"), self._at_most, name="automatic_at_most")
+        add_field(form, self.tr("At &most (recordings)"), self._at_most, name="automatic_at_most")
         add_field(
             form,
             self.tr("Minimum &quality"),
             self._score,
-            self.tr("Clips below it are left out."),
+            self.tr("Recordings below it are left out."),
             name="automatic_score",
         )
         add_field(
             form,
             self.tr("&Seed"),
             self._seed,
-            self.tr("Another number makes another random choice and holds out other clips."),
+            self.tr("Another number makes another random choice and holds out other recordings."),
             name="automatic_seed",
         )
 

@@ -34,7 +34,7 @@ class AutomaticPreviewCard(Card):
         self.model = ClipTableModel(self)
         self._table = QTableView(self)
         self._table.setObjectName("automatic_clips")
-        self._table.setAccessibleName(self.tr("Clips that would be chosen"))
+        self._table.setAccessibleName(self.tr("Recordings that would be chosen"))
         self._table.setModel(self.model)
         self._table.verticalHeader().hide()
         self._table.setShowGrid(False)
@@ -78,10 +78,12 @@ class AutomaticPreviewCard(Card):
         if not preview.library:
             return self.tr("There are no recordings yet.")
         if not selection.samples:
-            return self.tr("No clip reaches the minimum quality. Lower it, or add better clips.")
+            return self.tr(
+                "No recording reaches the minimum quality. Lower it, or add better recordings."
+            )
         words = [dataset_words.stop_reason(selection.stop_reason)]
         if selection.left_out:
             words.append(
-                self.tr("%n clip(s) are below the minimum quality.", "", selection.left_out)
+                self.tr("%n recording(s) are below the minimum quality.", "", selection.left_out)
             )
         return " ".join(words)

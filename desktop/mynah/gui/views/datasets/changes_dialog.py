@@ -45,7 +45,9 @@ class ChangesDialog(Sheet):
         self._add_list("added_clips", self.tr("Coming in"), changes.added)
         self._add_list("removed_clips", self.tr("Taken out"), changes.removed)
         if changes.gone:
-            words = self.tr("%n clip(s) of it were deleted from the library.", "", changes.gone)
+            words = self.tr(
+                "%n recording(s) of it were deleted from the library.", "", changes.gone
+            )
             self.body.addWidget(label(words, "muted", self, wrap=True))
         self.body.addStretch(1)
         self.add_cancel()
@@ -60,7 +62,7 @@ class ChangesDialog(Sheet):
         grid.setVerticalSpacing(theme.XS)
         before, after = changes.before, changes.after
         rows = (
-            (self.tr("Clips"), str(before.samples), str(after.samples)),
+            (self.tr("Recordings"), str(before.samples), str(after.samples)),
             (
                 self.tr("Length"),
                 dataset_words.length(before.seconds),

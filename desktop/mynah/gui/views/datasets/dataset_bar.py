@@ -78,7 +78,7 @@ class DatasetBar(Card):
         self._combo = QComboBox(self)
         self._combo.setObjectName("dataset_list")
         self._combo.setAccessibleName(self.tr("Dataset"))
-        self._combo.setToolTip(self.tr("A dataset is a named choice of clips"))
+        self._combo.setToolTip(self.tr("A dataset is a named choice of recordings"))
         self._combo.setModel(model)
         self._combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -134,8 +134,8 @@ class DatasetBar(Card):
             return self.tr("Datasets are chosen from the library; it is empty.")
         if not state.name:
             if not state.chosen:
-                return self.tr("Tick clips in the list, or choose automatically.")
-            return self.tr("%n clip(s) ticked, not saved as a dataset yet.", "", state.chosen)
+                return self.tr("Tick recordings in the list, or choose automatically.")
+            return self.tr("%n recording(s) ticked, not saved as a dataset yet.", "", state.chosen)
         parts = []
         if state.added:
             parts.append(self.tr("%n added", "", state.added))
@@ -144,7 +144,7 @@ class DatasetBar(Card):
         if state.gone:
             parts.append(self.tr("%n deleted from the library", "", state.gone))
         if not parts:
-            return self.tr("%n clip(s), as saved.", "", state.chosen)
+            return self.tr("%n recording(s), as saved.", "", state.chosen)
         return self.tr("Not saved yet: {changes}.").format(changes=", ".join(parts))
 
     def _show_row(self) -> None:

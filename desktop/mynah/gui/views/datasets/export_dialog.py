@@ -98,7 +98,7 @@ class ExportDialog(QDialog):
             self.reference.show_reference(plan.reference)
             self._mark_tabs(plan)
         if not self._running:
-            self._export.setText(self.tr("Export %n clip(s)", "", plan.written))
+            self._export.setText(self.tr("Export %n recording(s)", "", plan.written))
         self._show_buttons()
 
     def show_running(self, done: int, total: int) -> None:
@@ -107,14 +107,14 @@ class ExportDialog(QDialog):
         self._banner.hide()
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        words = self.tr("Writing… {done} of {total} clips") if total else self.tr("Starting…")
+        words = self.tr("Writing… {done} of {total} recordings") if total else self.tr("Starting…")
         self._words.setText(words.format(done=done, total=total))
         self._show_buttons()
 
     def show_done(self, written: int, folder: str, note: str) -> None:
         """Show that it is there, where, and what to do with it."""
         self._running, self._possible, self._finished = False, False, True
-        title = self.tr("%n clip(s) exported", "", written)
+        title = self.tr("%n recording(s) exported", "", written)
         self._banner.say("good", title, f"{folder}\n{note}", self.tr("Open folder"))
         self._banner.show()
         self._show_buttons()

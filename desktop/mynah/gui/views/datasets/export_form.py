@@ -128,7 +128,7 @@ class ExportForm(QWidget):
         column = QVBoxLayout()
         column.setSpacing(theme.XS)
         column.addWidget(label(self.tr("What"), "strong", self))
-        texts = {CHOSEN: self.tr("&Chosen clips"), LIBRARY: self.tr("Whole &library")}
+        texts = {CHOSEN: self.tr("&Chosen recordings"), LIBRARY: self.tr("Whole &library")}
         for key, text in texts.items():
             count = self._sources[key].samples
             made = QRadioButton(f"{text} ({number(count)})", self)

@@ -69,7 +69,7 @@ class ExportReportCard(Card):
 
     def show_waiting(self) -> None:
         """Say that the clips are being looked at."""
-        self._pill.show_state(self.tr("Looking at the clips…"))
+        self._pill.show_state(self.tr("Looking at the recordings…"))
 
     def show_plan(self, plan: ExportPlan) -> None:
         """Show what would be written."""
@@ -120,7 +120,7 @@ class ExportReportCard(Card):
     def _make_table(self) -> QTableView:
         table = QTableView(self)
         table.setObjectName("export_problems")
-        table.setAccessibleName(self.tr("Clips with a remark"))
+        table.setAccessibleName(self.tr("Recordings with a remark"))
         table.setModel(self.model)
         table.verticalHeader().hide()
         table.setShowGrid(False)

@@ -47,8 +47,8 @@ class ReferencePicker(Card):
         self._quiet = False
         self._reason = ""
         text = self.tr(
-            "GPT-SoVITS speaks in the manner of this clip. Tick one clip, or several to be joined; "
-            "together they must be 3 to 10 s long."
+            "GPT-SoVITS speaks in the manner of this clip. Tick one recording, or several to be "
+            "joined; together they must be 3 to 10 s long."
         )
         self.body.addWidget(label(text, "muted", self, wrap=True))
         self.model = ReferenceTableModel(self)
@@ -110,7 +110,7 @@ class ReferencePicker(Card):
     def _make_table(self) -> QTableView:
         table = QTableView(self)
         table.setObjectName("reference_clips")
-        table.setAccessibleName(self.tr("Clips for the reference"))
+        table.setAccessibleName(self.tr("Recordings for the reference"))
         table.setModel(self.model)
         table.verticalHeader().hide()
         table.setShowGrid(False)
@@ -139,7 +139,7 @@ class ReferencePicker(Card):
         self._gap.setSuffix(self.tr(" s"))
         self._gap.setValue(REFERENCE_GAP)
         self._gap.valueChanged.connect(self._on_gap_changed)
-        words = label(self.tr("&Silence between clips"), "", self)
+        words = label(self.tr("&Silence between recordings"), "", self)
         words.setBuddy(self._gap)
         self._gap.setAccessibleName(words.text().replace("&", ""))
         self._up = tool_button(
@@ -169,7 +169,7 @@ class ReferencePicker(Card):
         self._figures.setText(dataset_words.seconds_exactly(seconds))
         self._show_length(seconds)
         said = " ".join(one.text for one in parts if one.text)
-        empty = self.tr("No clip is ticked.")
+        empty = self.tr("No recording is ticked.")
         self._words.setText(self.tr("“{text}”").format(text=said) if said else empty)
         self._words.setAccessibleName(self.tr("What is said in the reference clip"))
         self._listen.setEnabled(bool(parts) and not self._reason)
@@ -185,11 +185,11 @@ class ReferencePicker(Card):
             self._state.show_state(self.tr("Good length"), "good")
         elif seconds < low:
             self._state.show_state(self.tr("Too short"), "warn")
-            words = self.tr("At least {low} s are needed: tick another clip.")
+            words = self.tr("At least {low} s are needed: tick another recording.")
             self._advice.setText(words.format(low=low))
         else:
             self._state.show_state(self.tr("Too long"), "warn")
-            words = self.tr("At most {high} s are taken: leave a clip out.")
+            words = self.tr("At most {high} s are taken: leave a recording out.")
             self._advice.setText(words.format(high=high))
 
     def _show_moves(self) -> None:

@@ -112,9 +112,9 @@ class RuleView(QWidget):
         span = math.ceil(fix.seconds / 60) if minutes else math.ceil(fix.seconds)
         if fix.action == choice_facts.ADD:
             if self._code == "quality_each":
-                words = self.tr("Add %n clip(s) of at least {quality}", "", fix.count)
+                words = self.tr("Add %n recording(s) of at least {quality}", "", fix.count)
                 return words.format(quality=dataset_words.quality(quality))
-            return self.tr("Add %n more clip(s)", "", fix.count)
+            return self.tr("Add %n more recording(s)", "", fix.count)
         if fix.action == choice_facts.RECORD:
             if minutes:
                 return self.tr("Record %n more minute(s)", "", span)
@@ -126,7 +126,7 @@ class RuleView(QWidget):
         if fix.action == choice_facts.WRITE:
             return self.tr("Write %n transcript(s)", "", fix.count)
         if fix.count:
-            return self.tr("Choose %n more clip(s)", "", fix.count)
+            return self.tr("Choose %n more recording(s)", "", fix.count)
         if minutes:
             return self.tr("Choose %n more minute(s)", "", span)
         return self.tr("Choose %n more second(s)", "", span)
@@ -138,7 +138,7 @@ class RuleView(QWidget):
             choice_facts.SPLIT: self.tr("Select them in the list; each can be split below it"),
             choice_facts.SHOW_WORST: self.tr("Select them in the list, the worst first"),
             choice_facts.CHOOSE: self.tr("Choose automatically, with a preview"),
-            choice_facts.WRITE: self.tr("Select the clips without a transcript in the list"),
+            choice_facts.WRITE: self.tr("Select the recordings without a transcript in the list"),
         }
         return texts.get(fix.action, "")
 

@@ -30,7 +30,7 @@ class TotalsFooter(QWidget):
         self.setVisible(facts.library.samples > 0)
         set_kind(self._chosen, "muted" if facts.chosen is None else "strong")
         if facts.chosen is None:
-            self._chosen.setText(self.tr("Tick the clips that a voice shall learn from."))
+            self._chosen.setText(self.tr("Tick the recordings that a voice shall learn from."))
         else:
             self._chosen.setText(self._chosen_words(facts.chosen))
         self.setAccessibleName(self._chosen.text())

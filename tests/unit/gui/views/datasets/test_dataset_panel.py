@@ -93,7 +93,7 @@ def test_the_footer_adds_up(qtbot):
     footer.show_totals(choice_facts([], []))
     assert footer.isHidden()
     footer.show_totals(choice_facts(some, []))
-    assert "Tick the clips" in words(footer)
+    assert "Tick the recordings" in words(footer)
     footer.show_totals(choice_facts(some, [one.id for one in some[:10]]))
     assert dataset_words.length(300) in words(footer)
     assert dataset_words.quality(0.85) in words(footer)
@@ -107,7 +107,7 @@ def test_every_failing_rule_has_a_button_that_says_what_is_missing(panel, qtbot)
     library = child(panel, QPushButton, "fix_duration_library")
     assert library.text() == "Record 3 more minute(s)"
     chosen = child(panel, QPushButton, "fix_samples_chosen")
-    assert chosen.text() == "Choose 12 more clip(s)"
+    assert chosen.text() == "Choose 12 more recording(s)"
     with qtbot.waitSignal(panel.tabs.fix_requested) as told:
         chosen.click()
     assert (told.args[0].action, told.args[0].count) == ("choose", 12)
@@ -126,7 +126,7 @@ def test_the_same_rules_for_all_that_is_needed_of_each(panel):
     assert "not here" in words(page)
     piper = child(panel, QWidget, "provider_piper")
     assert child(piper, QPushButton, "fix_transcripts_library").text() == "Write 18 transcript(s)"
-    assert child(piper, QPushButton, "fix_samples_library").text() == "Add 70 more clip(s)"
+    assert child(piper, QPushButton, "fix_samples_library").text() == "Add 70 more recording(s)"
     assert child(piper, QPushButton, "fix_quality_library").text().startswith("Show the ")
 
 
@@ -196,8 +196,8 @@ def test_nothing_is_taken_before_the_button_is_pressed(qtbot):
     assert not take.isEnabled()
     dialog.show_preview(preview(some, dialog.choice, "lite"))
     assert take.isEnabled()
-    assert take.text() == "Choose 30 clip(s)"
-    assert "no more clips" in words(dialog)
+    assert take.text() == "Choose 30 recording(s)"
+    assert "no more recordings" in words(dialog)
     assert "Enough for Lite" in words(dialog)
     with qtbot.waitSignal(dialog.choice_changed) as told:
         child(dialog, QAbstractSpinBox, "automatic_target").setValue(2.5)

@@ -42,7 +42,7 @@ def test_the_report_comes_before_the_export(dialog, qtbot):
     left_out = Problem("1", "a.wav", "error", "no_transcript", "")
     dialog.show_plan(plan(of=4, problems=(left_out, Problem("2", "b", "warning", "length", ""))))
     assert start.isEnabled()
-    assert "3 of 4 clip(s)" in words(dialog)
+    assert "3 of 4 recording(s)" in words(dialog)
     assert "1 left out" in words(dialog)
     assert f"{number(22050)} Hz" in words(dialog)
     assert "without a header" in words(dialog)
@@ -183,7 +183,7 @@ def test_gap_and_order_of_the_reference_can_be_changed(picker, qtbot):
     assert "“Text 0. Text 1.”" in words(picker)
     tick(picker, 0, checked=False)
     tick(picker, 1, checked=False)
-    assert "No clip is ticked" in words(picker)
+    assert "No recording is ticked" in words(picker)
     assert picker.reference == ()
 
 
