@@ -65,7 +65,7 @@ class Banners(QObject):
         action: str = "",
         act: Callable[[], None] | None = None,
         closed: Callable[[], None] | None = None,
-    ) -> QWidget:
+    ) -> Banner:
         """Show a strip that stays until it is answered.
 
         Args:

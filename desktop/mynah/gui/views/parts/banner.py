@@ -74,6 +74,13 @@ class Banner(QFrame):
         self.setAccessibleName(" ".join(one for one in (title, text) if one))
         self._draw()
 
+    def say_text(self, text: str) -> None:
+        """Change the sentence below the title."""
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        title = self._title.text()
+        self.setAccessibleName(" ".join(one for one in (title, text) if one))
+
     def _draw(self) -> None:
         drawn = icon(_ICONS.get(self._kind, "info"), _ROLES.get(self._kind, "accent"))
         self._icon.setPixmap(drawn.pixmap(QSize(20, 20), self.devicePixelRatioF()))
