@@ -1,6 +1,8 @@
 """A session for pages of training: real models and signals, runs and jobs that only remember."""
 
+import gc
 import json
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,6 +14,17 @@ from mynah.gui.models.run_info import RunInfo
 from mynah.gui.services.background import Background
 from mynah.project.workspace import Workspace
 from mynah.protocol.codec import Message, decode
+
+
+@contextmanager
+def garbage_on_the_gui_thread():
+    """Collect what lies in circles here and not in a thread: it may hold widgets."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect()
+        gc.enable()
 
 
 class QuietPlayer(QObject):

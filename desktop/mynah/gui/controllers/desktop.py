@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from mynah.gui.controllers.dataset_controller import DatasetController
     from mynah.gui.controllers.desk_controller import DeskController
     from mynah.gui.controllers.inspector_controller import InspectorController
+    from mynah.gui.controllers.quick_convert import QuickConvert
     from mynah.gui.controllers.record_controller import RecordController
     from mynah.gui.controllers.train_controller import TrainController
     from mynah.gui.qt_application import MynahApplication
@@ -76,6 +77,7 @@ class Desktop(QObject):
         self.recorder: RecordController | None = None
         self.train: TrainController | None = None
         self.desk: DeskController | None = None
+        self._quick_convert: QuickConvert | None = None
         self._parts: deque[Callable[[], None]] = deque(
             (
                 self._make_datasets,
@@ -207,6 +209,9 @@ class Desktop(QObject):
 
         made = self.train = TrainController(self.session, self)
         self._add_section("train", self.tr("Train"), "train", made.view)
+        for name, action in made.commands.items():
+            self.shortcuts.register(name, action, self.tr("Train"), scope="train")
+        made.set_can_convert(on=True)
         made.progress_changed.connect(self._on_progress)
         self._on_progress(made.header_state)
 
@@ -311,7 +316,18 @@ class Desktop(QObject):
         if section == "first_start":
             self._desk().show_first_start()
             return
+        if section == "convert" and isinstance(detail, dict):
+            self._convert(str(detail.get("voice", "")))
+            return
         self.window.show_section(section)
+
+    def _convert(self, voice: str) -> None:
+        from mynah.gui.controllers.quick_convert import QuickConvert
+
+        if self._quick_convert is None:
+            banners = self._desk().banners
+            self._quick_convert = QuickConvert(self.session, self.window, banners, self)
+        self._quick_convert.choose(voice)
 
     def _on_progress(self, progress: object) -> None:
         text, fraction = getattr(progress, "text", ""), getattr(progress, "fraction", None)

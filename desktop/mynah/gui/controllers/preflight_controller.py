@@ -62,13 +62,13 @@ class PreflightController(QObject):
         """What a trial of this choice found."""
         return self._result if self.tried(choice) else None
 
-    def begin(self, choice: TrainingChoice) -> None:
-        """Try a few real steps."""
+    def begin(self, choice: TrainingChoice, ordered: TrainingChoice) -> None:
+        """Try a few real steps of a choice, as it would be ordered."""
         if self._trial is not None:
             return
         self._tried_with, self._result, self._failure = choice.tried_with, None, ""
         self._stage = ""
-        arguments = choice.trial_arguments(self._session.workspace.root)
+        arguments = ordered.trial_arguments(self._session.workspace.root)
         self._trial = self._session.jobs.start(arguments, label=self.tr("Trial"))
         self._trial.event_received.connect(self._on_event)
         self._trial.ended.connect(self._on_ended)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mynah.gui.models.run_info import RunInfo
     from mynah.gui.services.background import Task
     from mynah.project.defaults import Value
+    from mynah.project.settings import Settings
     from mynah.protocol.events import Failed
 
 
@@ -76,6 +77,7 @@ class SetupController(QObject):
         self.view.preflight.fix_requested.connect(self._on_fix)
         self.view.preflight.check_again_requested.connect(self.check_again)
         self.preflight.changed.connect(self.refresh)
+        session.settings.changed.connect(self._on_settings_changed)
         session.workspace_changed.connect(self._on_workspace_changed)
         session.samples_changed.connect(self.read_again)
         session.datasets_changed.connect(self.read_again)
@@ -202,9 +204,9 @@ class SetupController(QObject):
         self._choose(self.choice.with_value(name, value))
 
     def _choose(self, choice: TrainingChoice) -> None:
-        if choice.values != self.choice.values:
+        before, self.choice = self.choice, choice
+        if choice.values != before.values:
             self._session.settings.update(train=dict(choice.values))
-        self.choice = choice
         self.refresh()
 
     # What is done
@@ -215,7 +217,7 @@ class SetupController(QObject):
             Step.CHOOSE_RECORDINGS: lambda: self._on_fix(Fix.OPEN_LIBRARY),
             Step.CHOOSE_NAME: self.view.material.focus_name,
             Step.FIX: lambda: self._on_fix(self.next.fix),
-            Step.CHECK: lambda: self.preflight.begin(self.choice),
+            Step.CHECK: lambda: self.preflight.begin(self.choice, self._ordered),
             Step.STOP_CHECK: self.preflight.stop,
             Step.TRAIN: self._start,
             Step.SHOW_RUN: self._show_other,
@@ -234,6 +236,20 @@ class SetupController(QObject):
             Fix.SHOW_RUN: self._show_other,
             Fix.CHECK_AGAIN: self.check_again,
         }
+
+    @property
+    def _ordered(self) -> TrainingChoice:
+        """The choice, with the threads of the general settings where it says nothing of them."""
+        threads = self._session.settings.value.threads
+        if threads > 0 and self.choice.value("threads") is None:
+            return self.choice.with_value("threads", threads)
+        return self.choice
+
+    def _on_settings_changed(self, settings: Settings) -> None:
+        """The defaults were changed elsewhere, for example all reset."""
+        if dict(settings.train) != dict(self.choice.values):
+            self.choice = replace(self.choice, values=dict(settings.train))
+            self.refresh()
 
     def _on_step(self, step: Step) -> None:
         action = self._steps.get(step)
@@ -263,7 +279,7 @@ class SetupController(QObject):
         self._starting = True
         self.refresh()
         queue = self._other is not None
-        self._session.runs.start(self.choice.train_arguments(queue=queue))
+        self._session.runs.start(self._ordered.train_arguments(queue=queue))
 
     def _on_run_started(self, run: str) -> None:
         begun, self._starting = self._starting, False

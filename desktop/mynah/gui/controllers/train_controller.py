@@ -8,11 +8,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mynah.gui.controllers.living_run import LivingRun
 from mynah.gui.controllers.setup_controller import SetupController
+from mynah.gui.controllers.train_commands import TrainCommands
 from mynah.gui.models.run_table import RunTableModel
 from mynah.gui.views.train.run_list_view import RunListView
 from mynah.gui.views.train.train_page import RUN, RUNS, SETUP, TrainPage
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from mynah.gui.controllers.run_controller import RunController
     from mynah.gui.controllers.session import Session
     from mynah.gui.models.header_progress import HeaderProgress
@@ -63,8 +66,14 @@ class TrainController(QObject):
         session.section_requested.connect(self._on_section_requested)
         session.runs.runs_changed.connect(self._on_runs_changed)
         session.runs.command_failed.connect(session.report_problem)
+        self._commands = TrainCommands(self)
         self._on_runs_changed()
         self._on_living_changed(self.living.run)
+
+    @property
+    def commands(self) -> dict[str, QAction]:
+        """Every command, by the name under which its keys are kept."""
+        return self._commands.actions
 
     @property
     def run(self) -> RunController:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from helpers.train_session import FakeSession, line, run_info
+from helpers.train_session import FakeSession, garbage_on_the_gui_thread, line, run_info
 from mynah.gui.controllers.living_run import LivingRun
 from mynah.gui.controllers.run_controller import RunController
 from mynah.gui.services.engine_process import Outcome, ProcessState
@@ -19,10 +19,11 @@ LONGEST_BLOCK_S = 0.05
 
 @pytest.fixture
 def session(tmp_path, qapp):
-    made = FakeSession(tmp_path / "ws")
-    made.runs.set_runs(run_info("r1", state="training", alive=True))
-    yield made
-    made.background.close()
+    with garbage_on_the_gui_thread():
+        made = FakeSession(tmp_path / "ws")
+        made.runs.set_runs(run_info("r1", state="training", alive=True))
+        yield made
+        made.background.close()
 
 
 @pytest.fixture

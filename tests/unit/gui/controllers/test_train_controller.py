@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from helpers.library import fake_sample
-from helpers.train_session import FakeSession, line, run_info
+from helpers.train_session import FakeSession, garbage_on_the_gui_thread, line, run_info
 from mynah.gui.controllers.train_controller import TrainController
 from mynah.gui.models.next_step import Step
 from mynah.gui.models.preflight import Subject
@@ -27,9 +27,10 @@ FACTS = {
 
 @pytest.fixture
 def session(tmp_path, qapp):
-    made = FakeSession(tmp_path / "ws")
-    yield made
-    made.background.close()
+    with garbage_on_the_gui_thread():
+        made = FakeSession(tmp_path / "ws")
+        yield made
+        made.background.close()
 
 
 @pytest.fixture
@@ -74,11 +75,12 @@ def test_the_computer_is_looked_at_when_somebody_looks_and_only_once(train, sess
 class TestWithRecordings:
     @pytest.fixture
     def session(self, tmp_path, qapp):
-        made = FakeSession(tmp_path / "ws")
-        for number in range(60):
-            fake_sample(number, duration=12.0, folder=made.workspace.samples_dir)
-        yield made
-        made.background.close()
+        with garbage_on_the_gui_thread():
+            made = FakeSession(tmp_path / "ws")
+            for number in range(60):
+                fake_sample(number, duration=12.0, folder=made.workspace.samples_dir)
+            yield made
+            made.background.close()
 
     def test_the_way_to_a_voice(self, train, session, qtbot):
         train.view.show()
@@ -193,6 +195,14 @@ class TestWithRecordings:
         assert session.settings.value.train == {}
         assert form.field("minutes").value() == 24.0
 
+    def test_general_settings_count_where_nothing_else_is_said(self, train, session):
+        session.settings.update(threads=3)
+        train.setup.view.material.voice_edited.emit("Anna")
+        press(train.setup.view, "train_second")
+        assert session.runs.started[0][-2:] == ["--threads", "3"]
+        session.settings.update(train={"minutes": 8.0})
+        assert train.setup.choice.effort == "quick"
+
     def test_rvc_says_what_is_missing(self, train, session):
         train.view.show()
         rvc = train.setup.view.kind._rvc
@@ -244,6 +254,24 @@ def test_the_list_opens_and_continues(train, session):
     runs.table.selectRow(1)
     press(runs, "continue_run")
     assert session.runs.resumed == [("r1", False)]
+
+
+def test_commands_work_by_keys(train, session, qtbot):
+    session.runs.set_runs(run_info("r1", state="training", alive=True))
+    train.open_run("r1")
+    train.view.show()
+    train.view.activateWindow()
+    qtbot.waitUntil(train.view.isActiveWindow)
+    train.run.view.status.pause.setFocus()
+    qtbot.keyClick(train.run.view.status.pause, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert train.run.view.log.is_open
+    train.commands["train.pause"].trigger()
+    assert session.runs.sent == [("r1", "pause")]
+    train.commands["train.setup"].trigger()
+    assert train.view.place == "setup"
+    assert primary(train) == "Show the running training"
+    train.commands["train.next"].trigger()
+    assert train.view.place == "run"
 
 
 @pytest.mark.parametrize("place", ["setup", "run", "runs"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.train_session import FakeSession, line, run_info
+from helpers.train_session import FakeSession, garbage_on_the_gui_thread, line, run_info
 from helpers.whole_window import cut, nameless, turn
 from mynah.gui import theme
 from mynah.gui.controllers.train_controller import TrainController
@@ -25,7 +25,6 @@ MATERIAL = Material(
 
 @pytest.fixture(params=["plain", "stretched", "large"])
 def train(request, tmp_path, qapp, qtbot):
-    session = FakeSession(tmp_path / "ws")
     font, translator = qapp.font(), StretchedTranslator()
     if request.param == "stretched":
         qapp.installTranslator(translator)
@@ -34,14 +33,16 @@ def train(request, tmp_path, qapp, qtbot):
         larger.setPointSizeF(font.pointSizeF() * 2)
         qapp.setFont(larger)
         theme.apply(qapp, "light")
-    controller = TrainController(session)
-    qtbot.addWidget(controller.view)
-    controller.view.resize(930, 600)  # what is left of 1100 x 700 beside the bar and the header
-    yield controller
+    with garbage_on_the_gui_thread():
+        session = FakeSession(tmp_path / "ws")
+        controller = TrainController(session)
+        qtbot.addWidget(controller.view)
+        controller.view.resize(930, 600)  # what 1100 x 700 leave beside the bar and the header
+        yield controller
+        session.background.close()
     qapp.removeTranslator(translator)
     qapp.setFont(font)
     theme.apply(qapp, "light")
-    session.background.close()
 
 
 def test_the_set_up(train):

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -71,7 +70,7 @@ class ListenCard(Card):
         for row, (side, text) in enumerate((("a", self.tr("A")), ("b", self.tr("B")))):
             press = button(text, name=f"listen_{side}", parent=self._place)
             press.setCheckable(True)
-            press.setToolTip(self.tr("Hear {side} (X switches)").format(side=text))
+            press.setToolTip(self.tr("Hear {side}").format(side=text))
             press.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             press.clicked.connect(lambda _c=False, side=side: self._switch(side))
             self._group.addButton(press)
@@ -88,12 +87,6 @@ class ListenCard(Card):
         self.body.addStretch(1)
         self._buttons["a"].setChecked(True)
         self._mark()
-        QShortcut(
-            QKeySequence("X"),
-            self,
-            self._toggle,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )
         self.show_sounds(())
 
     def _add_transport(self) -> None:
@@ -112,7 +105,7 @@ class ListenCard(Card):
         self.swap = button(
             self.tr("Switch"), "", "compare", name="listen_switch", parent=self._transport
         )
-        self.swap.setToolTip(self.tr("Switch between A and B at the same place (X)"))
+        self.swap.setToolTip(self.tr("Switch between A and B at the same place"))
         self.swap.clicked.connect(self._toggle)
         row.addWidget(self.swap)
         self._slider = QSlider(Qt.Orientation.Horizontal, self._transport)
