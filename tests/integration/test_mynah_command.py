@@ -1,0 +1,86 @@
+"""The command as a desktop starts it: files to import, and a second start hands over its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import soundfile
+
+from helpers.samples import speech_like
+from mynah.__main__ import is_for_window
+from mynah.gui.application import READY_VARIABLE
+from mynah.project.atomic import write_json
+
+pytestmark = [pytest.mark.gui, pytest.mark.engine]
+MYNAH = [sys.executable, "-m", "mynah"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "window"),
+    [
+        ([], True),
+        (["/somewhere/a.wav"], True),
+        (["file:///somewhere/a.wav"], True),
+        (["a.wav"], True),
+        (["./train"], True),
+        (["--workspace", "/somewhere"], True),
+        (["train", "--voice", "a.b"], False),
+        (["import", "/somewhere/a.wav"], False),
+        (["--help"], False),
+        (["--version"], False),
+    ],
+)
+def test_what_opens_the_window_and_what_is_a_command(arguments, window):
+    assert is_for_window(arguments) is window
+
+
+@pytest.fixture
+def settled(home_of_its_own):
+    settings = {"schema_version": 1, "first_start_done": True}
+    write_json(home_of_its_own / "config" / "settings.json", settings)
+
+
+def start(workspace: Path, *files: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [*MYNAH, "--workspace", str(workspace), *map(str, files)],
+        env={**os.environ, READY_VARIABLE: "1"},
+        stderr=subprocess.PIPE,
+    )
+
+
+def names_in(workspace: Path) -> int:
+    return len(list((workspace / "samples").glob("*.meta.json")))
+
+
+def until(condition, seconds: float = 60.0) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it never came true"
+        time.sleep(0.1)
+
+
+@pytest.mark.usefixtures("settled")
+def test_files_are_imported_and_a_second_start_hands_over_its_own(tmp_path):
+    workspace = tmp_path / "a workspace"
+    first, second = tmp_path / "one ü.wav", tmp_path / "two.wav"
+    for number, path in enumerate((first, second)):
+        soundfile.write(path, speech_like(3.0, seed=number), 16000)
+    window = start(workspace, first)
+    try:
+        for line in window.stderr:
+            if line.startswith(b"ready"):
+                break
+        until(lambda: names_in(workspace) == 1)
+        with start(workspace, second) as other:
+            other.stderr.read()
+            assert other.wait(20) == 0  # it did not open a window of its own
+        until(lambda: names_in(workspace) == 2)
+        assert window.poll() is None
+    finally:
+        window.terminate()
+        window.communicate(timeout=20)
