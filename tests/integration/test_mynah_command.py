@@ -84,3 +84,4 @@ def test_files_are_imported_and_a_second_start_hands_over_its_own(tmp_path):
     finally:
         window.terminate()
         window.communicate(timeout=20)
+    assert window.returncode == 0  # asked to end, it ended as if it had been closed

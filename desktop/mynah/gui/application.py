@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -64,6 +65,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     desktop.start(options.files, last_crash)
     if os.environ.get(READY_VARIABLE):
         QTimer.singleShot(0, lambda: _tell_ready(begun))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Answered at the next tick of a timer: Python sees signals between its own instructions.
+        signal.signal(number, lambda _number, _frame: app.quit())
     code = app.exec()
     desktop.close()
     settings.flush()
