@@ -4069,6 +4069,59 @@ Ablage in: {path}</translation>
     </message>
 </context>
 <context>
+    <name>QuickConvert</name>
+    <message>
+        <source>Choose what “{0}” shall say</source>
+        <translation>Wählen, was „{0}“ sprechen soll</translation>
+    </message>
+    <message>
+        <source>Recordings ({0})</source>
+        <translation>Aufnahmen ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Converting with “{0}”</source>
+        <translation>Umwandeln mit „{0}“</translation>
+    </message>
+    <message>
+        <source>It begins…</source>
+        <translation>Wird gestartet…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %n recording(s)</source>
+        <translation>
+            <numerusform>{0} von %n Aufnahme</numerusform>
+            <numerusform>{0} von %n Aufnahmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pitch was moved to that of the voice.</source>
+        <translation>Die Tonhöhe wurde an die der Stimme angepasst.</translation>
+    </message>
+    <message>
+        <source>Not converted: {0}</source>
+        <translation>Nicht umgewandelt: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) converted with “{0}”</source>
+        <translation>
+            <numerusform>%n Aufnahme mit „{0}“ umgewandelt</numerusform>
+            <numerusform>%n Aufnahmen mit „{0}“ umgewandelt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the result</source>
+        <translation>Ergebnis zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ReadinessCard</name>
     <message>
         <source>Readiness for {name}</source>

@@ -455,6 +455,23 @@
     </message>
 </context>
 <context>
+    <name>QuickConvert</name>
+    <message numerus="yes">
+        <source>{0} of %n recording(s)</source>
+        <translation>
+            <numerusform>{0} of %n recording</numerusform>
+            <numerusform>{0} of %n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) converted with “{0}”</source>
+        <translation>
+            <numerusform>%n recording converted with “{0}”</numerusform>
+            <numerusform>%n recordings converted with “{0}”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadinessCard</name>
     <message numerus="yes">
         <source>%n thing(s) missing. Each has a button that helps.</source>

@@ -163,16 +163,18 @@ def test_languages_have_the_same_texts():
     assert all(one == texts[0] for one in texts)
 
 
-def test_a_translation_is_found_by_the_program(qapp):
+def test_plural_forms_are_found_by_the_program(qapp, ts, messages):
     from PySide6.QtCore import QCoreApplication, QTranslator
 
-    if not (I18N / "mynah_de.qm").exists():
-        pytest.skip("mynah_de.qm is not there yet")
-    german = QTranslator()
-    assert german.load(str(I18N / "mynah_de.qm"))
-    qapp.installTranslator(german)
+    translator = QTranslator()
+    assert translator.load(str(ts.with_suffix(".qm")))
+    plurals = [one for one in messages if one.plural]
+    assert plurals
+    qapp.installTranslator(translator)
     try:
-        assert QCoreApplication.translate("Datasets", "%n clip(s)", None, 1) == "1 Aufnahme"
-        assert QCoreApplication.translate("Datasets", "%n clip(s)", None, 2) == "2 Aufnahmen"
+        for one in plurals:
+            for count, form in zip((1, 5), one.forms, strict=True):
+                said = QCoreApplication.translate(one.context, one.source, None, count)
+                assert said == form.replace("%n", str(count)), one
     finally:
-        qapp.removeTranslator(german)
+        qapp.removeTranslator(translator)
