@@ -15,6 +15,7 @@ LIVING = WORKING | {"queued", "paused"}
 # Rough seconds of each stage where nothing better is known; only their ratios matter.
 _USUAL_S = {"preprocess": 5.0, "extract": 60.0, "index": 4.0, "verify": 6.0, "publish": 1.0}
 _TRAIN_S = 24 * 60.0
+_EXTRACT_S = 0.1  # of work for a second of speech
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,15 @@ def all_stages(known: Mapping[str, StageRow]) -> tuple[StageRow, ...]:
     return (*ordered, *(row for name, row in known.items() if name not in STAGES))
 
 
-def expected_seconds(train_minutes: float | None) -> dict[str, float]:
-    """Rough length of each stage."""
-    return {**_USUAL_S, "train": train_minutes * 60 if train_minutes else _TRAIN_S}
+def expected_seconds(
+    train_minutes: float | None, stages: Iterable[StageRow] = ()
+) -> dict[str, float]:
+    """Rough length of each stage; analysing counts its seconds of speech, where it has begun."""
+    extract = next((row for row in stages if row.name == "extract"), None)
+    known = extract is not None and extract.unit == "s of speech" and extract.total > 0
+    speech = {"extract": extract.total * _EXTRACT_S} if extract is not None and known else {}
+    train = train_minutes * 60 if train_minutes else _TRAIN_S
+    return {**_USUAL_S, **speech, "train": train}
 
 
 class OverallProgress:
@@ -74,9 +81,10 @@ class OverallProgress:
         if state == "completed":
             self._highest = 1.0
             return 1.0
-        weights = expected_seconds(train_minutes)
+        rows = list(stages)
+        weights = expected_seconds(train_minutes, rows)
         whole = sum(weights.values())
-        done = sum(weights.get(row.name, 0.0) * row.fraction for row in stages)
+        done = sum(weights.get(row.name, 0.0) * row.fraction for row in rows)
         # The end is only reached by completing: never 100 % before the voice has been proved.
         self._highest = max(self._highest, min(0.995, done / whole))
         return self._highest
@@ -84,8 +92,8 @@ class OverallProgress:
 
 def seconds_left(stages: Iterable[StageRow], train_minutes: float | None = None) -> float | None:
     """Seconds until the whole run is finished; None while nothing can be said."""
-    weights = expected_seconds(train_minutes)
     rows = list(stages)
+    weights = expected_seconds(train_minutes, rows)
     begun = max((k for k, row in enumerate(rows) if row.state != "pending"), default=-1)
     left, known = 0.0, False
     for number, row in enumerate(rows):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PAN, _ZOOM = 0.15, 0.8
 _RAW_ALPHA = 85
 _FEW = 12
+_ORDER = ("spectral", "held_out", "gradient", "judges", "adversarial", "matching", "mel", "kl")
 
 
 class _Curve:
@@ -63,7 +64,7 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
         """Show these values of a metric; call it as often as there is something new."""
         curve = self._curves.get(name)
         if curve is None:
-            curve = _Curve(self.getPlotItem(), len(self._curves), self._share)
+            curve = _Curve(self.getPlotItem(), self._number_of(name), self._share)
             self._curves[name] = curve
             self._dress(curve)
         curve.steps, curve.values = steps, values
@@ -118,6 +119,12 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
         """Number of points that are drawn of a curve's bold line."""
         x = self._curves[name].bold_line.xData
         return 0 if x is None else len(x)
+
+    def _number_of(self, name: str) -> int:
+        """A well-known curve has the same colour in every run."""
+        if name in _ORDER:
+            return _ORDER.index(name)
+        return len(_ORDER) + sum(one not in _ORDER for one in self._curves)
 
     def _draw(self, curve: _Curve) -> None:
         smooth = curve.values if self._is_sparse(curve) else curve.smooth.update(curve.values)

@@ -48,6 +48,7 @@ class LogPanel(Card):
         self._searching.setSingleShot(True)
         self._searching.setInterval(_SEARCH_MS)
         self._searching.timeout.connect(self._filter)
+        self.body.setContentsMargins(theme.L, theme.S, theme.L, theme.S)
         head = QHBoxLayout()
         self._fold = QToolButton(self)
         self._fold.setObjectName("log_fold")
