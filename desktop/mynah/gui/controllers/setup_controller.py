@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from mynah.gui.controllers.material_reader import MaterialReader
 from mynah.gui.controllers.preflight_controller import PreflightController
 from mynah.gui.models.next_step import Next, Situation, Step, next_step
 from mynah.gui.models.preflight import Fix, OtherRun, look, missing_models
 from mynah.gui.models.training_choice import TrainingChoice
-from mynah.gui.models.training_material import Material, Offer, read_offer
 from mynah.gui.views.train import setup_words
 from mynah.gui.views.train.setup_view import SetupView
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mynah.gui.controllers.living_run import LivingRun
     from mynah.gui.controllers.session import Session
     from mynah.gui.models.run_info import RunInfo
-    from mynah.gui.services.background import Task
+    from mynah.gui.models.training_material import Offer
     from mynah.project.defaults import Value
     from mynah.project.settings import Settings
     from mynah.protocol.events import Failed
@@ -32,7 +32,6 @@ class SetupController(QObject):
     Attributes:
         view: The widget.
         choice: What is chosen.
-        offer: What there is to choose from.
         next: What the main button does.
 
     Signals:
@@ -50,10 +49,8 @@ class SetupController(QObject):
         self._session = session
         self._living = living
         self.choice = TrainingChoice(values=dict(session.settings.value.train))
-        self.offer = Offer((), Material())
         self.next = Next(Step.WAIT)
-        self._material: Material | None = None
-        self._reading: Task | None = None
+        self._reader = MaterialReader(session, self)
         self._starting = False
         self._looked = False
         self.view = SetupView()
@@ -77,6 +74,7 @@ class SetupController(QObject):
         self.view.preflight.fix_requested.connect(self._on_fix)
         self.view.preflight.check_again_requested.connect(self.check_again)
         self.preflight.changed.connect(self.refresh)
+        self._reader.changed.connect(self._on_read)
         session.settings.changed.connect(self._on_settings_changed)
         session.workspace_changed.connect(self._on_workspace_changed)
         session.samples_changed.connect(self.read_again)
@@ -104,19 +102,16 @@ class SetupController(QObject):
 
     def read_again(self) -> None:
         """Count the recordings anew."""
-        if self._reading is not None:
-            self._reading.cancel()
-        workspace, dataset, kind = self._session.workspace, self.choice.dataset, self.choice.kind
-        self._reading = self._session.background.run(
-            lambda: read_offer(workspace, dataset, kind),
-            self._on_offer,
-            self._on_offer_failed,
-            owner=self,
-        )
+        self._reader.read(self.choice.dataset, self.choice.kind)
+
+    @property
+    def offer(self) -> Offer:
+        """What there is to choose from."""
+        return self._reader.offer
 
     def refresh(self) -> None:
         """Show everything as it is now."""
-        choice, material, other = self.choice, self._material, self._other
+        choice, material, other = self.choice, self._reader.material, self._other
         result, facts, resumable = (
             self.preflight.result(choice),
             self.preflight.facts,
@@ -148,7 +143,7 @@ class SetupController(QObject):
     def _show_material(self, resumable: RunInfo | None) -> None:
         card, name = self.view.material, self.choice.voice.strip()
         card.show_sets(self.offer.names, self.choice.dataset)
-        card.show_material(self._material)
+        card.show_material(self._reader.material)
         taken = bool(name) and name in self.offer.voices
         note = setup_words.name_note(taken=taken, resumable=resumable is not None)
         card.show_voice(self.choice.voice, note)
@@ -171,22 +166,14 @@ class SetupController(QObject):
 
     # What was found
 
-    def _on_offer(self, offer: Offer) -> None:
-        self._reading = None
-        self.offer, self._material = offer, offer.material
-        if offer.material.dataset != self.choice.dataset:  # it is gone
+    def _on_read(self) -> None:
+        if self.offer.material.dataset != self.choice.dataset:  # it is gone
             self.choice = replace(self.choice, dataset="")
-        self.refresh()
-
-    def _on_offer_failed(self, error: Exception) -> None:
-        self._reading = None
-        self._material = Material()
-        self._session.report_problem(error)
         self.refresh()
 
     def _on_workspace_changed(self) -> None:
         self.preflight.forget()
-        self._material = None
+        self._reader.forget()
         self._starting = False
         self.choice = replace(self.choice, voice="", dataset="")
         if self._looked:
