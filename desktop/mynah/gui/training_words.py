@@ -223,7 +223,8 @@ def number(value: int | float, decimals: int = 0) -> str:
 def percent(share: float, decimals: int = 0) -> str:
     """A share of 0 to 1 in percent."""
     text = QCoreApplication.translate("Training", "{number} %")
-    return text.format(number=number(share * 100, decimals))
+    # The sign stays with its number at the end of a line.
+    return text.format(number=number(share * 100, decimals)).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def duration(seconds: float) -> str:

@@ -55,7 +55,7 @@ def test_checkpoints_are_inserted_and_the_best_moves(qtmodeltester):
     assert model.lead.best.step == 200
     model.set_published(200)
     assert model.index(1, CheckpointColumn.MARK).data() == "best, published"
-    assert model.index(0, CheckpointColumn.SIMILARITY).data() == "70 %"
+    assert model.index(0, CheckpointColumn.SIMILARITY).data() == "70\N{NO-BREAK SPACE}%"
     assert model.index(1, CheckpointColumn.INTELLIGIBILITY).data() == "\N{EN DASH}"
     model.set_checkpoints([Checkpoint(50)])
     assert model.rowCount() == 1

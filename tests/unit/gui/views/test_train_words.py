@@ -74,7 +74,9 @@ def test_failing_rules_are_told_in_their_own_units(qapp):
         {"rule": "quality", "actual": 0.58, "needed": 0.7},
     )
     text = check_words.failing_rules(rules)
-    assert text == "12 of 50 recordings, 1 min 35 s of 10 min, quality 58 % of 70 %"
+    assert text == "12 of 50 recordings, 1 min 35 s of 10 min, quality 58{0}% of 70{0}%".format(
+        "\N{NO-BREAK SPACE}"
+    )
 
 
 def test_cancel_loses_nothing_worth_a_word_at_the_beginning(qapp):
@@ -110,7 +112,7 @@ def test_a_blind_test_is_told_honestly(qapp):
     )
     assert verdict((100, 200), sure) == "You prefer step 200."
     assert "hardly chance" in honest(sure)
-    assert "0.2 %" in honest(sure)
+    assert "0.2\N{NO-BREAK SPACE}%" in honest(sure)
     assert "not certain" in verdict((100, 200), unsure)
     assert "nothing follows" in honest(unsure)
     assert "neither" in verdict((100, 200), none)
