@@ -185,6 +185,7 @@ class _Import:
         except MynahError:
             there = sum(item.verdict in ("ok", "warn") for item in items)
             self.reporter.log(f"{there} of {len(found.files)} recordings were imported before.")
+            self._list((*items, *problems))
             raise
         finally:
             self._close()
@@ -194,6 +195,7 @@ class _Import:
         usable = summary.imported or summary.duplicates or interrupted
         if not usable:
             self.reporter.stage(STAGE, "failed")
+            self._list((*summary.refused, *summary.problems))
             raise _nothing_usable(summary, paths)
         self.reporter.stage(STAGE, "done")
         self._write_down(summary, paths)
@@ -202,7 +204,8 @@ class _Import:
     def _write_down(self, summary: ImportSummary, paths: list[Path]) -> None:
         if not summary.imported:
             return
-        facts = {"refused": len(summary.refused), "duplicates": len(summary.duplicates)}
+        unusable = len(summary.refused) + len(summary.problems)
+        facts = {"refused": unusable, "duplicates": len(summary.duplicates)}
         told: dict[str, Any] = {name: count for name, count in facts.items() if count}
         subject = paths[0].name if len(paths) == 1 else ""
         activity.append(self.workspace, "imported", subject, count=len(summary.imported), **told)
@@ -320,6 +323,10 @@ class _Import:
         score = "" if item.score is None else f"{item.score:.0%} "
         words = "".join(f". {reason.text} {reason.action}".rstrip() for reason in item.reasons)
         self.reporter.log(f"{item.path.name}: {score}{item.verdict}{words}")
+
+    def _list(self, items: tuple[ImportItem, ...]) -> None:  # where no summary tells of them
+        for item in items:
+            self.reporter.item("import", item.to_dict())
 
 
 def _measured() -> Assess:

@@ -9,7 +9,7 @@ import soundfile
 from helpers.samples import FakeAssessment
 from mynah.audio import decode
 from mynah.audio.write import StreamWriter, WriteError
-from mynah.project import leftovers, storing
+from mynah.project import activity, leftovers, storing
 from mynah.project.importing import import_paths
 from mynah.project.progress import SilentReporter
 from mynah.project.samples import Library
@@ -195,12 +195,27 @@ def test_a_judge_that_fails_costs_only_its_file(bring_in, make_wav):
     assert summary.refused[0].reasons[0].code == "unmeasured"
 
 
+def test_what_was_not_usable_is_counted_in_what_is_written_down(bring_in, workspace, make_wav):
+    (make_wav("a.wav", seed=2).parent / "text.wav").write_text("no")
+    bring_in(make_wav("bad1.wav", seed=1), make_wav("a.wav", seed=2).parent)
+    assert activity.read(workspace)[0].facts["refused"] == 2
+
+
 def test_nothing_usable_lists_every_file_and_writes_nothing(tmp_path, make_wav):
     make_wav("bad1.wav", seed=1)
     (tmp_path / "in" / "x.wav").write_text("no")
     workspace = Workspace.plan(tmp_path / "new" / "ws")
+    heard = Heard()
     with pytest.raises(MynahError) as caught:
-        import_paths(workspace, [tmp_path / "in", tmp_path / "gone.wav"], assess=FakeAssessment)
+        import_paths(
+            workspace,
+            [tmp_path / "in", tmp_path / "gone.wav"],
+            assess=FakeAssessment,
+            reporter=heard,
+        )
+    told = [said[2] for said in heard.said if said[:2] == ("item", "import")]
+    assert len(told) == 3
+    assert all(one["reasons"][0]["code"] for one in told)  # by which a window finds its words
     assert caught.value.code is ErrorCode.NOTHING_USABLE
     assert {name.rsplit("/", 1)[-1] for name, _ in caught.value.items} == {
         "bad1.wav",
