@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import os
 import socket
@@ -31,6 +32,27 @@ def qapp_cls():
     from mynah.gui.qt_application import MynahApplication
 
     return MynahApplication
+
+
+_FULL_COLLECTION_EVERY = 20  # tests
+_tests_run = 0
+
+
+def pytest_sessionstart() -> None:
+    """Collect cyclic garbage between tests alone, on this thread.
+
+    Elsewhere the collector would destroy the QObjects of earlier tests in whatever thread runs:
+    their notifiers then stay behind in the event loop, which never comes to rest again.
+    """
+    gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Collect the young garbage of each test, and now and then all."""
+    global _tests_run  # noqa: PLW0603 - one process, one count
+    _tests_run += 1
+    gc.collect(2 if _tests_run % _FULL_COLLECTION_EVERY == 0 else 1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

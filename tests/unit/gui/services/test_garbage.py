@@ -58,7 +58,15 @@ def test_it_collects_when_python_would_have(collector):
 
 
 def test_closing_gives_it_back(qapp):
+    gc.enable()
     made = GuiThreadCollector()
     assert not gc.isenabled()
     made.close()
     assert gc.isenabled()
+    gc.disable()
+
+
+def test_who_collects_already_goes_on_doing_so(collector):
+    inner = GuiThreadCollector()
+    inner.close()
+    assert not gc.isenabled()
