@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from mynah.gui.controllers.edit_commands import DoneCommand
 from mynah.gui.services.serial_work import SerialWork
 from mynah.project import decisions, editing
+from mynah.project.cutting import SHORTEST_SECONDS
 from mynah.project.samples import Library
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -62,6 +63,14 @@ class EditController(QObject):
 
     def trim(self, sample: Sample, span: Span) -> None:
         """Keep a part of it."""
+        if span[1] - span[0] < SHORTEST_SECONDS:
+            words = self.tr("Select at least {seconds} s: shorter recordings are of no use.")
+            self.nothing_to_do.emit(words.format(seconds=f"{SHORTEST_SECONDS:n}"))
+            return
+        if span[0] <= 0 and span[1] >= sample.duration:
+            words = self.tr("Everything is selected, so there is nothing to cut off.")
+            self.nothing_to_do.emit(words)
+            return
         workspace = self._session.workspace
         work = partial(editing.trim_sample, workspace, sample.id, *span)
         self._cut(sample, self.tr("Trim"), self.tr("Trimming…"), work)
@@ -82,6 +91,10 @@ class EditController(QObject):
 
     def split(self, sample: Sample, moment: float) -> None:
         """Make two of it."""
+        if not SHORTEST_SECONDS <= moment <= sample.duration - SHORTEST_SECONDS:
+            words = self.tr("Click in the waveform where it shall be split, then split it.")
+            self.nothing_to_do.emit(words)
+            return
         workspace = self._session.workspace
         work = partial(editing.split_sample, workspace, sample.id, [moment])
         self._cut(sample, self.tr("Split"), self.tr("Splitting…"), work)
