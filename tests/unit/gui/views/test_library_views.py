@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedWidget, QWidget
 
 from helpers.library import fake_sample
 from mynah.gui.models.bin_table import BinTableModel, deleted_at
@@ -318,3 +318,37 @@ def test_an_empty_bin_says_so(dialog):
     dialog.items.set_items([])
     assert not dialog.list.isVisible()
     assert not dialog.empty.isEnabled()
+
+
+def test_refused_files_are_listed_whole_where_the_inspector_makes_way(page, qtbot):
+    inspector = QWidget()
+    inspector.setMinimumHeight(200)
+    page.set_inspector(inspector)
+    fill(page)
+    page.window_of_it.resize(900, 520)
+    files = [RefusedFile(f"/{n}.wav", "empty") for n in range(6)]
+    page.imports.show_report(ImportReport(Phase.DONE, imported=["a"], refused=files))
+    page.imports.show()
+    assert inspector.isVisible()
+    press(page.imports, "import_show_refused")
+    qtbot.waitUntil(lambda: not inspector.isVisible())
+    listed = page.imports.refused_list
+    copy = page.imports.findChild(QAbstractButton, "import_copy_refused")
+    qtbot.waitUntil(lambda: copy.geometry().top() >= listed.geometry().bottom())
+    page.imports.hide()  # done with
+    qtbot.waitUntil(inspector.isVisible)
+    page.imports.show()
+    qtbot.waitUntil(lambda: not inspector.isVisible())
+    page.window_of_it.resize(1100, 1000)
+    qtbot.waitUntil(inspector.isVisible)
+
+
+def test_the_focus_goes_from_the_empty_library_to_the_list(page, qtbot):
+    page.set_known(True)
+    page.window_of_it.activateWindow()
+    page.empty.findChild(QAbstractButton, "empty_add_files").setFocus()
+    qtbot.waitUntil(lambda: page.empty.isAncestorOf(page.window_of_it.focusWidget()))
+    page.set_importing(True)
+    assert not page.list.hasFocus()
+    fill(page)
+    qtbot.waitUntil(page.list.hasFocus)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -32,6 +32,7 @@ class ImportPanel(Card):
         consent_given: A note on consent, and whether it is for later imports too.
         sample_list_requested: Show the recordings that were added.
         training_requested: Go on to making a voice of them.
+        refused_shown: The list of refused files was opened or closed.
     """
 
     cancel_requested = Signal()
@@ -39,6 +40,7 @@ class ImportPanel(Card):
     consent_given = Signal(str, bool)
     sample_list_requested = Signal()
     training_requested = Signal()
+    refused_shown = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -106,15 +108,25 @@ class ImportPanel(Card):
         self.show_refused.setVisible(not going and refused > 0)
         if not going:
             self.refused.set_files(report.refused)
-            lines = (
-                min(_LINES_SHOWN, refused) * self.refused_list.verticalHeader().defaultSectionSize()
-            )
+            line = self.refused_list.verticalHeader().defaultSectionSize()
+            lines = min(_LINES_SHOWN, refused) * line
             heading = self.refused_list.horizontalHeader().sizeHint().height()
-            self.refused_list.setFixedHeight(lines + heading + 2 * theme.XS)
+            self.refused_list.setMaximumHeight(lines + heading + 2 * theme.XS)
+            self.refused_list.setMinimumHeight(min(lines, line) + heading + 2 * theme.XS)
             if report.phase is Phase.NOTHING:
                 self.show_refused.setChecked(True)
         self.consent.setVisible(report.phase is not Phase.NOTHING)
         self._label_refused()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell whether the list of refused files is in sight."""
+        super().showEvent(event)
+        self.refused_shown.emit(self.show_refused.isChecked())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The list of refused files goes with it."""
+        super().hideEvent(event)
+        self.refused_shown.emit(False)
 
     def _make_refused(self) -> QWidget:
         self.refused = RefusedTable(self)
@@ -195,6 +207,7 @@ class ImportPanel(Card):
     def _on_refused_toggled(self, shown: bool) -> None:
         self._refused_place.setVisible(shown)
         self._label_refused()
+        self.refused_shown.emit(shown)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.refused.text())

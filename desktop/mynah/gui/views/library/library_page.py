@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mynah.gui import theme
 from mynah.gui.models import figures
@@ -69,6 +76,7 @@ class LibraryPage(QStackedWidget):
         self._importing = False
         self._side: QWidget | None = None
         self._side_wanted: bool | None = None
+        self._inspector: QWidget | None = None
         self.list = SampleList(samples, thumbnails)
         self.filters = FilterBar(samples)
         self.imports = ImportPanel()
@@ -93,6 +101,7 @@ class LibraryPage(QStackedWidget):
 
     def set_inspector(self, widget: QWidget) -> None:
         """Put the inspector below the list."""
+        self._inspector = widget
         self._left.addWidget(widget)
         self._left.setStretchFactor(0, 3)
         self._left.setStretchFactor(1, 2)
@@ -165,7 +174,10 @@ class LibraryPage(QStackedWidget):
         table = self._samples.table
         count, shown = table.rowCount(), self._samples.rowCount()
         empty = self._known and count == 0 and not self._importing
+        left = not empty and self._has_focus(self.empty)
         self._body.setCurrentWidget(self.empty if empty else self._across)
+        if left:
+            self._main.setFocus()  # until there is a list: nothing else was asked for
         for one in self._header_buttons:
             one.setVisible(not empty)
         self._side_button.setVisible(not empty and self._side is not None)
@@ -175,11 +187,18 @@ class LibraryPage(QStackedWidget):
         self.filters.setEnabled(count > 0)
         page = 0 if shown else 1 if count else 2 if self._importing else 0
         self._list_place.setCurrentIndex(page)
+        if page == 0 and count and self._main.hasFocus():
+            self.list.setFocus()
         words = [self.tr("%n recording(s)", "", count), figures.spoken_length(table.seconds)]
         if shown != count:
             words.append(self.tr("%n shown", "", shown))
         self.totals.setText(" · ".join(words))
         self.totals.setVisible(count > 0)
+
+    @staticmethod
+    def _has_focus(place: QWidget) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and place.isAncestorOf(focus)
 
     # How it is made
 
@@ -284,6 +303,10 @@ class LibraryPage(QStackedWidget):
         self.empty.demo_requested.connect(self.demo_requested)
         self.notice.action_triggered.connect(self._on_undo)
         self._notice_timer.timeout.connect(self.notice.hide)
+        # After the layouts have learnt of it.
+        self.imports.refused_shown.connect(
+            self._place_inspector, Qt.ConnectionType.QueuedConnection
+        )
         self.filters.left.connect(self._on_search_left)
         self._samples.shown_changed.connect(self.show_counts)
 
@@ -308,6 +331,7 @@ class LibraryPage(QStackedWidget):
         """Where there is little room the column on the right waits until it is asked for."""
         super().resizeEvent(event)
         self._place_side()
+        self._place_inspector()
 
     def _place_side(self) -> None:
         if self._side is None:
@@ -318,6 +342,19 @@ class LibraryPage(QStackedWidget):
         self._side.setVisible(shown)
         self.side_action.setChecked(shown)
         self._side_button.setChecked(shown)
+
+    def _place_inspector(self) -> None:
+        """Where there is little room it makes way for the files that were refused."""
+        if self._inspector is None:
+            return
+        imports, inspector, needed = self.imports, self._inspector, 0
+        if imports.show_refused.isChecked() and not imports.isHidden():
+            listed = imports.refused_list
+            needed = self._main.minimumSizeHint().height()
+            needed += listed.maximumHeight() - listed.minimumHeight()
+            if inspector.isHidden():
+                needed += inspector.minimumSizeHint().height() + self._left.handleWidth()
+        inspector.setVisible(self._main.height() >= needed)
 
     # What happens
 
