@@ -130,6 +130,7 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
         smooth = curve.values if self._is_sparse(curve) else curve.smooth.update(curve.values)
         if self._share < 1:
             curve.raw_line.setData(*thinned(curve.steps, self._usable(curve.values)))
+        curve.bold_line.setSymbol("o" if len(curve.values) == 1 else None)  # no line has one point
         curve.bold_line.setData(*thinned(curve.steps, self._usable(smooth)))
 
     def _is_sparse(self, curve: _Curve) -> bool:
@@ -149,6 +150,8 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
         faint.setAlpha(_RAW_ALPHA)
         curve.raw_line.setPen(pg.mkPen(faint, width=1))
         curve.bold_line.setPen(pg.mkPen(colour, width=2))
+        curve.bold_line.setSymbolPen(None)
+        curve.bold_line.setSymbolBrush(colour)
 
     def _paint(self) -> None:
         self.setBackground(theme.tokens().surface)

@@ -28,6 +28,7 @@ class KindCard(Card):
         value_changed: A setting (its name) and its value.
         reset_requested: All settings back to the defaults.
         models_requested: Show what RVC needs.
+        unfolded: The advanced settings were opened, below this widget.
     """
 
     kind_chosen = Signal(str)
@@ -35,6 +36,7 @@ class KindCard(Card):
     value_changed = Signal(str, object)
     reset_requested = Signal()
     models_requested = Signal()
+    unfolded = Signal(QWidget)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("2. Kind of voice"), parent)
@@ -117,6 +119,8 @@ class KindCard(Card):
 
     def _on_folded(self, unfolded: bool) -> None:
         self.advanced.setVisible(unfolded)
+        if unfolded and self.isVisible():
+            self.unfolded.emit(self._fold)
         self._fold.setIcon(icon("chevron_down" if unfolded else "chevron_right", "muted"))
 
 

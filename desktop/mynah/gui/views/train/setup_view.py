@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mynah.gui import theme
@@ -49,8 +49,11 @@ class SetupView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.M)
-        column.addWidget(scrolled(content), 1)
+        self._content = content
+        self._area = scrolled(content)
+        column.addWidget(self._area, 1)
         column.addWidget(self._footer())
+        self.kind.unfolded.connect(self._on_unfolded)
         self._next = Next(Step.WAIT)
         self.show_next(self._next, "")
 
@@ -114,6 +117,16 @@ class SetupView(QWidget):
             Step.SHOW_RUN: self.tr("Train this one afterwards"),
             Step.CONTINUE: self.tr("Begin anew"),
         }.get(following.step, self.tr("Train without the check"))
+
+    def _on_unfolded(self, fold: QWidget) -> None:
+        """Bring what was opened into sight, once it has its place."""
+
+        def scroll() -> None:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            top = fold.mapTo(self._content, QPoint(0, 0)).y()
+            self._area.verticalScrollBar().setValue(top - theme.S)
+
+        QTimer.singleShot(0, self, scroll)
 
     def _on_primary(self) -> None:
         self.step_requested.emit(self._next.step)

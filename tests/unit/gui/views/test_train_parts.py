@@ -1,0 +1,35 @@
+"""Parts of the pages of training, each on its own."""
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QToolButton
+
+from mynah.gui.models.training_choice import TrainingChoice
+from mynah.gui.views.train.curve_plot import CurvePlot
+from mynah.gui.views.train.setup_view import SetupView
+
+pytestmark = pytest.mark.gui
+
+
+def test_a_curve_of_one_point_is_seen(qtbot):
+    plot = CurvePlot()
+    qtbot.addWidget(plot)
+    plot.set_curve("held_out", np.array([7.0]), np.array([0.9]))
+    line = plot._curves["held_out"].bold_line
+    assert line.opts["symbol"] == "o"
+    plot.set_curve("held_out", np.array([7.0, 17.0]), np.array([0.9, 0.8]))
+    assert line.opts["symbol"] is None
+
+
+def test_the_advanced_settings_come_into_sight(qtbot):
+    view = SetupView()
+    qtbot.addWidget(view)
+    view.kind.show_choice(TrainingChoice())
+    view.resize(1100, 500)
+    view.show()
+    fold = view.kind.findChild(QToolButton, "advanced_fold")
+    fold.click()
+    area = view._area.viewport()
+    qtbot.waitUntil(lambda: view._area.verticalScrollBar().value() > 0)
+    top = view.kind.advanced.mapTo(area, view.kind.advanced.rect().topLeft()).y()
+    assert 0 < top < area.height() / 2
