@@ -33,6 +33,7 @@ QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 1px s
 QToolButton[kind="quiet"]:checked { background: $accent_soft; color: $accent; }
 QPushButton[kind="danger"] { color: $bad; border-color: $bad; }
 QPushButton[kind="danger"]:hover { background: $bad; color: $window; }
+QPushButton[kind="danger"]:disabled { color: $muted; border-color: $border; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox, QKeySequenceEdit {
     border: 1px solid $border; border-radius: 6px; padding: 5px 8px; background: $surface;

@@ -123,7 +123,9 @@ class StorageView(QWidget):
         whole = sum(one.size for one in parts)
         self.total.setText(self.tr("{size} in this workspace").format(size=figures.size(whole)))
         largest = max((one.size for one in parts), default=0) or 1
+        line = self.clear.sizeHint().height()  # rows without a button are as high as the others
         for row, one in enumerate(parts):
+            self._grid.setRowMinimumHeight(row, line)
             meter = Meter()
             meter.show_value(one.size / largest)
             meter.setAccessibleName(activity_words.part_name(one.part))
