@@ -63,7 +63,7 @@
         <translation>Aufnahmen</translation>
     </message>
     <message>
-        <source>Sets and exports</source>
+        <source>Datasets and exports</source>
         <translation>Datensätze und Exporte</translation>
     </message>
     <message>
@@ -185,7 +185,7 @@
         <translation>Papierkorb</translation>
     </message>
     <message>
-        <source>Sets</source>
+        <source>Datasets</source>
         <translation>Datensätze</translation>
     </message>
     <message>
@@ -865,7 +865,7 @@
         <translation>Das Gelernte wird zuerst gespeichert. Fortsetzen ist jederzeit möglich.</translation>
     </message>
     <message>
-        <source>Cancel the run</source>
+        <source>Cancel the training</source>
         <translation>Training abbrechen</translation>
     </message>
     <message>
@@ -1585,6 +1585,14 @@
 <context>
     <name>EditController</name>
     <message>
+        <source>Select at least {seconds} s: shorter recordings are of no use.</source>
+        <translation>Markieren Sie mindestens {seconds} s: Kürzere Aufnahmen nützen nichts.</translation>
+    </message>
+    <message>
+        <source>Everything is selected, so there is nothing to cut off.</source>
+        <translation>Es ist alles markiert; es gibt nichts abzuschneiden.</translation>
+    </message>
+    <message>
         <source>Trim</source>
         <translation>Zuschneiden</translation>
     </message>
@@ -1611,6 +1619,10 @@
     <message>
         <source>Listening for pauses…</source>
         <translation>Pausen werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Click in the waveform where it shall be split, then split it.</source>
+        <translation>Klicken Sie in der Wellenform auf die Stelle, an der geteilt werden soll, und teilen Sie dann.</translation>
     </message>
     <message>
         <source>Split</source>
@@ -2201,7 +2213,7 @@
         <translation>Umfang des Arbeitsordners</translation>
     </message>
     <message>
-        <source>The latest runs</source>
+        <source>The latest trainings</source>
         <translation>Die letzten Trainings</translation>
     </message>
     <message>
@@ -2217,7 +2229,7 @@
         <translation>Protokoll des Rechenprogramms</translation>
     </message>
     <message>
-        <source>Log of the latest run</source>
+        <source>Log of the latest training</source>
         <translation>Protokoll des letzten Trainings</translation>
     </message>
     <message>
@@ -3593,7 +3605,7 @@ Ablage in: {path}</translation>
 <context>
     <name>PreflightController</name>
     <message>
-        <source>Trial</source>
+        <source>Check of this computer</source>
         <translation>Probelauf</translation>
     </message>
 </context>
@@ -3720,11 +3732,11 @@ Ablage in: {path}</translation>
         <translation>Ändern Sie die Zugriffsrechte, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>Another run is using this workspace.</source>
+        <source>Another training is using this workspace.</source>
         <translation>Ein anderes Training verwendet diesen Arbeitsordner.</translation>
     </message>
     <message>
-        <source>One run at a time trains in a workspace.</source>
+        <source>A workspace has room for one training at a time.</source>
         <translation>In einem Arbeitsordner läuft immer nur ein Training.</translation>
     </message>
     <message>
@@ -3752,7 +3764,7 @@ Ablage in: {path}</translation>
         <translation>Die Datei ist beschädigt, oder sie gehört zu einer anderen Art von Stimme.</translation>
     </message>
     <message>
-        <source>Resume from an earlier save, or start a new run.</source>
+        <source>Resume from an earlier save, or start a new training.</source>
         <translation>Setzen Sie bei einem früheren Zwischenstand fort, oder beginnen Sie ein neues Training.</translation>
     </message>
     <message>
@@ -3804,7 +3816,7 @@ Ablage in: {path}</translation>
         <translation>Setzen Sie fort, um dort weiterzumachen.</translation>
     </message>
     <message>
-        <source>The run ended without finishing.</source>
+        <source>The training ended without finishing.</source>
         <translation>Das Training endete vorzeitig.</translation>
     </message>
     <message>
@@ -5741,7 +5753,7 @@ Ablage in: {path}</translation>
         <translation>&amp;Ordner</translation>
     </message>
     <message>
-        <source>Recordings, sets, runs and voices are in it. Copy it to back them up.</source>
+        <source>Recordings, datasets, trainings and voices are in it. Copy it to back them up.</source>
         <translation>Enthält Aufnahmen, Datensätze, Trainings und Stimmen. Kopieren Sie ihn, um sie zu sichern.</translation>
     </message>
     <message>
@@ -6760,11 +6772,11 @@ Ablage in: {path}</translation>
 <context>
     <name>TrialPanel</name>
     <message>
-        <source>Trial</source>
+        <source>Check of this computer</source>
         <translation>Probelauf</translation>
     </message>
     <message>
-        <source>Progress of the trial</source>
+        <source>Progress of the check</source>
         <translation>Fortschritt des Probelaufs</translation>
     </message>
     <message>
@@ -6780,7 +6792,7 @@ Ablage in: {path}</translation>
         <translation>Probelauf: {stage}…</translation>
     </message>
     <message>
-        <source>The trial did not work: {reason}</source>
+        <source>The check did not work: {reason}</source>
         <translation>Der Probelauf ist fehlgeschlagen: {reason}</translation>
     </message>
     <message>
@@ -7020,7 +7032,7 @@ Ablage in: {path}</translation>
 <context>
     <name>WindowHeader</name>
     <message>
-        <source>Progress of the run</source>
+        <source>Progress of the training</source>
         <translation>Fortschritt des Trainings</translation>
     </message>
     <message>

@@ -63,7 +63,7 @@
         <translation>Grabaciones</translation>
     </message>
     <message>
-        <source>Sets and exports</source>
+        <source>Datasets and exports</source>
         <translation>Conjuntos y exportaciones</translation>
     </message>
     <message>
@@ -185,7 +185,7 @@
         <translation>Papelera</translation>
     </message>
     <message>
-        <source>Sets</source>
+        <source>Datasets</source>
         <translation>Conjuntos</translation>
     </message>
     <message>
@@ -865,7 +865,7 @@
         <translation>Primero se guarda lo aprendido. Se puede reanudar en cualquier momento.</translation>
     </message>
     <message>
-        <source>Cancel the run</source>
+        <source>Cancel the training</source>
         <translation>Cancelar el entrenamiento</translation>
     </message>
     <message>
@@ -1585,6 +1585,14 @@
 <context>
     <name>EditController</name>
     <message>
+        <source>Select at least {seconds} s: shorter recordings are of no use.</source>
+        <translation>Seleccionar al menos {seconds} s: las grabaciones más cortas no sirven.</translation>
+    </message>
+    <message>
+        <source>Everything is selected, so there is nothing to cut off.</source>
+        <translation>Está todo seleccionado: no hay nada que recortar.</translation>
+    </message>
+    <message>
         <source>Trim</source>
         <translation>Recortar</translation>
     </message>
@@ -1611,6 +1619,10 @@
     <message>
         <source>Listening for pauses…</source>
         <translation>Buscando pausas…</translation>
+    </message>
+    <message>
+        <source>Click in the waveform where it shall be split, then split it.</source>
+        <translation>Hacer clic en la forma de onda donde se deba dividir y después dividir.</translation>
     </message>
     <message>
         <source>Split</source>
@@ -2201,7 +2213,7 @@
         <translation>Cuánto hay en el espacio de trabajo</translation>
     </message>
     <message>
-        <source>The latest runs</source>
+        <source>The latest trainings</source>
         <translation>Los últimos entrenamientos</translation>
     </message>
     <message>
@@ -2217,7 +2229,7 @@
         <translation>Registro del motor</translation>
     </message>
     <message>
-        <source>Log of the latest run</source>
+        <source>Log of the latest training</source>
         <translation>Registro del último entrenamiento</translation>
     </message>
     <message>
@@ -3593,8 +3605,8 @@ Se guarda en: {path}</translation>
 <context>
     <name>PreflightController</name>
     <message>
-        <source>Trial</source>
-        <translation>Prueba</translation>
+        <source>Check of this computer</source>
+        <translation>Comprobación de este equipo</translation>
     </message>
 </context>
 <context>
@@ -3720,11 +3732,11 @@ Se guarda en: {path}</translation>
         <translation>Cambiar sus permisos o elegir otra carpeta.</translation>
     </message>
     <message>
-        <source>Another run is using this workspace.</source>
+        <source>Another training is using this workspace.</source>
         <translation>Otro entrenamiento está usando este espacio de trabajo.</translation>
     </message>
     <message>
-        <source>One run at a time trains in a workspace.</source>
+        <source>A workspace has room for one training at a time.</source>
         <translation>En un espacio de trabajo se ejecuta un entrenamiento a la vez.</translation>
     </message>
     <message>
@@ -3752,7 +3764,7 @@ Se guarda en: {path}</translation>
         <translation>El archivo está dañado o es de otro tipo de voz.</translation>
     </message>
     <message>
-        <source>Resume from an earlier save, or start a new run.</source>
+        <source>Resume from an earlier save, or start a new training.</source>
         <translation>Continuar desde un punto anterior o empezar un entrenamiento nuevo.</translation>
     </message>
     <message>
@@ -3804,7 +3816,7 @@ Se guarda en: {path}</translation>
         <translation>Continuar para seguir desde ahí.</translation>
     </message>
     <message>
-        <source>The run ended without finishing.</source>
+        <source>The training ended without finishing.</source>
         <translation>El entrenamiento terminó antes de completarse.</translation>
     </message>
     <message>
@@ -4066,6 +4078,59 @@ Se guarda en: {path}</translation>
     <message>
         <source>{0} become free. This cannot be undone. Your original files stay.</source>
         <translation>Se liberan {0}. No se puede deshacer. Los archivos originales se conservan.</translation>
+    </message>
+</context>
+<context>
+    <name>QuickConvert</name>
+    <message>
+        <source>Choose what “{0}” shall say</source>
+        <translation>Elegir lo que dirá «{0}»</translation>
+    </message>
+    <message>
+        <source>Recordings ({0})</source>
+        <translation>Grabaciones ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Converting with “{0}”</source>
+        <translation>Convirtiendo con «{0}»</translation>
+    </message>
+    <message>
+        <source>It begins…</source>
+        <translation>Empezando…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %n recording(s)</source>
+        <translation>
+            <numerusform>{0} de %n grabación</numerusform>
+            <numerusform>{0} de %n grabaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pitch was moved to that of the voice.</source>
+        <translation>El tono se ajustó al de la voz.</translation>
+    </message>
+    <message>
+        <source>Not converted: {0}</source>
+        <translation>No se convirtió: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) converted with “{0}”</source>
+        <translation>
+            <numerusform>%n grabación convertida con «{0}»</numerusform>
+            <numerusform>%n grabaciones convertidas con «{0}»</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the result</source>
+        <translation>Mostrar el resultado</translation>
     </message>
 </context>
 <context>
@@ -5688,7 +5753,7 @@ Se guarda en: {path}</translation>
         <translation>&amp;Carpeta</translation>
     </message>
     <message>
-        <source>Recordings, sets, runs and voices are in it. Copy it to back them up.</source>
+        <source>Recordings, datasets, trainings and voices are in it. Copy it to back them up.</source>
         <translation>Contiene grabaciones, conjuntos, entrenamientos y voces. Copiarla sirve de copia de seguridad.</translation>
     </message>
     <message>
@@ -6707,12 +6772,12 @@ Se guarda en: {path}</translation>
 <context>
     <name>TrialPanel</name>
     <message>
-        <source>Trial</source>
-        <translation>Prueba</translation>
+        <source>Check of this computer</source>
+        <translation>Comprobación de este equipo</translation>
     </message>
     <message>
-        <source>Progress of the trial</source>
-        <translation>Progreso de la prueba</translation>
+        <source>Progress of the check</source>
+        <translation>Progreso de la comprobación</translation>
     </message>
     <message>
         <source>A few real steps show how long it takes here, and how much memory it needs.</source>
@@ -6727,8 +6792,8 @@ Se guarda en: {path}</translation>
         <translation>Probando: {stage}…</translation>
     </message>
     <message>
-        <source>The trial did not work: {reason}</source>
-        <translation>La prueba no funcionó: {reason}</translation>
+        <source>The check did not work: {reason}</source>
+        <translation>La comprobación no funcionó: {reason}</translation>
     </message>
     <message>
         <source>Another training was going on, so it looks slower.</source>
@@ -6967,7 +7032,7 @@ Se guarda en: {path}</translation>
 <context>
     <name>WindowHeader</name>
     <message>
-        <source>Progress of the run</source>
+        <source>Progress of the training</source>
         <translation>Progreso del entrenamiento</translation>
     </message>
     <message>

@@ -20,7 +20,7 @@ GROUPS: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType(
             frozenset({"imported", "recorded", "deleted", "restored", "purged", "edited"}),
         ),
         "sets": (
-            QT_TRANSLATE_NOOP("Activity", "Sets and exports"),
+            QT_TRANSLATE_NOOP("Activity", "Datasets and exports"),
             frozenset({"dataset_saved", "dataset_deleted", "exported"}),
         ),
         "runs": (
@@ -107,7 +107,7 @@ _PARTS: Mapping[str, str] = MappingProxyType(
     {
         "samples": QT_TRANSLATE_NOOP("Activity", "Recordings"),
         "bin": QT_TRANSLATE_NOOP("Activity", "Bin"),
-        "datasets": QT_TRANSLATE_NOOP("Activity", "Sets"),
+        "datasets": QT_TRANSLATE_NOOP("Activity", "Datasets"),
         "runs": QT_TRANSLATE_NOOP("Activity", "Trainings"),
         "voices": QT_TRANSLATE_NOOP("Activity", "Voices"),
         "exports": QT_TRANSLATE_NOOP("Activity", "Exports"),

@@ -200,8 +200,8 @@ _WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             QT_TRANSLATE_NOOP("Problem", "Change its permissions, or choose another folder."),
         ),
         ErrorCode.BUSY: (
-            QT_TRANSLATE_NOOP("Problem", "Another run is using this workspace."),
-            QT_TRANSLATE_NOOP("Problem", "One run at a time trains in a workspace."),
+            QT_TRANSLATE_NOOP("Problem", "Another training is using this workspace."),
+            QT_TRANSLATE_NOOP("Problem", "A workspace has room for one training at a time."),
             QT_TRANSLATE_NOOP("Problem", "Wait for it, stop it, or let this one start afterwards."),
         ),
         ErrorCode.NOT_READY: (
@@ -214,7 +214,7 @@ _WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         ErrorCode.BAD_CHECKPOINT: (
             QT_TRANSLATE_NOOP("Problem", "A saved training state cannot be read."),
             QT_TRANSLATE_NOOP("Problem", "The file is damaged, or it is of another kind of voice."),
-            QT_TRANSLATE_NOOP("Problem", "Resume from an earlier save, or start a new run."),
+            QT_TRANSLATE_NOOP("Problem", "Resume from an earlier save, or start a new training."),
         ),
         ErrorCode.DIVERGED: (
             QT_TRANSLATE_NOOP("Problem", "The training went wrong: its numbers exploded."),
@@ -244,7 +244,7 @@ _WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             QT_TRANSLATE_NOOP("Problem", "Resume to continue from there."),
         ),
         ErrorCode.INTERRUPTED: (
-            QT_TRANSLATE_NOOP("Problem", "The run ended without finishing."),
+            QT_TRANSLATE_NOOP("Problem", "The training ended without finishing."),
             QT_TRANSLATE_NOOP(
                 "Problem", "It was ended from outside, or the computer was switched off."
             ),

@@ -69,7 +69,7 @@ class PreflightController(QObject):
         self._tried_with, self._result, self._failure = choice.tried_with, None, ""
         self._stage = ""
         arguments = ordered.trial_arguments(self._session.workspace.root)
-        self._trial = self._session.jobs.start(arguments, label=self.tr("Trial"))
+        self._trial = self._session.jobs.start(arguments, label=self.tr("Check of this computer"))
         self._trial.event_received.connect(self._on_event)
         self._trial.ended.connect(self._on_ended)
         self._panel.show_trying("", 0, 0)

@@ -50,11 +50,11 @@ _TITLES: Mapping[str, str] = {
     "computer.json": QT_TRANSLATE_NOOP("HelpBundle", "This computer"),
     "settings.json": QT_TRANSLATE_NOOP("HelpBundle", "Settings"),
     "workspace.json": QT_TRANSLATE_NOOP("HelpBundle", "How much is in the workspace"),
-    "runs.json": QT_TRANSLATE_NOOP("HelpBundle", "The latest runs"),
+    "runs.json": QT_TRANSLATE_NOOP("HelpBundle", "The latest trainings"),
     "question.txt": QT_TRANSLATE_NOOP("HelpBundle", "Your words"),
     "window.log": QT_TRANSLATE_NOOP("HelpBundle", "Log of the window"),
     "mynah.log": QT_TRANSLATE_NOOP("HelpBundle", "Log of the engine"),
-    "run.log": QT_TRANSLATE_NOOP("HelpBundle", "Log of the latest run"),
+    "run.log": QT_TRANSLATE_NOOP("HelpBundle", "Log of the latest training"),
     "crash.txt": QT_TRANSLATE_NOOP("HelpBundle", "Report of a crash"),
     "crash-seen.txt": QT_TRANSLATE_NOOP("HelpBundle", "Report of an earlier crash"),
 }

@@ -76,7 +76,7 @@ class CloseDialog(QDialog):
         self.cancel_run = self._add_choice(
             column,
             CloseChoice.CANCEL,
-            self.tr("Cancel the run"),
+            self.tr("Cancel the training"),
             self.tr("It ends for good and publishes nothing. Your recordings stay."),
             "danger",
         )

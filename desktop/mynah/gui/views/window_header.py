@@ -55,7 +55,7 @@ class WindowHeader(QFrame):
         self._words = label("", "", self._run, wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar = QProgressBar(self._run)
-        self._bar.setAccessibleName(self.tr("Progress of the run"))
+        self._bar.setAccessibleName(self.tr("Progress of the training"))
         self._bar.setTextVisible(False)
         self._bar.setMinimumWidth(self.fontMetrics().averageCharWidth() * 22)
         self._show = button(self.tr("Show"), "quiet", name="show_run", parent=self._run)

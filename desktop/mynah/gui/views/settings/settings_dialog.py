@@ -180,7 +180,9 @@ class SettingsDialog(QDialog):
             form,
             self.tr("&Folder"),
             self.workspace,
-            self.tr("Recordings, sets, runs and voices are in it. Copy it to back them up."),
+            self.tr(
+                "Recordings, datasets, trainings and voices are in it. Copy it to back them up."
+            ),
             name="setting_workspace",
         )
         change = button(self.tr("Open another…"), "", "folder", name="settings_change_workspace")

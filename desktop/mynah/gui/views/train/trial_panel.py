@@ -23,12 +23,12 @@ class TrialPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.S)
-        column.addWidget(label(self.tr("Trial"), "heading", self))
+        column.addWidget(label(self.tr("Check of this computer"), "heading", self))
         self._text = label("", "muted", self, wrap=True)
         column.addWidget(self._text)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress of the trial"))
+        self._bar.setAccessibleName(self.tr("Progress of the check"))
         column.addWidget(self._bar)
         self._finish = label("", "strong", self, wrap=True)
         self._speed = label("", "", self, wrap=True)
@@ -53,7 +53,7 @@ class TrialPanel(QWidget):
 
     def show_failed(self, reason: str) -> None:
         """It could not be tried."""
-        self._show(self.tr("The trial did not work: {reason}").format(reason=reason))
+        self._show(self.tr("The check did not work: {reason}").format(reason=reason))
 
     def show_result(self, result: TrialResult) -> None:
         """Say what was found."""
