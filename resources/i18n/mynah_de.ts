@@ -1586,7 +1586,7 @@
     <name>EditController</name>
     <message>
         <source>Select at least {seconds} s: shorter recordings are of no use.</source>
-        <translation>Markieren Sie mindestens {seconds} s: Kürzere Aufnahmen nützen nichts.</translation>
+        <translation>Markieren Sie mindestens {seconds}&#xa0;s: Kürzere Aufnahmen nützen nichts.</translation>
     </message>
     <message>
         <source>Everything is selected, so there is nothing to cut off.</source>
@@ -3036,6 +3036,10 @@ Die Originale bleiben.</translation>
         <translation>Lernen aus</translation>
     </message>
     <message>
+        <source>Learn from the ticked ones…</source>
+        <translation>Aus den angehakten lernen…</translation>
+    </message>
+    <message>
         <source>Show in the library</source>
         <translation>In der Bibliothek zeigen</translation>
     </message>
@@ -3074,6 +3078,13 @@ Die Originale bleiben.</translation>
     <message>
         <source>Enough for a good voice.</source>
         <translation>Genug für eine gute Stimme.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) are ticked in the library, but all are used.</source>
+        <translation>
+            <numerusform>%n Aufnahme ist in der Bibliothek angehakt, verwendet werden aber alle.</numerusform>
+            <numerusform>%n Aufnahmen sind in der Bibliothek angehakt, verwendet werden aber alle.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n of them is (are) kept aside, to judge the voice by.</source>

@@ -386,6 +386,13 @@
 <context>
     <name>MaterialCard</name>
     <message numerus="yes">
+        <source>%n recording(s) are ticked in the library, but all are used.</source>
+        <translation>
+            <numerusform>%n recording is ticked in the library, but all are used.</numerusform>
+            <numerusform>%n recordings are ticked in the library, but all are used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of them is (are) kept aside, to judge the voice by.</source>
         <translation>
             <numerusform>%n of them is kept aside, to judge the voice by.</numerusform>

@@ -3036,6 +3036,10 @@ Los originales se conservan.</translation>
         <translation>Aprender de</translation>
     </message>
     <message>
+        <source>Learn from the ticked ones…</source>
+        <translation>Aprender de las marcadas…</translation>
+    </message>
+    <message>
         <source>Show in the library</source>
         <translation>Mostrar en la biblioteca</translation>
     </message>
@@ -3074,6 +3078,13 @@ Los originales se conservan.</translation>
     <message>
         <source>Enough for a good voice.</source>
         <translation>Suficiente para una buena voz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) are ticked in the library, but all are used.</source>
+        <translation>
+            <numerusform>%n grabación está marcada en la biblioteca, pero se usan todas.</numerusform>
+            <numerusform>%n grabaciones están marcadas en la biblioteca, pero se usan todas.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n of them is (are) kept aside, to judge the voice by.</source>

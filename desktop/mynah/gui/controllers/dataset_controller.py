@@ -52,6 +52,7 @@ class DatasetController(QObject):
         recordings_requested: Choose files to add.
         recording_requested: Go to the recorder.
         current_changed: Name of the dataset that is open; empty for none.
+        ticked_changed: How many recordings are ticked; 0 also when all of them are.
     """
 
     worst_requested = Signal(object)
@@ -61,6 +62,7 @@ class DatasetController(QObject):
     recordings_requested = Signal()
     recording_requested = Signal()
     current_changed = Signal(str)
+    ticked_changed = Signal(int)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +92,17 @@ class DatasetController(QObject):
     def changed(self) -> bool:
         """Whether the ticks differ from the dataset that is open."""
         return self._state().changed
+
+    @property
+    def ticked(self) -> int:
+        """How many recordings are ticked; 0 also when all of them are."""
+        samples = self._session.samples
+        count = len(samples.chosen())
+        return count if count < samples.rowCount() else 0
+
+    def train(self, kind: str) -> None:
+        """Go on to training with what is ticked: what is not saved as a dataset is saved first."""
+        self._on_train(kind)
 
     def set_computer(self, computer: Computer) -> None:
         """Say what was found on this computer; it suggests a kind of voice."""
@@ -285,6 +298,7 @@ class DatasetController(QObject):
 
     def _show_state(self) -> None:
         self.view.bar.show_state(self._state())
+        self.ticked_changed.emit(self.ticked)
 
 
 class _ChoiceCommand(QUndoCommand):

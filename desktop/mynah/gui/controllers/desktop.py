@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from mynah.gui.controllers.inspector_controller import InspectorController
     from mynah.gui.controllers.quick_convert import QuickConvert
     from mynah.gui.controllers.record_controller import RecordController
+    from mynah.gui.controllers.setup_controller import SetupController
     from mynah.gui.controllers.train_controller import TrainController
     from mynah.gui.qt_application import MynahApplication
     from mynah.gui.services.crash_report import CrashFound
@@ -212,8 +213,18 @@ class Desktop(QObject):
         for name, action in made.commands.items():
             self.shortcuts.register(name, action, self.tr("Train"), scope="train")
         made.set_can_convert(on=True)
+        self._wire_ticks(made.setup)
         made.progress_changed.connect(self._on_progress)
         self._on_progress(made.header_state)
+
+    def _wire_ticks(self, setup: SetupController) -> None:
+        """What is ticked in the library is offered where the training is set up."""
+        datasets = self.datasets
+        if datasets is None:
+            return
+        datasets.ticked_changed.connect(setup.show_ticked)
+        setup.ticked_requested.connect(lambda: datasets.train(setup.choice.kind))
+        setup.show_ticked(datasets.ticked)
 
     def _make_desk(self) -> None:
         from mynah.gui.controllers.desk_controller import DeskController

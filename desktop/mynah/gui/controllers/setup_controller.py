@@ -38,11 +38,13 @@ class SetupController(QObject):
         open_requested: Show a run (its id).
         continue_requested: Continue a run (its id).
         run_begun: The training that was set up here has begun (its id).
+        ticked_requested: Train on what is ticked in the library.
     """
 
     open_requested = Signal(str)
     continue_requested = Signal(str)
     run_begun = Signal(str)
+    ticked_requested = Signal()
 
     def __init__(self, session: Session, living: LivingRun, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,7 @@ class SetupController(QObject):
         self._reader = MaterialReader(session, self)
         self._starting = False
         self._looked = False
+        self._ticked = 0
         self.view = SetupView()
         self.preflight = PreflightController(session, self.view.preflight.trial, self)
         self._steps = self._made_steps()
@@ -65,6 +68,7 @@ class SetupController(QObject):
         self.view.step_requested.connect(self._on_step)
         material.dataset_chosen.connect(self.choose_dataset)
         material.voice_edited.connect(lambda name: self._choose(replace(self.choice, voice=name)))
+        material.ticked_requested.connect(self.ticked_requested)
         material.library_requested.connect(lambda: session.go_to("library"))
         kind.kind_chosen.connect(self._on_kind)
         kind.effort_chosen.connect(lambda name: self._choose(self.choice.with_effort(name)))
@@ -99,6 +103,11 @@ class SetupController(QObject):
         voice, kind = self.choice.voice or name, kind or self.choice.kind
         self._choose(replace(self.choice, voice=voice, dataset=name, kind=kind))
         self.read_again()
+
+    def show_ticked(self, count: int) -> None:
+        """How many recordings are ticked in the library, when that is not all; else 0."""
+        self._ticked = count
+        self.view.material.show_ticked(0 if self.choice.dataset else count)
 
     def read_again(self) -> None:
         """Count the recordings anew."""
@@ -147,6 +156,7 @@ class SetupController(QObject):
         taken = bool(name) and name in self.offer.voices
         note = setup_words.name_note(taken=taken, resumable=resumable is not None)
         card.show_voice(self.choice.voice, note)
+        self.show_ticked(self._ticked)
 
     @property
     def _other(self) -> OtherRun | None:

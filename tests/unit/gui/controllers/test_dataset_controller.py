@@ -349,3 +349,16 @@ def test_datasets_made_elsewhere_appear(controller, session, qtbot, ids):
     with qtbot.waitSignal(controller.datasets.modelReset):
         session.datasets_changed.emit()
     assert controller.datasets.names() == ["CLI"]
+
+
+def test_ticks_are_told_unless_they_are_nothing_or_everything(session, controller, ids, qtbot):
+    told = []
+    controller.ticked_changed.connect(told.append)
+    session.samples.set_chosen(ids[:3])
+    assert controller.ticked == told[-1] == 3
+    session.samples.set_chosen(ids)
+    assert controller.ticked == told[-1] == 0
+    session.samples.set_chosen(ids[:3])
+    controller.train("lite")
+    assert controller.saving.dialog is not None  # for its name
+    controller.saving.dialog.close()

@@ -221,6 +221,15 @@ def session_samples(session):
     return Library(session.workspace)
 
 
+def test_ticks_in_the_library_are_told_while_all_of_it_is_used(train):
+    train.view.show()
+    use = train.view.findChild(QPushButton, "use_ticked")
+    train.setup.show_ticked(7)
+    assert not use.isHidden()
+    train.setup.choose_dataset("other")
+    assert use.isHidden()
+
+
 def test_a_living_run_is_shown_by_itself_at_the_start(session, qtbot):
     session.runs.set_runs(run_info("r9", voice="Eva", state="training", alive=True))
     controller = TrainController(session)

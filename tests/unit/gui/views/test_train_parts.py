@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from mynah.gui.models.training_choice import TrainingChoice
 from mynah.gui.views.train.curve_plot import CurvePlot
+from mynah.gui.views.train.material_card import MaterialCard
 from mynah.gui.views.train.setup_view import SetupView
 
 pytestmark = pytest.mark.gui
@@ -33,3 +34,18 @@ def test_the_advanced_settings_come_into_sight(qtbot):
     qtbot.waitUntil(lambda: view._area.verticalScrollBar().value() > 0)
     top = view.kind.advanced.mapTo(area, view.kind.advanced.rect().topLeft()).y()
     assert 0 < top < area.height() / 2
+
+
+def test_ticks_that_would_not_count_are_told_with_the_way_to_let_them(qtbot):
+    card = MaterialCard()
+    qtbot.addWidget(card)
+    card.show()
+    use = card.findChild(QPushButton, "use_ticked")
+    assert not use.isVisible()
+    card.show_ticked(42)
+    assert use.isVisible()
+    assert any("42" in one.text() and one.isVisible() for one in card.findChildren(QLabel))
+    with qtbot.waitSignal(card.ticked_requested):
+        use.click()
+    card.show_ticked(0)
+    assert not use.isVisible()

@@ -26,11 +26,13 @@ class MaterialCard(Card):
         dataset_chosen: A dataset (its name; empty for the whole library).
         voice_edited: Another name for the voice.
         library_requested: Show the library.
+        ticked_requested: Learn from what is ticked in the library, not from all of it.
     """
 
     dataset_chosen = Signal(str)
     voice_edited = Signal(str)
     library_requested = Signal()
+    ticked_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("1. Recordings"), parent)
@@ -50,6 +52,13 @@ class MaterialCard(Card):
         self.body.addWidget(self._totals)
         self._details = label("", "muted", self, wrap=True)
         self.body.addWidget(self._details)
+        self._ticked = label("", "", self, wrap=True)
+        self.body.addWidget(self._ticked)
+        self._use_ticked = button(
+            self.tr("Learn from the ticked ones…"), "", "check", name="use_ticked", parent=self
+        )
+        self._use_ticked.clicked.connect(self.ticked_requested)
+        self.body.addWidget(self._use_ticked, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setSpacing(theme.S)
         self._pill = Pill(parent=self)
@@ -66,6 +75,7 @@ class MaterialCard(Card):
         self._add_name()
         self.body.addStretch(1)
         self.show_material(None)
+        self.show_ticked(0)
 
     def _add_name(self) -> None:
         form = QFormLayout()
@@ -117,6 +127,13 @@ class MaterialCard(Card):
         else:
             self._pill.show_state(self.tr("Ready"), "good")
             self._readiness.setText(self.tr("Enough for a good voice."))
+
+    def show_ticked(self, count: int) -> None:
+        """Say that some are ticked in the library although all are used; 0: there is no doubt."""
+        words = self.tr("%n recording(s) are ticked in the library, but all are used.", "", count)
+        self._ticked.setText(words)
+        self._ticked.setVisible(count > 0)
+        self._use_ticked.setVisible(count > 0)
 
     def _detail_words(self, material: Material) -> list[str]:
         found = []
