@@ -72,8 +72,20 @@ def x_server(*, tray: bool = True) -> Iterator[XServer]:
         # In CI the group must not vanish without a word.
         (pytest.fail if os.environ.get("CI") else pytest.skip)(words)
     reading, writing = os.pipe()
+    # Without -noreset the server starts anew, and drops who is just connecting, whenever its last
+    # client leaves: the one that looked for a window.
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN, "-nolisten", "tcp"],
+        [
+            "Xvfb",
+            "-displayfd",
+            str(writing),
+            "-screen",
+            "0",
+            SCREEN,
+            "-nolisten",
+            "tcp",
+            "-noreset",
+        ],
         pass_fds=[writing],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

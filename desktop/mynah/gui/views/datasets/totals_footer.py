@@ -10,6 +10,8 @@ from mynah.gui import dataset_words, theme
 from mynah.gui.views.parts import label, set_kind
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from mynah.gui.models.choice_facts import ChoiceFacts, Totals
 
 
@@ -25,6 +27,16 @@ class TotalsFooter(QWidget):
         self._chosen = label("", "strong", self, wrap=True)
         row.addWidget(self._chosen, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for as many lines as the words need in this width."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        # A row in a splitter asks for its least height without saying for which width.
+        needed = self._chosen.heightForWidth(max(1, self._chosen.width()))
+        self._chosen.setMinimumHeight(max(0, needed))
+
     def show_totals(self, facts: ChoiceFacts) -> None:
         """Show what the clips come to."""
         self.setVisible(facts.library.samples > 0)
@@ -34,6 +46,7 @@ class TotalsFooter(QWidget):
         else:
             self._chosen.setText(self._chosen_words(facts.chosen))
         self.setAccessibleName(self._chosen.text())
+        self._make_room()
 
     def _chosen_words(self, chosen: Totals) -> str:
         held = self.tr("%n held out", "", chosen.held_out)
