@@ -3295,7 +3295,7 @@ Se guarda en: {path}</translation>
         <translation>Tamaño de lote</translation>
     </message>
     <message>
-        <source>Clips in one step; more needs memory. Empty: 16 for Lite, 4 for RVC.</source>
+        <source>Clips in one step; more needs memory. Automatic: 16 for Lite, 4 for RVC.</source>
         <translation>Fragmentos en un paso; más exige memoria. Automático: 16 para Lite, 4 para RVC.</translation>
     </message>
     <message>

@@ -303,6 +303,7 @@ class LibraryPage(QStackedWidget):
         self.empty.demo_requested.connect(self.demo_requested)
         self.notice.action_triggered.connect(self._on_undo)
         self._notice_timer.timeout.connect(self.notice.hide)
+        self.imports.closed.connect(self.list.setFocus)
         # After the layouts have learnt of it.
         self.imports.refused_shown.connect(
             self._place_inspector, Qt.ConnectionType.QueuedConnection

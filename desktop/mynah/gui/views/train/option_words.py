@@ -31,7 +31,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "batch_size": (
             QT_TRANSLATE_NOOP("Options", "Batch size"),
             QT_TRANSLATE_NOOP(
-                "Options", "Clips in one step; more needs memory. Empty: 16 for Lite, 4 for RVC."
+                "Options",
+                "Clips in one step; more needs memory. Automatic: 16 for Lite, 4 for RVC.",
             ),
         ),
         "save_every_s": (
