@@ -103,7 +103,7 @@ TRAIN: Mapping[str, Option] = _table(
         "batch_size",
         None,
         "Batch size",
-        "Clips in one step; more needs memory. Empty: 16 for Lite, 4 for RVC.",
+        "Clips in one step; more needs memory. Automatic: 16 for Lite, 4 for RVC.",
         1,
         64,
         1,
