@@ -41,6 +41,7 @@ class RunEnding(QObject):
         view.trouble.remedy_requested.connect(self._on_remedy)
         session.player.state_changed.connect(lambda _state: self._show_playing())
         session.player.source_changed.connect(lambda _path: self._show_playing())
+        session.player.failed.connect(self._on_unheard)
 
     def clear(self) -> None:
         """No run is shown, or another one."""
@@ -64,6 +65,7 @@ class RunEnding(QObject):
         if found != self._finished:
             self._finished = found
             self._view.result.show_finished(found)
+            self._view.result.show_unheard("")
             self._show_playing()
         self._view.result.show()
 
@@ -90,10 +92,15 @@ class RunEnding(QObject):
         if self._finished is None:
             return
         player = self._session.player
+        self._view.result.show_unheard("")
         if player.path == self._finished.sample:
             player.toggle()
         else:
             player.play_file(self._finished.sample)
+
+    def _on_unheard(self, words: str) -> None:
+        if self._finished is not None and self._session.player.path == self._finished.sample:
+            self._view.result.show_unheard(words)
 
     def _on_folder(self) -> None:
         if self._finished is not None:

@@ -91,6 +91,10 @@ class ResultCard(Card):
             row.addWidget(one)
         row.addStretch(1)
         self.body.addLayout(row)
+        self._unheard = label("", "warn", self, wrap=True)
+        self._unheard.setObjectName("sample_unheard")
+        self._unheard.hide()
+        self.body.addWidget(self._unheard)
         self.convert.clicked.connect(self.convert_requested)
         self.sample.clicked.connect(self.sample_requested)
         self.folder.clicked.connect(self.folder_requested)
@@ -129,6 +133,11 @@ class ResultCard(Card):
         self.sample.setText(self.tr("Pause") if playing else self.tr("Play a sample"))
         role = "on_accent" if self.sample.property("kind") == "primary" else "text"
         self.sample.setIcon(icon("pause" if playing else "play", role))
+
+    def show_unheard(self, words: str) -> None:
+        """Say why the sample cannot be heard; empty when it can."""
+        self._unheard.setText(words)
+        self._unheard.setVisible(bool(words))
 
     def _draw(self) -> None:
         drawn = icon("check_circle", "good").pixmap(QSize(24, 24), self.devicePixelRatioF())

@@ -140,6 +140,11 @@ def test_a_finished_voice_shows_its_proof_of_life(run, session):
     assert session.player.path.endswith("v003/sample.flac")
     assert card.sample.text() == "Pause"
     assert not shown(card, "use_voice")
+    session.player.failed.emit("No loudspeaker was found.")
+    assert card._unheard.text() == "No loudspeaker was found."
+    assert not card._unheard.isHidden()
+    press(card, "play_sample")
+    assert card._unheard.isHidden()
 
 
 def test_nothing_is_finished_before_the_proof(run):
