@@ -4931,6 +4931,10 @@ Ablage in: {path}</translation>
         <translation>Die Art, die andere RVC-Programme abspielen. Sie braucht Modelle, die zu groß zum Mitliefern sind.</translation>
     </message>
     <message>
+        <source>This version of Mynah cannot train RVC voices yet: there is no need to download anything now.</source>
+        <translation>Diese Version von Mynah kann RVC-Stimmen noch nicht trainieren: Jetzt muss nichts heruntergeladen werden.</translation>
+    </message>
+    <message>
         <source>Sample &amp;rate</source>
         <translation>Abtast&amp;rate</translation>
     </message>
@@ -5844,6 +5848,10 @@ Ablage in: {path}</translation>
     <message>
         <source>{subject} must be put right first.</source>
         <translation>Zuerst zu beheben: {subject}.</translation>
+    </message>
+    <message>
+        <source>This version of Mynah cannot train RVC voices yet.</source>
+        <translation>Diese Version von Mynah kann RVC-Stimmen noch nicht trainieren.</translation>
     </message>
     <message>
         <source>Missing on this computer: {models}.</source>

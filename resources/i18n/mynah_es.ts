@@ -4931,6 +4931,10 @@ Se guarda en: {path}</translation>
         <translation>El tipo que usan otros programas RVC. Necesita modelos demasiado grandes para venir incluidos.</translation>
     </message>
     <message>
+        <source>This version of Mynah cannot train RVC voices yet: there is no need to download anything now.</source>
+        <translation>Esta versión de Mynah aún no puede entrenar voces RVC: no hace falta descargar nada ahora.</translation>
+    </message>
+    <message>
         <source>Sample &amp;rate</source>
         <translation>&amp;Frecuencia de muestreo</translation>
     </message>
@@ -5844,6 +5848,10 @@ Se guarda en: {path}</translation>
     <message>
         <source>{subject} must be put right first.</source>
         <translation>Primero hay que resolver: {subject}.</translation>
+    </message>
+    <message>
+        <source>This version of Mynah cannot train RVC voices yet.</source>
+        <translation>Esta versión de Mynah aún no puede entrenar voces RVC.</translation>
     </message>
     <message>
         <source>Missing on this computer: {models}.</source>

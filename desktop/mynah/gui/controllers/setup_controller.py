@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from mynah.gui.controllers.material_reader import MaterialReader
 from mynah.gui.controllers.preflight_controller import PreflightController
 from mynah.gui.models.next_step import Next, Situation, Step, next_step
-from mynah.gui.models.preflight import Fix, OtherRun, look, missing_models
+from mynah.gui.models.preflight import Fix, OtherRun, is_trainable, look, missing_models
 from mynah.gui.models.training_choice import TrainingChoice
 from mynah.gui.views.train import setup_words
 from mynah.gui.views.train.setup_view import SetupView
@@ -143,8 +143,9 @@ class SetupController(QObject):
         self.view.kind.show_choice(choice)
         if facts is not None:
             missing = missing_models("rvc", facts)
-            reason = setup_words.rvc_reason(missing)
-            self.view.kind.show_rvc(available=not missing, reason=reason)
+            trainable = is_trainable("rvc", facts)
+            reason = setup_words.rvc_reason(missing, trainable=trainable)
+            self.view.kind.show_rvc(available=trainable and not missing, reason=reason)
         self.view.preflight.show_checks(checks)
         self.preflight.show(choice)
         self.view.show_next(self.next, setup_words.summary(self.next, choice, result, resumable))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Self
 from urllib.parse import urlsplit
 
+from mynah.gui.models.preflight import is_trainable
+
 # Counted for ten minutes of recordings: 200 epochs of 50 steps, 1,270 billion operations each.
 _RVC_OPERATIONS_G = 200 * 50 * 1270.0
 # A matrix product is the best a device can do; a training reaches a part of it.
@@ -25,6 +27,7 @@ class ComputerFacts:
         disk_free: Bytes that are free for the workspace.
         gflops: Measured billions of operations a second; 0 for unknown.
         missing: Names of what is needed and not installed.
+        rvc_trainable: Whether this version can train RVC voices.
     """
 
     device: str = "cpu"
@@ -36,6 +39,7 @@ class ComputerFacts:
     disk_free: int = 0
     gflops: float = 0.0
     missing: tuple[str, ...] = ()
+    rvc_trainable: bool = True
 
     @classmethod
     def from_doctor(cls, facts: Mapping[str, Any]) -> Self:
@@ -59,6 +63,7 @@ class ComputerFacts:
                 for one in (lacks if isinstance(lacks, list) else [])
                 if isinstance(one, Mapping) and one.get("required")
             ),
+            is_trainable("rvc", facts),
         )
 
     @property

@@ -184,6 +184,12 @@ def missing_models(kind: str, facts: Mapping[str, Any]) -> tuple[str, ...]:
     return missing if known else (kind,)
 
 
+def is_trainable(kind: str, facts: Mapping[str, Any]) -> bool:
+    """Whether this version of the engine can train a kind of voice; where it says nothing, yes."""
+    expected = [one for one in _list(facts.get("expect")) if isinstance(one, Mapping)]
+    return not any(one.get("kind") == kind and one.get("trainable") is False for one in expected)
+
+
 def _disk(
     kind: str,
     material: Material | None,

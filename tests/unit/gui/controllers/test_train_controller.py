@@ -213,6 +213,10 @@ class TestWithRecordings:
         present = [{**one, "present": True} for one in FACTS["models"]]
         answer_doctor(session, {**FACTS, "models": present})
         assert rvc.radio.isEnabled()
+        not_yet = [{"kind": "rvc", "trainable": False}]
+        answer_doctor(session, {**FACTS, "models": present, "expect": not_yet})
+        assert not rvc.radio.isEnabled()
+        assert "cannot train RVC voices yet" in rvc._text.text()
 
 
 def session_samples(session):

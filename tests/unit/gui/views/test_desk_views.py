@@ -19,6 +19,7 @@ from mynah.gui.views.activity.activity_page import ActivityPage
 from mynah.gui.views.activity.clear_dialog import ClearDialog
 from mynah.gui.views.close_dialog import CloseDialog
 from mynah.gui.views.first_start.first_start_page import FirstStartPage
+from mynah.gui.views.first_start.rvc_card import RvcCard
 from mynah.gui.views.help.about_dialog import AboutDialog
 from mynah.gui.views.help.help_bundle_dialog import HelpBundleDialog, ReportPart
 from mynah.gui.views.help.problem_banner import ProblemBanner
@@ -191,3 +192,13 @@ def test_an_entry_of_a_run_leads_to_it(qtbot):
     with qtbot.waitSignal(page.journal.run_requested) as heard:
         page.journal.table.activated.emit(page.journal.filter.index(0, 0))
     assert heard.args == ["r7"]
+
+
+@pytest.mark.parametrize("trainable", [True, False])
+def test_nobody_downloads_for_what_cannot_be_trained_yet(qtbot, trainable):
+    card = RvcCard()
+    qtbot.addWidget(card)
+    card.show()
+    expect = [{"kind": "rvc", "trainable": trainable}]
+    card.show_facts(ComputerFacts.from_doctor({"expect": expect, "speed": {"gflops": 10.0}}))
+    assert card.not_yet.isVisible() is not trainable

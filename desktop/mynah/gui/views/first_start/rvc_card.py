@@ -43,6 +43,16 @@ class RvcCard(Card):
         head.addWidget(self.text, 1)
         head.addWidget(self.state)
         self.body.addLayout(head)
+        self.not_yet = label(
+            self.tr(
+                "This version of Mynah cannot train RVC voices yet: there is no need to download "
+                "anything now."
+            ),
+            "warn",
+            wrap=True,
+        )
+        self.not_yet.hide()
+        self.body.addWidget(self.not_yet)
         self.estimate = label("", "muted", wrap=True)
         self.estimate.setObjectName("rvc_estimate")
         self.estimate.hide()
@@ -93,7 +103,8 @@ class RvcCard(Card):
 
     def show_facts(self, facts: ComputerFacts) -> None:
         """Say how long such a training would take here."""
-        hours = facts.rvc_hours
+        hours = facts.rvc_hours if facts.rvc_trainable else 0.0
+        self.not_yet.setVisible(not facts.rvc_trainable)
         self.estimate.setVisible(hours > 0)
         if not facts.has_card and hours > 0:
             self.estimate.setText(

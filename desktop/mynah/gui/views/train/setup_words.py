@@ -48,8 +48,12 @@ def summary(
     return reasons.get(following.step) or _plan(choice, trial)
 
 
-def rvc_reason(missing: Sequence[str]) -> str:
+def rvc_reason(missing: Sequence[str], *, trainable: bool = True) -> str:
     """Why an RVC voice cannot be trained; empty when it can."""
+    if not trainable:
+        return QCoreApplication.translate(
+            "Setup", "This version of Mynah cannot train RVC voices yet."
+        )
     if not missing:
         return ""
     text = QCoreApplication.translate("Setup", "Missing on this computer: {models}.")
