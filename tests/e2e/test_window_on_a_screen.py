@@ -28,11 +28,17 @@ class Seen:
         self.child = child
         self.all: list[dict] = []
         self._lines: Queue[bytes] = Queue()
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
 
     def _read(self) -> None:
-        for line in self.child.stdout:
-            self._lines.put(line)
+        with self.child.stdout as lines:
+            for line in lines:
+                self._lines.put(line)
+
+    def close(self) -> None:
+        """Read to the end of a child that was ended."""
+        self._reader.join(10)
 
     def until(self, saw: str, seconds: float) -> dict:
         """Wait for it; everything that came before stays in `all`."""
@@ -76,7 +82,9 @@ def recordings(demo, tmp_path):
 
 def drive(screen: XServer, scenario: str, workspace: Path) -> Seen:
     program = [sys.executable, str(HELPERS / "window_driver.py"), scenario, str(workspace)]
-    return Seen(screen.start(program, stdout=subprocess.PIPE))
+    seen = Seen(screen.start(program, stdout=subprocess.PIPE))
+    screen.farewells.append(seen.close)
+    return seen
 
 
 def drag(screen: XServer, paths: list[Path], seen: Seen) -> None:

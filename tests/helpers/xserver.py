@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -23,6 +23,7 @@ class XServer:
 
     display: str
     children: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    farewells: list[Callable[[], object]] = field(default_factory=list)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -105,6 +106,8 @@ def x_server(*, tray: bool = True) -> Iterator[XServer]:
     finally:
         for child in reversed(running.children):
             end(child)
+        for farewell in running.farewells:
+            farewell()
 
 
 def end(child: subprocess.Popen[bytes]) -> None:
