@@ -103,7 +103,7 @@ def drag(screen: XServer, paths: list[Path], seen: Seen) -> None:
 
 
 @pytest.mark.usefixtures("quick_training")
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(600)
 def test_from_a_drop_to_the_notification(screen, recordings, tmp_path):
     workspace = tmp_path / "my workspace"
     seen = drive(screen, "drop_and_train", workspace)
@@ -111,8 +111,8 @@ def test_from_a_drop_to_the_notification(screen, recordings, tmp_path):
     drag(screen, [recordings], seen)
     assert seen.until("imported", 60)["samples"] >= 10
     assert "Dropped" in seen.until("running", 60)["text"]
-    seen.until("curves", 120)
-    told = seen.until("notification", 240)
+    seen.until("curves", 240)
+    told = seen.until("notification", 300)
     assert "Dropped" in told["words"][0]
     seen.until("end", 30)
     assert seen.child.wait(20) == 0
@@ -122,7 +122,7 @@ def test_from_a_drop_to_the_notification(screen, recordings, tmp_path):
 
 
 @pytest.mark.usefixtures("quick_training")
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(420)
 def test_killed_window_leaves_the_run_and_the_next_one_attaches(screen, recordings, tmp_path):
     workspace = tmp_path / "ws"
     mynah = [sys.executable, "-m", "mynah"]
@@ -132,7 +132,7 @@ def test_killed_window_leaves_the_run_and_the_next_one_attaches(screen, recordin
     subprocess.run([*mynah, *train], check=True, capture_output=True)
     first = drive(screen, "stay", workspace)
     try:
-        first.until("curves", 120)
+        first.until("curves", 240)
         first.child.send_signal(signal.SIGKILL)
         first.child.wait(10)
         second = drive(screen, "attach_again", workspace)

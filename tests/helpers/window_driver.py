@@ -171,7 +171,7 @@ def main() -> int:
     desktop = open_window(app, settings, Path(sys.argv[2]))
     desktop.start()
     desktop.window.setGeometry(180, 60, 1080, 720)
-    driver = Driver(SCENARIOS[sys.argv[1]](desktop), patience_s=280)
+    driver = Driver(SCENARIOS[sys.argv[1]](desktop), patience_s=560)
     code = app.exec()
     del driver
     desktop.close()
