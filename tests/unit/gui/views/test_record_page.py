@@ -16,7 +16,7 @@ from mynah.gui.models.reading import Spot
 from mynah.gui.models.record_state import RecordState, TakeReport, Tally
 from mynah.gui.models.take_shape import TakeShape
 from mynah.gui.translation import StretchedTranslator
-from mynah.gui.views.record.flow_row import FlowRow
+from mynah.gui.views.parts.flow_row import FlowRow
 from mynah.gui.views.record.record_page import RecordPage
 from mynah.gui.views.record.waiting_card import MOST_ROWS, Waiting
 from mynah.gui.views.record.wave_view import WaveMode, columns_of

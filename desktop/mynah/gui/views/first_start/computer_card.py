@@ -7,7 +7,7 @@ from mynah.gui import theme
 from mynah.gui.models import figures
 from mynah.gui.models.first_start import ComputerFacts
 from mynah.gui.views.parts import Card, label
-from mynah.gui.views.train.flow import FlowLayout
+from mynah.gui.views.parts.flow_row import FlowLayout
 
 _FEW = 4_000_000_000
 _CELL_LETTERS = 24

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mynah.gui.views.parts import Card, button, label, set_kind
-from mynah.gui.views.record.flow_row import flow_widget
+from mynah.gui.views.parts.flow_row import flow_widget
 
 _LINES = 2
 _PADDING = 12  # of the style sheet, above and below

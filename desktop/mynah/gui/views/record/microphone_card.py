@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from mynah.audio.levels import Level, Loudness
 from mynah.gui import theme
 from mynah.gui.views.parts import Card, Meter, Pill, button, label, set_kind
-from mynah.gui.views.record.flow_row import flow_widget
+from mynah.gui.views.parts.flow_row import flow_widget
 from mynah.gui.views.record.level_view import LevelView
 from mynah.gui.views.record.words import level_words, room_words
 

@@ -11,7 +11,7 @@ from mynah.gui import theme
 from mynah.gui.models.reading import FREE, Spot
 from mynah.gui.translation import LANGUAGES
 from mynah.gui.views.parts import Card, Pill, label, tool_button
-from mynah.gui.views.record.flow_row import flow_widget
+from mynah.gui.views.parts.flow_row import flow_widget
 from mynah.project import prompts
 
 if TYPE_CHECKING:

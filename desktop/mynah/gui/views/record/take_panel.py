@@ -9,7 +9,7 @@ from mynah.gui import theme
 from mynah.gui.models.record_state import RecordState, TakeReport
 from mynah.gui.views.parts import Card, Pill, button, icon, label, set_kind
 from mynah.gui.views.parts.clock import clock
-from mynah.gui.views.record.flow_row import flow_widget
+from mynah.gui.views.parts.flow_row import flow_widget
 from mynah.gui.views.record.wave_view import WaveView
 
 

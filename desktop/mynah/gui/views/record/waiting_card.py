@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mynah.gui import theme
 from mynah.gui.views.parts import Card, button, label, tool_button
 from mynah.gui.views.parts.clock import clock
-from mynah.gui.views.record.flow_row import flow_widget
+from mynah.gui.views.parts.flow_row import flow_widget
 
 if TYPE_CHECKING:
     from mynah.project.takes import Take

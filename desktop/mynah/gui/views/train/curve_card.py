@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget,
 from mynah.gui import theme
 from mynah.gui import training_words as words
 from mynah.gui.views.parts import Card, button, label
+from mynah.gui.views.parts.flow_row import FlowLayout
 from mynah.gui.views.train.curve_plot import CurvePlot
-from mynah.gui.views.train.flow import FlowLayout
 from mynah.gui.views.train.plot_colours import swatch
 
 if TYPE_CHECKING:

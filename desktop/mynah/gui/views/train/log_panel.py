@@ -23,7 +23,7 @@ from mynah.gui import theme
 from mynah.gui import training_words as words
 from mynah.gui.models.log_model import LEVELS, LogColumn
 from mynah.gui.views.parts import Card, icon, label, tool_button
-from mynah.gui.views.train.flow import FlowLayout
+from mynah.gui.views.parts.flow_row import FlowLayout
 
 if TYPE_CHECKING:
     from mynah.gui.models.log_model import LogModel

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mynah.gui import theme
 from mynah.gui.views.parts import Card, button, icon, label, set_kind
-from mynah.gui.views.train.flow import FlowLayout
+from mynah.gui.views.parts.flow_row import FlowLayout
 
 
 @dataclass(frozen=True)

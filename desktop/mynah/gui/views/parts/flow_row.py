@@ -66,6 +66,10 @@ class FlowRow(QLayout):
         super().setGeometry(rect)
         self._place(rect, move=True)
 
+    def line_gap(self) -> int:
+        """Between two lines."""
+        return self.spacing()
+
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
@@ -80,8 +84,8 @@ class FlowRow(QLayout):
                     top = y + (height - hint.height()) // 2
                     item.setGeometry(QRect(QPoint(x, top), hint))
                 x += hint.width() + self.spacing()
-            y += height + self.spacing()
-        return max(0, y - self.spacing() - rect.y())
+            y += height + self.line_gap()
+        return max(0, y - self.line_gap() - rect.y())
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
@@ -95,6 +99,22 @@ class FlowRow(QLayout):
                 lines.append([item])
                 used = wide
         return lines
+
+
+class FlowLayout(FlowRow):
+    """The same for words: lines stand closer, and it is content to be narrow."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = theme.M) -> None:
+        super().__init__(parent)
+        self.setSpacing(spacing)
+
+    def sizeHint(self) -> QSize:
+        """As narrow as the widest."""
+        return self.minimumSize()
+
+    def line_gap(self) -> int:
+        """Half of what is between two in a line."""
+        return self.spacing() // 2
 
 
 def flow_widget(*widgets: QWidget) -> QWidget:
