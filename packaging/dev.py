@@ -239,7 +239,7 @@ def install(venv: Path, extras: Sequence[str]) -> None:
     project = f"{ROOT}[{','.join(extras)}]" if extras else str(ROOT)
     # Without isolation the build uses the pinned setuptools instead of today's newest.
     call([*pip, "--no-build-isolation", "--editable", project, *CREPE_NEEDS])
-    call([*pip, "--no-deps", "torchcrepe"])
+    call([*pip, "--no-deps", "torchcrepe", *(["torchfcpe"] if "compat" in extras else [])])
 
 
 def install_torch(pip: Sequence[Part]) -> None:
@@ -316,7 +316,7 @@ def test(pytest_options: Sequence[str]) -> int:
     absent = missing_packages([*WINDOW_LIBRARIES, *WINDOW_TESTS])
     if absent:
         need_system_packages(absent)
-    venv = set_up(["test"])
+    venv = set_up(["compat", "test"])
     scripts = venv / SCRIPTS
     python = scripts / "python"
     checks: list[list[Part]] = [

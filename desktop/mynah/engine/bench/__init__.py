@@ -1,0 +1,1 @@
+"""Measures of speed on given audio: `mynah bench` times each stage."""

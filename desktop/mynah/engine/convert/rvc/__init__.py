@@ -1,0 +1,1 @@
+"""Conversion with RVC voices."""

@@ -1,0 +1,1 @@
+"""Networks that measure pitch: RMVPE, FCPE, CREPE."""

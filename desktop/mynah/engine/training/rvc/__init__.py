@@ -1,0 +1,1 @@
+"""Learning steps of RVC voices."""
