@@ -154,6 +154,7 @@ def stay(desktop: Desktop) -> Scenario:
     """Say what is seen of a run, and stay open until the process is killed."""
     yield lambda: desktop.complete
     say("ready")
+    desktop.session.go_to("train")  # a run is shown as soon as somebody looks
     yield lambda: desktop.train.run.history and "spectral" in desktop.train.run.history.metrics
     say("curves")
     yield lambda: False
