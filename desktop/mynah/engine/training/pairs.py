@@ -8,10 +8,9 @@ before it stays, so that a torn or rotten file costs one save and is said aloud.
 from __future__ import annotations
 
 import hashlib
-import io
 import pickle
 import shutil
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 import torch
 
@@ -34,6 +33,7 @@ MANIFEST = "manifest.json"
 PREFIX = "step-"
 TEMPORARY = ".new"
 KEPT = 2
+_BLOCK = 1 << 20
 _UNREADABLE = (  # what a manifest of another shape and torch.load raise; not MemoryError
     AttributeError,
     EOFError,
@@ -52,8 +52,16 @@ class DamagedPairError(Exception):
     """A pair whose files are not what its manifest says."""
 
 
-def save_pair(folder: Path, step: int, parts: dict[str, dict[str, Any]]) -> Path:
+def save_pair(
+    folder: Path, step: int, parts: dict[str, dict[str, Any]], *, lasting: bool = False
+) -> Path:
     """Write `parts` (file stem to what torch.save takes) as the pair of `step`.
+
+    Args:
+        folder: Of all pairs of the training.
+        step: Names the pair; the same one again replaces it.
+        parts: Nothing of them is copied: they go to the disk as they are taken apart.
+        lasting: Whether it stays when newer ones come; otherwise the last two are kept.
 
     Raises:
         MynahError: DISK_FULL or NO_PERMISSION.
@@ -66,14 +74,13 @@ def save_pair(folder: Path, step: int, parts: dict[str, dict[str, Any]]) -> Path
         building.mkdir(parents=True)
         files = {}
         for stem, content in parts.items():
-            buffer = io.BytesIO()
-            torch.save(content, buffer)
-            data = buffer.getvalue()
-            (building / f"{stem}.pt").write_bytes(data)
-            files[f"{stem}.pt"] = {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+            with (building / f"{stem}.pt").open("wb") as file:
+                written = _Hashed(file)
+                torch.save(content, cast("IO[bytes]", written))  # it asks for no more of a file
+            files[f"{stem}.pt"] = {"size": written.size, "sha256": written.sha256}
         sync_tree(building)
         _check(building, files)
-        write_json(building / MANIFEST, {"step": step, "files": files})
+        write_json(building / MANIFEST, {"step": step, "files": files, "lasting": lasting})
         sync_dir(building)
         if final.exists():  # the same step again, after a rollback
             shutil.rmtree(final)
@@ -82,9 +89,30 @@ def save_pair(folder: Path, step: int, parts: dict[str, dict[str, Any]]) -> Path
     # Pairs of later steps are damaged ones that the training fell back from: they must not take
     # the place of a good one.
     later = [pair for pair in _pairs(folder) if pair.name > final.name]
-    for old in later + _pairs(folder)[len(later) + KEPT :]:
-        shutil.rmtree(old, ignore_errors=True)
+    old = [pair for pair in _pairs(folder)[len(later) + KEPT :] if not _lasting(pair)]
+    for pair in later + old:
+        shutil.rmtree(pair, ignore_errors=True)
     return final
+
+
+class _Hashed:
+    """A file to write to that knows the size and the hash of what it was given."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file, self._digest, self.size = file, hashlib.sha256(), 0
+
+    @property
+    def sha256(self) -> str:
+        return self._digest.hexdigest()
+
+    def write(self, data: bytes) -> int:
+        self._file.write(data)
+        self._digest.update(data)
+        self.size += len(data)
+        return len(data)
+
+    def flush(self) -> None:
+        self._file.flush()
 
 
 def load_newest_pair(folder: Path, reporter: Reporter) -> dict[str, dict[str, Any]] | None:
@@ -120,13 +148,29 @@ def _pairs(folder: Path) -> list[Path]:
 def _check(folder: Path, files: dict[str, dict[str, Any]]) -> None:
     for name, expected in files.items():
         try:
-            data = (folder / name).read_bytes()
+            size, digest = _size_and_hash(folder / name)
         except OSError as error:
             raise DamagedPairError(f"{name}: {error}") from error
-        if len(data) != expected["size"]:
-            raise DamagedPairError(f"{name} has {len(data)} bytes, not {expected['size']}")
-        if hashlib.sha256(data).hexdigest() != expected["sha256"]:
+        if size != expected["size"]:
+            raise DamagedPairError(f"{name} has {size} bytes, not {expected['size']}")
+        if digest != expected["sha256"]:
             raise DamagedPairError(f"{name} has other content than was written")
+
+
+def _size_and_hash(path: Path) -> tuple[int, str]:
+    digest, size = hashlib.sha256(), 0
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+            size += len(block)
+    return size, digest.hexdigest()
+
+
+def _lasting(pair: Path) -> bool:
+    try:
+        return read_json(pair / MANIFEST).get("lasting") is True
+    except (OSError, UnreadableFileError):
+        return False
 
 
 def _load(pair: Path) -> dict[str, dict[str, Any]]:
