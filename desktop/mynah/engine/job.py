@@ -15,12 +15,21 @@ KINDS = ("lite", "rvc")
 
 @dataclass(frozen=True, slots=True)
 class JobEntry:
-    """One recording of the run, by reference; `seconds` is its length."""
+    """One recording of the run, by reference.
+
+    Attributes:
+        sample_id: Its name in the library.
+        sha256: Of its file.
+        held_out: Whether the voice never learns from it.
+        seconds: Its length.
+        speaker: Whose it is, as a place in the names of `TrainSettings.extra["speakers"]`.
+    """
 
     sample_id: str
     sha256: str
     held_out: bool
     seconds: float
+    speaker: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +41,14 @@ class TrainSettings:
         epochs: Number of passes over the recordings.
         seed: Start of all random numbers.
         f0_method: Pitch tracker.
-        batch_size: Clips a step.
+        batch_size: Clips a step; 0 lets an RVC training find it by trying.
         save_every_s: Seconds between saved states.
         threads: Processor threads; 0 leaves the choice to the engine.
         sample_rate: Rate of the voice in hertz.
         index: Whether a retrieval index is built.
-        extra: Settings that only one kind of voice knows.
+        extra: Settings that only one kind of voice knows. Of an RVC voice: version, mutes,
+            save_every, save_only_latest, save_every_weights, precision, processes, base (auto,
+            none, or the two files), start_from (a run, a folder or a file) and speakers (names).
     """
 
     minutes: float | None = None
