@@ -54,16 +54,57 @@ class ClipMeasures:
 
 
 @dataclass(frozen=True)
+class Heard:
+    """A recording as the listener hears it: what an answer is held against.
+
+    Attributes:
+        content: float32 (frames / 2, width) of the shipped encoder.
+        f0: float32 (frames,) Hz.
+        energy: float64 (frames,) mean square.
+        voiceprint: of the voice that the answer should have.
+        similarity: of the recording itself to that voice.
+    """
+
+    content: NDArray[np.float32]
+    f0: NDArray[np.float32]
+    energy: NDArray[np.float64]
+    voiceprint: NDArray[np.float32]
+    similarity: float
+
+
+class Listener:
+    """The models that hear answers; the same for every kind of voice, so that they compare."""
+
+    def __init__(self, content: ContentModel, tracker: PitchTracker, speaker: SpeakerModel) -> None:
+        self.content, self._tracker, self._speaker = content, tracker, speaker
+
+    def hear(self, audio: NDArray[np.float32], voiceprint: NDArray[np.float32]) -> Heard:
+        """Listen to a float32 (samples,) recording at 16 kHz, a whole number of FRAME long."""
+        content = self.content.features(audio)
+        f0, energy = self._tracker.track(audio), frame_energy(audio)
+        frames = 2 * len(content)
+        similarity = likeness(self._speaker.vector(audio), voiceprint)
+        return Heard(content, f0[:frames], energy[:frames], voiceprint, similarity)
+
+    def compare(self, asked: Heard, answer: NDArray[np.float32], sample_rate: int) -> ClipMeasures:
+        """Measures of an answer, float32 (samples,), to what was asked for."""
+        heard = resample(np.nan_to_num(answer), sample_rate, SAMPLE_RATE)
+        cents, _ = pitch_error(asked.f0, self._tracker.track(heard), 0.0)
+        return ClipMeasures(
+            likeness(self._speaker.vector(heard), asked.voiceprint),
+            min(cents, WORST_CENTS),
+            agreement(asked.content, self.content.features(heard), asked.energy),
+        )
+
+
+@dataclass(frozen=True)
 class ProbeClip:
     """One clip: what the synthesiser is given and what its answer is held against."""
 
-    content: NDArray[np.float32]  # (frames / 2, width)
-    f0: NDArray[np.float32]  # (frames,)
-    energy: NDArray[np.float64]  # (frames,)
+    heard: Heard
     loudness: NDArray[np.float32]  # (frames,)
     pulses: NDArray[np.float32]  # (frames * hop,)
     noise: NDArray[np.float32]  # (frames * hop,)
-    similarity: float  # of the recording itself to the voice
 
 
 class Probe:
@@ -79,32 +120,28 @@ class Probe:
         speaker: SpeakerModel,
     ) -> None:
         """Prepare float32 (samples,) recordings at 16 kHz, high-passed, to be spoken."""
-        self._config, self._content = config, content
-        self._tracker, self._speaker, self._voiceprint = tracker, speaker, voiceprint
+        self._config, self._listener = config, Listener(content, tracker, speaker)
+        self._voiceprint = voiceprint
         self._clips = [self._prepared(number, audio) for number, audio in enumerate(recordings)]
 
     def _prepared(self, number: int, audio: NDArray[np.float32]) -> ProbeClip:
-        audio = audio[: len(audio) // FRAME * FRAME]
-        content = self._content.features(audio)
-        f0, energy = self._tracker.track(audio), frame_energy(audio)
-        frames = 2 * len(content)
-        f0, energy = f0[:frames], energy[:frames]
+        heard = self._listener.hear(audio[: len(audio) // FRAME * FRAME], self._voiceprint)
+        f0 = heard.f0
         hop, rate = self._config.hop, self._config.sample_rate
         pulses = pulse_train(held_pitch(f0), f0 > 0, hop, rate)
         noise = np.random.default_rng(number).standard_normal(len(pulses), np.float32)
-        similarity = likeness(self._speaker.vector(audio), self._voiceprint)
-        return ProbeClip(content, f0, energy, loudness(energy), pulses, noise, similarity)
+        return ProbeClip(heard, loudness(heard.energy), pulses, noise)
 
     @property
     def natural_similarity(self) -> float:
         """Mean likeness of the recordings themselves to the voice: what cannot be passed."""
-        return float(np.mean([clip.similarity for clip in self._clips]))
+        return float(np.mean([clip.heard.similarity for clip in self._clips]))
 
     @torch.inference_mode()
     def spoken(self, network: LiteSynthesizer, number: int = 0) -> NDArray[np.float32]:
         """A clip as the weights of `network` say it, float32 (samples,) at the voice's rate."""
         clip = self._clips[number]
-        parts = (clip.content, clip.f0, clip.loudness)
+        parts = (clip.heard.content, clip.heard.f0, clip.loudness)
         content, f0, level = (torch.from_numpy(np.ascontiguousarray(x))[None] for x in parts)
         pulses, noise = (torch.from_numpy(x)[None] for x in (clip.pulses, clip.noise))
         answer: NDArray[np.float32] = network(
@@ -115,14 +152,7 @@ class Probe:
     def measure(self, network: LiteSynthesizer) -> tuple[list[ClipMeasures], NDArray[np.float32]]:
         """Measures of every clip, and the first clip as it was said."""
         answers = [self.spoken(network, number) for number in range(len(self._clips))]
+        rate = self._config.sample_rate
         pairs = zip(self._clips, answers, strict=True)
-        return [self._measured(clip, answer) for clip, answer in pairs], answers[0]
-
-    def _measured(self, clip: ProbeClip, answer: NDArray[np.float32]) -> ClipMeasures:
-        heard = resample(np.nan_to_num(answer), self._config.sample_rate, SAMPLE_RATE)
-        cents, _ = pitch_error(clip.f0, self._tracker.track(heard), 0.0)
-        return ClipMeasures(
-            likeness(self._speaker.vector(heard), self._voiceprint),
-            min(cents, WORST_CENTS),
-            agreement(clip.content, self._content.features(heard), clip.energy),
-        )
+        measures = [self._listener.compare(clip.heard, answer, rate) for clip, answer in pairs]
+        return measures, answers[0]

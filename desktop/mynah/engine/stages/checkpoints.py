@@ -10,7 +10,8 @@ from __future__ import annotations
 import logging
 import shutil
 import time
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import numpy as np
 
@@ -25,16 +26,23 @@ from mynah.engine.checkpoint_ledger import (
 )
 from mynah.engine.measure.ranking import chosen, margin, top
 from mynah.engine.run_faults import as_mynah_error
-from mynah.engine.stages.playable import keep_weights, kept_weights, published_weights
+from mynah.engine.stages.playable import (
+    keep_weights,
+    kept_weights,
+    median_pitch,
+    published_weights,
+)
 from mynah.engine.stages.probing import RunProbe, run_probe
 from mynah.project.atomic import write_bytes
 from mynah.protocol.errors import ErrorCode
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from numpy.typing import NDArray
 
+    from mynah.engine.networks.lite.synthesizer import LiteSynthesizer, SynthesizerConfig
     from mynah.engine.run_stage import StageContext
     from mynah.engine.training.plan import TrainingPlan
     from mynah.engine.training.step import LiteTrainer
@@ -54,26 +62,102 @@ def measured_steps(plan: TrainingPlan) -> list[int]:
     return sorted(range(plan.total_steps, 0, -max(rarest, cheapest)))
 
 
-class RunCheckpoints:
+class Learner(Protocol):
+    """A training in progress."""
+
+    @property
+    def step(self) -> int:
+        """Steps taken."""
+
+
+Trainer = TypeVar("Trainer", bound=Learner)
+Trainer_contra = TypeVar("Trainer_contra", bound=Learner, contravariant=True)
+
+
+class MeasuredKind(Protocol[Trainer_contra]):
+    """What measuring must know of a kind of voice and of how it learns."""
+
+    @property
+    def sample_rate(self) -> int:
+        """Of its answers, in hertz."""
+
+    def probe(self, ctx: StageContext) -> RunProbe[Any]:
+        """What it is measured with."""
+
+    def network(self, trainer: Trainer_contra) -> Any:
+        """What the probe lets speak."""
+
+    def weights(self, trainer: Trainer_contra) -> bytes:
+        """The file of weights as people get it."""
+
+    def lineage(self, ctx: StageContext) -> Mapping[str, Any]:
+        """What a voice's card must say for it to be played, beside its encoder."""
+
+
+class LiteKind:
+    """A Lite voice: the running mean of the weights is what people get."""
+
+    def __init__(self, config: SynthesizerConfig) -> None:
+        self._config, self.sample_rate = config, config.sample_rate
+
+    def probe(self, ctx: StageContext) -> RunProbe[Any]:
+        """What it is measured with."""
+        return run_probe(ctx, self._config)
+
+    def network(self, trainer: LiteTrainer) -> LiteSynthesizer:
+        """The running mean of the weights."""
+        return trainer.mean
+
+    def weights(self, trainer: LiteTrainer) -> bytes:
+        """The file of weights as people get it."""
+        return published_weights(trainer.mean)
+
+    def lineage(self, ctx: StageContext) -> Mapping[str, Any]:
+        """What playing needs to know."""
+        return {"median_f0_hz": median_pitch(ctx)}
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Which steps of a training are measured.
+
+    Attributes:
+        steps: In ascending order; the last one ends the training.
+        steps_per_epoch: To count epochs with.
+        first_judged: Step from which on the judges teach. What they teach, naturalness, is not in
+            the score: a checkpoint from before them must not win by what it has not yet been asked.
+        counted: A step and the epochs it is counted as, where these steps of an epoch begin.
+    """
+
+    steps: tuple[int, ...]
+    steps_per_epoch: int
+    first_judged: float = 0.0
+    counted: tuple[int, float] = (0, 0.0)
+
+    @property
+    def last(self) -> int:
+        """The last step."""
+        return self.steps[-1]
+
+    def epoch(self, step: int) -> float:
+        """Epochs done after a step."""
+        begun, epochs = self.counted
+        return round(epochs + (step - begun) / self.steps_per_epoch, 3)
+
+
+class RunCheckpoints(Generic[Trainer]):
     """Measures, shows and keeps the checkpoints of one training."""
 
-    def __init__(
-        self, ctx: StageContext, plan: TrainingPlan, steps_per_epoch: int, judged_from: float
-    ) -> None:
+    def __init__(self, ctx: StageContext, kind: MeasuredKind[Trainer], schedule: Schedule) -> None:
         """Take up what was measured before.
 
         Args:
             ctx: of the training stage.
-            plan: decides which steps are measured.
-            steps_per_epoch: to count epochs with.
-            judged_from: share of the steps from which on the judges teach. What they teach,
-                naturalness, is not in the score: a checkpoint from before them must not win by
-                what it has not yet been asked.
+            kind: of voice.
+            schedule: which steps are measured.
         """
-        self._ctx, self._plan, self._steps_per_epoch = ctx, plan, steps_per_epoch
-        self._first_judged = judged_from * plan.total_steps
-        self._steps = frozenset(measured_steps(plan))
-        self._probe: RunProbe | None = None
+        self._ctx, self._kind, self._schedule = ctx, kind, schedule
+        self._probe: RunProbe[Any] | None = None
         self._failed = False
         self._durations: list[float] = []
         self._ledger = Ledger.load(ctx.run_dir)
@@ -82,9 +166,14 @@ class RunCheckpoints:
                 shutil.rmtree(ctx.run_dir / name, ignore_errors=True)
             self._ledger = Ledger(ctx.run_dir, ctx.fingerprint)
 
+    def reschedule(self, schedule: Schedule) -> None:
+        """Go on by another schedule, as after a change of the batch size."""
+        self._schedule = schedule
+
     def due(self, step: int) -> bool:
         """Whether a step is one to measure and has not been."""
-        return step in self._steps and step not in self._ledger.rows and not self._failed
+        scheduled = step in self._schedule.steps
+        return scheduled and step not in self._ledger.rows and not self._failed
 
     @property
     def seconds(self) -> float:
@@ -93,10 +182,10 @@ class RunCheckpoints:
 
     def seconds_left(self, step: int) -> float:
         """What measuring will still take after `step`."""
-        coming = sum(one > step for one in self._steps)
+        coming = sum(one > step for one in self._schedule.steps)
         return coming * float(np.median(self._durations)) if self._durations else 0.0
 
-    def begin_at(self, trainer: LiteTrainer) -> None:
+    def begin_at(self, trainer: Trainer) -> None:
         """Forget what came after the step that is gone back to; measure it where that is missing.
 
         Raises:
@@ -111,8 +200,8 @@ class RunCheckpoints:
             self._ledger.save()
         self.measure(trainer)
 
-    def measure(self, trainer: LiteTrainer) -> None:
-        """Measure the running mean of the weights when it is due, show it and keep it.
+    def measure(self, trainer: Trainer) -> None:
+        """Measure the weights when it is due, show it and keep it.
 
         A fault in it ends the measuring and not the training.
 
@@ -132,15 +221,15 @@ class RunCheckpoints:
             self._ctx.reporter.warning("NOT_MEASURED", words)
         self._durations.append(time.monotonic() - begun)
 
-    def _measure(self, trainer: LiteTrainer) -> None:
+    def _measure(self, trainer: Trainer) -> None:
         ctx, step = self._ctx, trainer.step
-        ready = self._ready(trainer)
-        clips, answer = ready.probe.measure(trainer.mean)
+        ready, rate = self._ready(), self._kind.sample_rate
+        clips, answer = ready.probe.measure(self._kind.network(trainer))
         preview = preview_path(ctx.run_dir, step)
-        _write(preview, answer, trainer.config.sample_rate)
-        epoch = round(step / self._steps_per_epoch, 3)
-        row = Measured(step, epoch, tuple(clip.to_dict() for clip in clips))
-        keep_weights(ctx, row, trainer.mean, ready.encoder_sha256)
+        _write(preview, answer, rate)
+        row = Measured(step, self._schedule.epoch(step), tuple(clip.to_dict() for clip in clips))
+        lineage = {"encoder_sha256": ready.encoder_sha256, **self._kind.lineage(ctx)}
+        keep_weights(ctx, row, self._kind.weights(trainer), rate, lineage)
         self._ledger.rows[step] = row
         self._ledger.save()
         ctx.reporter.artifact("preview", preview)
@@ -149,13 +238,13 @@ class RunCheckpoints:
         ctx.reporter.item("checkpoint", {**self._ledger.facts_of(step), "clips": len(clips)})
         self._drop_weights()
 
-    def _ready(self, trainer: LiteTrainer) -> RunProbe:
+    def _ready(self) -> RunProbe[Any]:
         """The probe, made when it is first needed: a resumed run may not need it at all."""
         if self._probe is None:
-            self._probe = made = run_probe(self._ctx, trainer.config)
+            self._probe = made = self._kind.probe(self._ctx)
             path = source_path(self._ctx.run_dir)
             if not path.exists():
-                _write(path, made.source, trainer.config.sample_rate)
+                _write(path, made.source, self._kind.sample_rate)
                 self._ctx.reporter.artifact("preview_source", path)
             if self._ledger.reference != made.reference:
                 self._ledger.reference = made.reference
@@ -167,8 +256,8 @@ class RunCheckpoints:
 
     def _rivals(self) -> list[int]:
         """Steps that could be published instead of the last."""
-        last = self._plan.total_steps
-        return [step for step in self._ledger.rows if self._first_judged <= step < last]
+        first, last = self._schedule.first_judged, self._schedule.last
+        return [step for step in self._ledger.rows if first <= step < last]
 
     def _drop_weights(self) -> None:
         """Remove what is neither among the best nor among the last few, and say so."""
@@ -183,7 +272,7 @@ class RunCheckpoints:
                 words = f"The weights of step {step} are not kept any more; its preview is."
                 self._ctx.reporter.log(words)
 
-    def publish(self, trainer: LiteTrainer, path: Path) -> dict[str, Any]:
+    def publish(self, trainer: Trainer, path: Path) -> dict[str, Any]:
         """Write the weights of the voice to `path`; return which they are and why.
 
         They are the last ones, unless an earlier checkpoint is better beyond doubt.
@@ -199,7 +288,7 @@ class RunCheckpoints:
                 words = f"The weights of step {step} are damaged; the last ones are taken."
                 self._ctx.reporter.warning("CHECKPOINT_DAMAGED", words)
                 step = last
-        write_bytes(path, data or published_weights(trainer.mean))
+        write_bytes(path, data or self._kind.weights(trainer))
         facts = self._choice(step, last)
         if measured:
             self._ledger.published = step

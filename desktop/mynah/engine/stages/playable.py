@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from safetensors.torch import save
 
@@ -16,6 +16,7 @@ from mynah.project.storing import file_sha256
 from mynah.protocol.errors import MynahError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from mynah.engine.checkpoint_ledger import Measured
@@ -32,9 +33,20 @@ def published_weights(network: LiteSynthesizer) -> bytes:
 
 
 def keep_weights(
-    ctx: StageContext, row: Measured, network: LiteSynthesizer, encoder_sha256: str
+    ctx: StageContext,
+    row: Measured,
+    weights: bytes,
+    sample_rate: int,
+    lineage: Mapping[str, Any],
 ) -> None:
     """Make the voice folder of a measured checkpoint; it appears whole or not at all.
+
+    Args:
+        ctx: Of the training.
+        row: What was measured.
+        weights: Content of the file of weights.
+        sample_rate: Of the voice, in hertz.
+        lineage: What playing needs to know of where the voice comes from.
 
     Raises:
         MynahError: DISK_FULL or NO_PERMISSION.
@@ -43,25 +55,26 @@ def keep_weights(
     building = final.with_name(final.name + ".new")
     for folder in (building, final):
         shutil.rmtree(folder, ignore_errors=True)
-    write_bytes(building / MODEL_FILE, published_weights(network))
-    extracted = read_json(ctx.inputs["extract"] / "result.json")["summary"]
+    write_bytes(building / MODEL_FILE, weights)
     card = {
         "kind": ctx.job.kind,
         "run_id": ctx.job.run_id,
-        "sample_rate": network.config.sample_rate,
+        "sample_rate": sample_rate,
         "epochs": int(row.epoch),
         "steps": row.step,
         "measurements": row.means,
-        "lineage": {
-            "encoder_sha256": encoder_sha256,
-            "median_f0_hz": extracted["median_f0_hz"],
-        },
+        "lineage": dict(lineage),
     }
     finished = voice_card.completed(card, ctx.job.voice, building)
     write_json(building / voice_card.FILE_NAME, finished.to_dict())
     sync_tree(building)
     building.rename(final)
     sync_dir(final.parent)
+
+
+def median_pitch(ctx: StageContext) -> float:
+    """Median pitch of the recordings, in Hz, as the extraction found it."""
+    return float(read_json(ctx.inputs["extract"] / "result.json")["summary"]["median_f0_hz"])
 
 
 def kept_weights(run_dir: Path, step: int) -> bytes | None:

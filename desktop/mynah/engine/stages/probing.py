@@ -3,35 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from mynah.engine.checkpoint_ledger import source_path
 from mynah.engine.features.content import load_content_model
 from mynah.engine.features.pitch import SwiftTracker
 from mynah.engine.measure.probe import Probe
 from mynah.engine.measure.speaker import SAMPLE_RATE, load_speaker_model
-from mynah.engine.stages.preprocess import analysis_audio, read_spans, target_audio
+from mynah.engine.networks.lite.synthesizer import SynthesizerConfig
+from mynah.engine.stages.preprocess import FRAME_S, analysis_audio, read_spans, target_audio
+from mynah.engine.stages.recordings import Recordings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import numpy as np
     from numpy.typing import NDArray
 
-    from mynah.engine.networks.lite.synthesizer import SynthesizerConfig
+    from mynah.engine.measure.probe import ClipMeasures
     from mynah.engine.run_stage import StageContext
-    from mynah.engine.stages.preprocess import ClipSpan
 
-CLIPS = 3
-LONGEST_S = 6.0  # of one clip
-PRINT_RECORDINGS = 12  # that the voice is known by
-FRAME_S = 0.02
-FRAME = round(SAMPLE_RATE * FRAME_S)
+Network = TypeVar("Network")
+Network_contra = TypeVar("Network_contra", contravariant=True)
+
+
+class NetworkProbe(Protocol[Network_contra]):
+    """Lets a network say the clips, and hears how."""
+
+    @property
+    def natural_similarity(self) -> float:
+        """Mean likeness of the recordings themselves to the voice: what cannot be passed."""
+
+    def measure(self, network: Network_contra) -> tuple[list[ClipMeasures], NDArray[np.float32]]:
+        """Measures of every clip, and the first clip as it was said."""
 
 
 @dataclass(frozen=True)
-class RunProbe:
+class RunProbe(Generic[Network]):
     """What checkpoints are measured with.
 
     Attributes:
@@ -41,65 +50,51 @@ class RunProbe:
         encoder_sha256: of the content encoder, which a voice must name.
     """
 
-    probe: Probe
+    probe: NetworkProbe[Network]
     reference: dict[str, Any]
     source: NDArray[np.float32]
     encoder_sha256: str
 
 
-def run_probe(ctx: StageContext, config: SynthesizerConfig) -> RunProbe:
-    """The longest held-out recordings; where none was held out, trained ones."""
-    folder = ctx.inputs["preprocess"]
-    spans = _by_recording(folder)
-    held_out = [name for name, parts in spans.items() if parts[0].held_out]
-    training = [name for name, parts in spans.items() if not parts[0].held_out]
-    longest = sorted(held_out or training, key=lambda n: -sum(s.seconds for s in spans[n]))
-    names = longest[:CLIPS]
-    sounds = [_sound(folder, spans[name]) for name in names]
-    content = load_content_model()
-    probe = Probe(
-        sounds,
-        voiceprint_of_run(folder),
-        config,
-        content,
-        SwiftTracker(),
-        load_speaker_model(),
-    )
-    first, last, gain = _window(spans[names[0]])
-    per_frame = round(config.sample_rate * FRAME_S)
-    source = target_audio(folder, names[0])[first * per_frame : last * per_frame]
-    reference = {
+def run_probe(ctx: StageContext, config: SynthesizerConfig) -> RunProbe[Any]:
+    """That of a Lite voice: the longest held-out recordings, or trained ones where none was."""
+    recordings = recordings_of(ctx.inputs["preprocess"], config.sample_rate)
+    names = recordings.to_measure()
+    sounds = [recordings.sound(name) for name in names]
+    content, speaker = load_content_model(), load_speaker_model()
+    voiceprint = recordings.voiceprint(speaker)
+    probe = Probe(sounds, voiceprint, config, content, SwiftTracker(), speaker)
+    reference = reference_of(ctx, recordings, probe.natural_similarity)
+    return RunProbe(probe, reference, recordings.source(names[0]), content.fingerprint)
+
+
+def reference_of(
+    ctx: StageContext, recordings: Recordings, natural_similarity: float
+) -> dict[str, Any]:
+    """What the clips are, for people and programs."""
+    names = recordings.to_measure()
+    samples = sum(len(recordings.sound(name)) for name in names)
+    return {
         "clips": names,
-        "held_out": bool(held_out),
-        "natural_similarity": round(probe.natural_similarity, 4),
-        "seconds": round(sum(map(len, sounds)) / SAMPLE_RATE, 2),
+        "held_out": bool(recordings.held_out),
+        "natural_similarity": round(natural_similarity, 4),
+        "seconds": round(samples / SAMPLE_RATE, 2),
         "preview_source": str(source_path(ctx.run_dir)),
     }
-    return RunProbe(probe, reference, source * np.float32(gain), content.fingerprint)
+
+
+def recordings_of(folder: Path, sample_rate: int) -> Recordings:
+    """Those that the preprocessing of a Lite voice left in `folder`."""
+    return Recordings(
+        read_spans(folder),
+        FRAME_S,
+        partial(analysis_audio, folder),
+        partial(target_audio, folder),
+        sample_rate,
+    )
 
 
 def voiceprint_of_run(folder: Path) -> NDArray[np.float32]:
     """The voice of the recordings that were trained on; `folder` is that of `preprocess`."""
-    spans = _by_recording(folder)
-    training = [name for name, parts in spans.items() if not parts[0].held_out]
-    known = training[:: max(1, len(training) // PRINT_RECORDINGS)][:PRINT_RECORDINGS]
-    return load_speaker_model().voiceprint(_sound(folder, spans[name]) for name in known)
-
-
-def _by_recording(folder: Path) -> dict[str, list[ClipSpan]]:
-    spans: dict[str, list[ClipSpan]] = {}
-    for span in read_spans(folder):
-        spans.setdefault(span.sample_id, []).append(span)
-    return spans
-
-
-def _sound(folder: Path, spans: list[ClipSpan]) -> NDArray[np.float32]:
-    first, last, gain = _window(spans)
-    sound = analysis_audio(folder, spans[0].sample_id)[first * FRAME : last * FRAME]
-    return sound * np.float32(gain)
-
-
-def _window(spans: list[ClipSpan]) -> tuple[int, int, float]:
-    """From the first clip of a recording on, in frames of 20 ms, and that clip's gain."""
-    first = spans[0].first
-    return first, min(spans[-1].last, first + round(LONGEST_S / FRAME_S)), spans[0].gain
+    recordings = recordings_of(folder, SynthesizerConfig().sample_rate)
+    return recordings.voiceprint(load_speaker_model())

@@ -20,7 +20,12 @@ from mynah.engine.features.content import shipped
 from mynah.engine.features.loudness import loudness
 from mynah.engine.networks.lite.synthesizer import SynthesizerConfig
 from mynah.engine.run_faults import is_out_of_memory
-from mynah.engine.stages.checkpoints import RunCheckpoints
+from mynah.engine.stages.checkpoints import (
+    LiteKind,
+    RunCheckpoints,
+    Schedule,
+    measured_steps,
+)
 from mynah.engine.stages.extract import load_analysis, load_retrieved
 from mynah.engine.stages.preprocess import read_spans, target_audio
 from mynah.engine.training.clips import Clip, ClipBatches, make_clip
@@ -89,7 +94,10 @@ class Train:
         batch_size = plan.batch_size
         batches = _batches(clips, config, batch_size, plan.seed + rollbacks)
         share = trainer.settings.adversarial_from
-        checkpoints = RunCheckpoints(ctx, plan, batches.steps_per_epoch, share)
+        schedule = Schedule(
+            tuple(measured_steps(plan)), batches.steps_per_epoch, share * plan.total_steps
+        )
+        checkpoints = RunCheckpoints(ctx, LiteKind(config), schedule)
         checkpoints.begin_at(trainer)
         recent: deque[float] = deque(maxlen=50)
         durations: deque[float] = deque(maxlen=30)

@@ -32,7 +32,6 @@ from mynah.protocol.errors import ErrorCode, MynahError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mynah.engine.convert import LoadedVoice
     from mynah.engine.run_stage import StageContext
 
 VOICE_FOLDER = "voice"
@@ -68,7 +67,7 @@ class Verify:
             raise MynahError(ErrorCode.VERIFY_FAILED, "The index does not hold its vectors.")
         signs, alike = [], []
         tested = _recordings_to_test(ctx)
-        ear = _Ear(ctx, voice)
+        ear = _Ear(ctx)
         for number, sample_id in enumerate(tested, 1):
             ctx.control.raise_if_requested()
             source = ctx.workspace.samples_dir / f"{sample_id}.wav"
@@ -96,10 +95,9 @@ class Verify:
 class _Ear:
     """Compares answers with the voice and with their sources."""
 
-    def __init__(self, ctx: StageContext, voice: LoadedVoice) -> None:
-        self._speaker = load_speaker_model()
+    def __init__(self, ctx: StageContext) -> None:
+        self._speaker, self._content = load_speaker_model(), load_content_model()
         self._voiceprint = voiceprint_of_run(ctx.inputs["preprocess"])
-        self._content = voice.content
 
     def compare(self, source: Path, answer: Path) -> dict[str, float]:
         """Likeness of both to the voice, and how much of the words is left."""

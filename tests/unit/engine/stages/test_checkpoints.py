@@ -14,7 +14,7 @@ from safetensors.torch import load_file
 
 from mynah.engine.checkpoint_ledger import Ledger, ledger_path, model_dir, preview_path, source_path
 from mynah.engine.control import Control
-from mynah.engine.convert import voice
+from mynah.engine.convert import load_voice, voice
 from mynah.engine.measure.probe import ClipMeasures, Probe
 from mynah.engine.reporter import ListReporter
 from mynah.engine.stages import checkpoints
@@ -42,7 +42,7 @@ def measured_as(monkeypatch):
     def install(place, similarities):
         def noted(self, *args):
             begin(self, *args)
-            steps[:] = sorted(self._steps)
+            steps[:] = self._schedule.steps
 
         def measure(self, network):
             step = steps[len(self.measured)]
@@ -124,7 +124,7 @@ def test_few_weights_are_kept_and_they_are_voices(fresh, small_network, monkeypa
     last = model_dir(ctx.run_dir, summary["steps"]) / "model.safetensors"
     assert weights(last) == weights(ctx.out / "model.safetensors")
     monkeypatch.setattr(voice, "SynthesizerConfig", lambda: small_network.config)
-    loaded = voice.load_voice(last.parent)
+    loaded = load_voice(last.parent)
     assert loaded.card.steps == summary["steps"]
     assert loaded.median_f0 > 0
     assert "similarity" in loaded.card.measurements
