@@ -1,0 +1,99 @@
+"""Weights of the family's files into a synthesizer: a wrong file is refused, never heard."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import torch
+from torch import Tensor
+
+from mynah.engine.networks.rvc.synthesizer import RvcSynthesizer
+from mynah.protocol.errors import ErrorCode, MynahError
+
+if TYPE_CHECKING:
+    from mynah.engine.networks.rvc.config import RvcConfig
+
+SPEAKER_TABLE = "emb_g.weight"
+POSTERIOR = "enc_q."
+_NEWER_NAMES = {
+    ".parametrizations.weight.original0": ".weight_g",
+    ".parametrizations.weight.original1": ".weight_v",
+}
+_MOST_LISTED = 20
+
+
+def load_generator_weights(config: RvcConfig, state: Mapping[str, Tensor]) -> RvcSynthesizer:
+    """A synthesizer with a file's weights, in float32.
+
+    The speaker table's rows decide how many speakers there are. Newer names of weight norm are
+    understood. The posterior encoder may be left out, as in voices that are passed on.
+
+    Args:
+        config: shape; its number of speakers is not believed.
+        state: tensors by name, in any float precision; not changed.
+
+    Raises:
+        MynahError: BROKEN_FILE where tensors are missing, do not belong, have another shape or
+            hold NaN; the names are among its items.
+    """
+    weights = with_classic_names(state)
+    table = weights.get(SPEAKER_TABLE)
+    if table is not None and table.dim() == 2 and len(table):
+        config = dataclasses.replace(config, speakers=len(table))
+    posterior = any(name.startswith(POSTERIOR) for name in weights)
+    with torch.device("meta"):
+        synthesizer = RvcSynthesizer(config, posterior=posterior)
+    _check(weights, synthesizer.state_dict())
+    own = {name: tensor.detach().to(torch.float32, copy=True) for name, tensor in weights.items()}
+    synthesizer.load_state_dict(own, assign=True)
+    return synthesizer
+
+
+def with_classic_names(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """The same tensors with weight norm named ``weight_g`` and ``weight_v``."""
+    return {_classic_name(name): tensor for name, tensor in state.items()}
+
+
+def _classic_name(name: str) -> str:
+    for newer, classic in _NEWER_NAMES.items():
+        if name.endswith(newer):
+            return name.removesuffix(newer) + classic
+    return name
+
+
+def _check(weights: Mapping[str, Tensor], expected: Mapping[str, Tensor]) -> None:
+    missing = [(name, "missing") for name in expected if name not in weights]
+    strange = [(name, "does not belong") for name in weights if name not in expected]
+    if missing or strange:
+        raise _broken(
+            f"The file is not an RVC voice of this kind: {len(missing)} of {len(expected)} tensors "
+            f"are missing and {len(strange)} do not belong.",
+            missing + strange,
+        )
+    shapes = [
+        (name, f"{list(tensor.shape)} instead of {list(expected[name].shape)}")
+        for name, tensor in weights.items()
+        if tensor.shape != expected[name].shape
+    ]
+    if shapes:
+        name, reason = shapes[0]
+        raise _broken(
+            f"The file's configuration does not fit its weights: {name} is {reason}.", shapes
+        )
+    unusable = [
+        (name, "holds values that are not numbers")
+        for name, tensor in weights.items()
+        if not tensor.is_floating_point() or not bool(torch.isfinite(tensor).all())
+    ]
+    if unusable:
+        raise _broken(
+            f"The file's weights are damaged: {len(unusable)} of {len(weights)} tensors hold "
+            "values that are not numbers.",
+            unusable,
+        )
+
+
+def _broken(sentence: str, items: list[tuple[str, str]]) -> MynahError:
+    return MynahError(ErrorCode.BROKEN_FILE, sentence, items=items[:_MOST_LISTED])
