@@ -169,13 +169,13 @@ def read(path: str | PathLike[str], *, max_seconds: float | None = None) -> Deco
         limit = None if max_seconds is None else round(max_seconds * reader.info.sample_rate)
         parts = list(_parts(reader, limit))
         samples = np.concatenate(parts) if parts else np.zeros((0, 1), np.float32)
-        _check_usable(reader)
+        check_usable(reader)
         notes = reader.notes
         info = _with_frames(reader.info, len(samples))
     peak = float(max(samples.max(), -samples.min()))
     if peak > 1.0:
         samples /= np.float32(peak)
-        notes += (_over_note(peak),)
+        notes += (over_note(peak),)
     return Decoded(samples, info.sample_rate, info, notes)
 
 
@@ -223,8 +223,8 @@ def scan(path: str | PathLike[str]) -> Scan:
         for block in _parts(reader, None):
             digest.update(np.ascontiguousarray(block).data)
             peak = max(peak, float(block.max()), float(-block.min()))
-        _check_usable(reader)
-        notes = reader.notes + ((_over_note(peak),) if peak > 1.0 else ())
+        check_usable(reader)
+        notes = reader.notes + ((over_note(peak),) if peak > 1.0 else ())
         info = _with_frames(info, reader.frames_read)
         return Scan(info, peak, digest.hexdigest(), reader.non_finite, notes)
 
@@ -258,7 +258,8 @@ def _read_exactly(reader: AudioReader, frames: int) -> Samples:
     return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
 
-def _check_usable(reader: AudioReader) -> None:
+def check_usable(reader: AudioReader) -> None:
+    """Raises DecodeError for a file, read to its end, without samples or with too few numbers."""
     if reader.frames_read == 0:
         raise DecodeError("empty", "The file holds no audio.")
     total = reader.frames_read * reader.info.channels
@@ -271,7 +272,8 @@ def _with_frames(info: AudioInfo, frames: int) -> AudioInfo:
     return replace(info, frames=frames, duration=frames / info.sample_rate)
 
 
-def _over_note(peak: float) -> Note:
+def over_note(peak: float) -> Note:
+    """The note of a file whose peak was above 1."""
     over = 20 * np.log10(peak)
     return Note("over_full_scale", f"The peak was {over:.1f} dB over full scale; scaled to fit.")
 

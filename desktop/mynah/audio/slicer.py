@@ -45,20 +45,23 @@ class Slicer:
 
         Spans are in order, do not overlap and are never empty.
         """
+        return self.spans(frame_rms(x, self.hop_samples(sample_rate)), len(x), sample_rate)
+
+    def spans(self, level: npt.NDArray[np.float64], length: int, sample_rate: int) -> list[Span]:
+        """`slice` of a signal of ``length`` samples whose `frame_rms` is known already."""
         hop = self.hop_samples(sample_rate)
         in_hops = sample_rate / hop
         min_length = round(self.min_length * in_hops)
         # The original compares samples with a number of frames here; kept for equal results.
-        if len(x) <= min_length:
-            return [(0, len(x))] if len(x) else []
-        level = frame_rms(x, hop)
+        if length <= min_length:
+            return [(0, length)] if length else []
         drops = self._drops(
             level,
             min_length,
             round(self.min_interval * in_hops),
             round(self.max_kept * in_hops),
         )
-        return _between(drops, len(level), hop, len(x))
+        return _between(drops, len(level), hop, length)
 
     def _drops(
         self, level: npt.NDArray[np.float64], min_length: int, min_interval: int, kept: int
@@ -115,25 +118,48 @@ def _between(drops: list[Span], total: int, hop: int, length: int) -> list[Span]
     return spans
 
 
+class HopEnergies:
+    """Gathers the level of a mono signal that comes in blocks; see `frame_rms`."""
+
+    def __init__(self, hop: int) -> None:
+        """`hop`: samples from one frame to the next."""
+        self._hop = hop
+        self._rest = np.zeros(0, np.float32)
+        self._energies: list[npt.NDArray[np.float64]] = []
+
+    def update(self, block: Samples) -> None:
+        """Adds samples, shape (n,)."""
+        if len(self._rest):
+            block = np.concatenate((self._rest, block))
+        whole = len(block) // self._hop
+        for start in range(0, whole, _BLOCK_HOPS):
+            stop = min(whole, start + _BLOCK_HOPS)
+            part = block[start * self._hop : stop * self._hop].reshape(-1, self._hop)
+            wide = part.astype(np.float64)
+            self._energies.append(np.einsum("ij,ij->i", wide, wide))
+        self._rest = block[whole * self._hop :].copy()
+
+    def frame_rms(self) -> npt.NDArray[np.float64]:
+        """RMS of the frames of all that was added; float64, shape (samples // hop + 1,)."""
+        rest = self._rest.astype(np.float64)
+        # Two hops of nothing before; after, what is left of a hop and one of nothing.
+        ends = np.zeros(2), np.array([rest @ rest, 0.0])
+        energy = np.concatenate([ends[0], *self._energies, ends[1]])
+        sums = np.concatenate(([0.0], np.cumsum(energy)))
+        power = (sums[4:] - sums[:-4]) / (4 * self._hop)
+        # A difference of sums can fall below zero by rounding.
+        return np.asarray(np.sqrt(np.maximum(power, 0.0)), dtype=np.float64)
+
+
 def frame_rms(x: Samples, hop: int) -> npt.NDArray[np.float64]:
     """RMS of frames four hops wide, centred on multiples of ``hop``, zeros beyond the ends.
 
     Returns:
         float64, shape (len(x) // hop + 1,).
     """
-    energy = np.zeros(len(x) // hop + 5)  # two hops of nothing before, at least two after
-    whole = len(x) // hop
-    for start in range(0, whole, _BLOCK_HOPS):
-        stop = min(whole, start + _BLOCK_HOPS)
-        part = x[start * hop : stop * hop].reshape(-1, hop).astype(np.float64)
-        energy[2 + start : 2 + stop] = np.einsum("ij,ij->i", part, part)
-    rest = x[whole * hop :].astype(np.float64)
-    energy[2 + whole] = rest @ rest
-    sums = np.concatenate(([0.0], np.cumsum(energy)))
-    frames = len(x) // hop + 1
-    power = (sums[4 : 4 + frames] - sums[:frames]) / (4 * hop)
-    # A difference of sums can fall below zero by rounding.
-    return np.asarray(np.sqrt(np.maximum(power, 0.0)), dtype=np.float64)
+    energies = HopEnergies(hop)
+    energies.update(x)
+    return energies.frame_rms()
 
 
 def slice_silence(x: Samples, sample_rate: int) -> list[Span]:

@@ -4,12 +4,13 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import signal
 
 from mynah.audio.filters import StreamHighpass, highpass
 from mynah.audio.mono import to_mono
 from mynah.audio.normalise import normalise_clip
 from mynah.audio.resample import StreamResampler, resample
-from mynah.audio.slicer import Slicer, cut_chunks, frame_rms, slice_silence
+from mynah.audio.slicer import HopEnergies, Slicer, cut_chunks, frame_rms, slice_silence
 
 RATE = 48000
 
@@ -88,6 +89,37 @@ def test_highpass_response():
     assert gain_at(1000) == pytest.approx(0.0, abs=0.01)
 
 
+@pytest.mark.parametrize("rate", [16000, 40000, 48000])
+@pytest.mark.parametrize("count", [1, 5, 63, 64, 65, 2048, 2049, 300_001])
+def test_highpass_equals_the_recursion(rate, count):
+    x = noise(7.0, 0.2)[:count] + 0.3
+    sections = signal.butter(5, 48, "highpass", fs=rate, output="sos")
+    wide = x.astype(np.float64)
+    assert np.abs(highpass(x, rate) - signal.sosfilt(sections, wide)).max() < 1e-7
+    both = signal.sosfiltfilt(sections, wide, padlen=min(18, count - 1))
+    assert np.abs(highpass(x, rate, zero_phase=True) - both).max() < 3e-7
+
+
+@pytest.mark.parametrize("order", [1, 2, 3, 4, 7])
+def test_highpass_of_other_orders(order):
+    x = noise(0.2)
+    sections = signal.butter(order, 300, "highpass", fs=RATE, output="sos")
+    assert np.abs(highpass(x, RATE, 300, order) - signal.sosfilt(sections, x)).max() < 1e-6
+
+
+@pytest.mark.parametrize("cutoff", [0, -1, RATE / 2, RATE])
+def test_highpass_refuses_an_impossible_cutoff(cutoff):
+    with pytest.raises(ValueError, match="not possible"):
+        highpass(noise(0.1), RATE, cutoff)
+
+
+def test_highpass_in_blocks_is_the_highpass():
+    x = noise(0.5) + 0.5
+    stream = StreamHighpass(RATE, at_rest=True)
+    parts = [stream.process(part) for part in np.split(x, [0, 7, 1000, 9000])]
+    assert np.abs(np.concatenate(parts) - highpass(x, RATE)).max() < 1e-7
+
+
 def test_highpass_of_tiny_clips():
     for count in (0, 1, 2, 10):
         x = np.ones(count, np.float32)
@@ -99,6 +131,14 @@ def test_stream_highpass_takes_an_offset_away_without_a_thump():
     stream = StreamHighpass(RATE)
     y = np.concatenate([stream.process(x[:1000]), stream.process(x[1000:])])
     assert np.abs(y).max() < 0.1
+
+
+def test_levels_in_blocks_are_the_levels():
+    x = noise(0.7)
+    energies = HopEnergies(720)
+    for part in np.split(x, [0, 5, 719, 720, 5000]):
+        energies.update(part)
+    assert energies.frame_rms() == pytest.approx(frame_rms(x, 720), abs=1e-12)
 
 
 def test_normalise():
