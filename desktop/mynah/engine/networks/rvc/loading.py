@@ -38,17 +38,34 @@ def load_generator_weights(config: RvcConfig, state: Mapping[str, Tensor]) -> Rv
         MynahError: BROKEN_FILE where tensors are missing, do not belong, have another shape or
             hold NaN; the names are among its items.
     """
+    config, weights = checked_weights(config, state)
+    posterior = any(name.startswith(POSTERIOR) for name in weights)
+    with torch.device("meta"):
+        synthesizer = RvcSynthesizer(config, posterior=posterior)
+    own = {name: tensor.detach().to(torch.float32, copy=True) for name, tensor in weights.items()}
+    synthesizer.load_state_dict(own, assign=True)
+    return synthesizer
+
+
+def checked_weights(
+    config: RvcConfig, state: Mapping[str, Tensor]
+) -> tuple[RvcConfig, dict[str, Tensor]]:
+    """The shape with the speaker rows there are, and the tensors under their classic names.
+
+    Nothing is built and nothing is copied; tensors without data ("meta") are not looked into.
+
+    Raises:
+        MynahError: BROKEN_FILE as `load_generator_weights`.
+    """
     weights = with_classic_names(state)
     table = weights.get(SPEAKER_TABLE)
     if table is not None and table.dim() == 2 and len(table):
         config = dataclasses.replace(config, speakers=len(table))
     posterior = any(name.startswith(POSTERIOR) for name in weights)
     with torch.device("meta"):
-        synthesizer = RvcSynthesizer(config, posterior=posterior)
-    _check(weights, synthesizer.state_dict())
-    own = {name: tensor.detach().to(torch.float32, copy=True) for name, tensor in weights.items()}
-    synthesizer.load_state_dict(own, assign=True)
-    return synthesizer
+        expected = RvcSynthesizer(config, posterior=posterior).state_dict()
+    _check(weights, expected)
+    return config, weights
 
 
 def with_classic_names(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
@@ -85,7 +102,8 @@ def _check(weights: Mapping[str, Tensor], expected: Mapping[str, Tensor]) -> Non
     unusable = [
         (name, "holds values that are not numbers")
         for name, tensor in weights.items()
-        if not tensor.is_floating_point() or not bool(torch.isfinite(tensor).all())
+        if not tensor.is_floating_point()
+        or not (tensor.is_meta or bool(torch.isfinite(tensor).all()))
     ]
     if unusable:
         raise _broken(
