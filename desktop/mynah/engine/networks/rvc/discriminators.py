@@ -1,0 +1,159 @@
+"""The judges of RVC training: one on the waveform, the others on its foldings by a period.
+
+Names, shapes and computation are those of the family (HiFi-GAN, Kong et al. 2020, with a fixed
+scale and more periods), so that its D files fit. Where a feature map has its values is our own
+affair, since every loss is a mean over all of them: the phases of a period stand before time, so
+that a convolution runs along memory.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from mynah.engine.networks.rvc.layers import NormedConv, NormedConv1d, NormedConv2d
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mynah.engine.networks.rvc.config import Version
+
+SLOPE = 0.1
+PERIODS: dict[Version, tuple[int, ...]] = {
+    "v1": (2, 3, 5, 7, 11, 17),
+    "v2": (2, 3, 5, 7, 11, 17, 23, 37),
+}
+WIDE_KERNEL = 41  # of the layers that lower the rate
+PERIOD_STRIDES = (3, 3, 3, 3, 1)
+
+Weights = list[tuple[Tensor, Tensor]]  # effective weight and bias of each layer
+
+
+class Discriminator(nn.Module):
+    """What the judges have in common: hidden layers, and one that gives the scores."""
+
+    def __init__(self, hidden: Sequence[NormedConv], scores: NormedConv) -> None:
+        super().__init__()
+        self.convs = nn.ModuleList(hidden)
+        self.conv_post = scores
+
+    def weights(self, *, frozen: bool = False) -> Weights:
+        """Effective weight and bias of every layer, to be used for several passes.
+
+        Args:
+            frozen: cut off from the parameters, so that a pass teaches what was judged and not
+                the judge.
+        """
+        layers = [layer for layer in self.modules() if isinstance(layer, NormedConv)]
+        with torch.set_grad_enabled(torch.is_grad_enabled() and not frozen):
+            return [
+                (layer.weight(), layer.bias.detach() if frozen else layer.bias) for layer in layers
+            ]
+
+    def forward(self, audio: Tensor, weights: Weights | None = None) -> list[Tensor]:
+        """Feature maps of float32 (batch, 1, samples) after every layer, the scores last.
+
+        Args:
+            audio: (batch, 1, samples).
+            weights: those of the method of this name, where several passes share them.
+        """
+        raise NotImplementedError
+
+
+class WaveDiscriminator(Discriminator):
+    """Judges the waveform itself at a falling rate, with grouped convolutions: 7 maps.
+
+    Args:
+        divisor: 1, 2 or 4: how much narrower than the family's, for tests.
+    """
+
+    def __init__(self, divisor: int = 1) -> None:
+        first, second, third, last = (width // divisor for width in (16, 64, 256, 1024))
+        shapes = [(first, second, 4), (second, third, 16), (third, last, 64), (last, last, 256)]
+        super().__init__(
+            [
+                NormedConv1d(1, first, 15, padding=7),
+                *(
+                    NormedConv1d(a, b, WIDE_KERNEL, stride=4, padding=20, groups=groups // divisor)
+                    for a, b, groups in shapes
+                ),
+                NormedConv1d(last, last, 5, padding=2),
+            ],
+            NormedConv1d(last, 1, 3, padding=1),
+        )
+
+    def forward(self, audio: Tensor, weights: Weights | None = None) -> list[Tensor]:
+        """See the base; maps are (batch, channels, places)."""
+        maps, x = [], audio
+        weights = self.weights() if weights is None else weights
+        for weight, bias in weights[:-1]:
+            stride = 4 if weight.shape[2] == WIDE_KERNEL else 1
+            padding, groups = weight.shape[2] // 2, x.shape[1] // weight.shape[1]
+            x = F.conv1d(x, weight, bias, stride, padding, groups=groups)
+            x = F.leaky_relu(x, SLOPE, inplace=True)
+            maps.append(x)
+        maps.append(F.conv1d(x, *weights[-1], padding=1))
+        return maps
+
+
+class PeriodDiscriminator(Discriminator):
+    """Judges samples that are a period apart, the phases of the period all alike: 6 maps.
+
+    Args:
+        period: samples.
+        divisor: how much narrower than the family's, for tests.
+    """
+
+    def __init__(self, period: int, divisor: int = 1) -> None:
+        widths = [1, *(width // divisor for width in (32, 128, 512, 1024, 1024))]
+        super().__init__(
+            [
+                NormedConv2d(inner, outer, (5, 1), stride=(stride, 1), padding=(2, 0))
+                for inner, outer, stride in zip(widths, widths[1:], PERIOD_STRIDES, strict=False)
+            ],
+            NormedConv2d(widths[-1], 1, (3, 1), padding=(1, 0)),
+        )
+        self.period = period
+
+    def forward(self, audio: Tensor, weights: Weights | None = None) -> list[Tensor]:
+        """See the base; maps are (batch, channels, phases, places)."""
+        weights = self.weights() if weights is None else weights
+        padded = F.pad(audio, (0, -audio.shape[2] % self.period), mode="reflect")
+        x = padded.unflatten(2, (-1, self.period)).transpose(2, 3).contiguous()
+        maps = []
+        for stride, (weight, bias) in zip(PERIOD_STRIDES, weights, strict=False):
+            x = F.conv2d(x, weight.transpose(2, 3), bias, (1, stride), (0, 2))
+            x = F.leaky_relu(x, SLOPE, inplace=True)
+            maps.append(x)
+        weight, bias = weights[-1]
+        maps.append(F.conv2d(x, weight.transpose(2, 3), bias, padding=(0, 1)))
+        return maps
+
+
+class RvcDiscriminators(nn.Module):
+    """The whole set of a version; `discriminators.0` judges the wave, the others the periods.
+
+    Args:
+        version: "v1" has six periods, "v2" eight.
+        divisor: 1, 2 or 4: how much narrower than the family's, for tests.
+    """
+
+    def __init__(self, version: Version, divisor: int = 1) -> None:
+        super().__init__()
+        self.discriminators = nn.ModuleList(
+            [
+                WaveDiscriminator(divisor),
+                *(PeriodDiscriminator(period, divisor) for period in PERIODS[version]),
+            ]
+        )
+
+    def members(self) -> list[Discriminator]:
+        """The judges in the order of the files."""
+        return [member for member in self.discriminators if isinstance(member, Discriminator)]
+
+    def forward(self, audio: Tensor) -> list[list[Tensor]]:
+        """Feature maps of every judge for float32 (batch, 1, samples), its scores last."""
+        return [member(audio) for member in self.members()]

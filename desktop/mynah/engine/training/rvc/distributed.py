@@ -1,0 +1,106 @@
+"""Several processes that train one voice: each has its rows of a batch, all have equal weights.
+
+Started by `torch.distributed.run`, which tells every process its rank through the environment.
+Nothing here differs for one process: then every function gives back what it got.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import torch
+from torch import Tensor, distributed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+BUCKET_BYTES = 32 << 20  # gradients are sent together up to this size
+
+
+@dataclass(frozen=True)
+class Ranks:
+    """This process among those that train together.
+
+    Attributes:
+        rank: its number; 0 is the one that speaks and writes.
+        count: how many there are.
+        local: its number on this computer, which is that of its GPU.
+    """
+
+    rank: int = 0
+    count: int = 1
+    local: int = 0
+
+    @property
+    def speaks(self) -> bool:
+        """Whether this process reports and saves for all."""
+        return self.rank == 0
+
+    def average_gradients(self, parameters: Iterable[torch.nn.Parameter]) -> None:
+        """Replace every gradient by its mean over the processes."""
+        if self.count == 1:
+            return
+        bucket: list[Tensor] = []
+        size = 0
+        for parameter in parameters:
+            if parameter.grad is None:
+                continue
+            bucket.append(parameter.grad)
+            size += parameter.grad.nbytes
+            if size >= BUCKET_BYTES:
+                self._average(bucket)
+                bucket, size = [], 0
+        if bucket:
+            self._average(bucket)
+
+    def _average(self, gradients: list[Tensor]) -> None:
+        flat = torch.cat([gradient.reshape(-1) for gradient in gradients])
+        distributed.all_reduce(flat)
+        flat /= self.count
+        parts = flat.split([gradient.numel() for gradient in gradients])
+        for gradient, part in zip(gradients, parts, strict=True):
+            gradient.copy_(part.view_as(gradient))
+
+    def mean(self, values: Tensor) -> Tensor:
+        """Mean of a tensor over the processes."""
+        if self.count > 1:
+            distributed.all_reduce(values)
+            values = values / self.count
+        return values
+
+    def any(self, here: bool) -> bool:
+        """Whether it holds in any process: for what all must do alike, such as stopping."""
+        if self.count == 1:
+            return here
+        device = "cuda" if distributed.get_backend() == "nccl" else "cpu"
+        flag = torch.tensor([float(here)], device=device)
+        distributed.all_reduce(flag, distributed.ReduceOp.MAX)
+        return bool(flag.item())
+
+    def wait(self) -> None:
+        """Until all processes are here, for example until the first has written a file."""
+        if self.count > 1:
+            distributed.barrier()
+
+    def finish(self) -> None:
+        """Leave the group."""
+        if self.count > 1:
+            distributed.destroy_process_group()
+
+
+def start() -> Ranks:
+    """Join the group that `torch.distributed.run` started this process for.
+
+    With CUDA the processes speak NCCL, each with a GPU of its own; else Gloo.
+    """
+    count = int(os.environ.get("WORLD_SIZE", "1"))
+    if count == 1:
+        return Ranks()
+    ranks = Ranks(int(os.environ["RANK"]), count, int(os.environ.get("LOCAL_RANK", "0")))
+    on_gpus = torch.cuda.is_available() and distributed.is_nccl_available()
+    if on_gpus:
+        torch.cuda.set_device(ranks.local)
+    distributed.init_process_group("nccl" if on_gpus else "gloo")
+    return ranks
