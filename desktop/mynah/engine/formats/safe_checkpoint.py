@@ -68,7 +68,11 @@ class _CutShortError(Exception):
 
 
 def read_checkpoint(
-    path: Path, *, allowed: Sequence[StandIn] = (), most_bytes: int = MOST_BYTES
+    path: Path,
+    *,
+    allowed: Sequence[StandIn] = (),
+    most_bytes: int = MOST_BYTES,
+    shapes_only: bool = False,
 ) -> dict[str, Any]:
     """Read a checkpoint in the zip or in the older container of PyTorch onto the CPU.
 
@@ -77,6 +81,8 @@ def read_checkpoint(
         allowed: Pairs of an inert class and the full name in the file that it stands for, e.g.
             `(Inert, "fairseq.data.dictionary.Dictionary")`.
         most_bytes: Larger files are refused unread.
+        shapes_only: Tensors come without their data (on the device "meta"), which is quick and
+            takes no memory.
 
     Returns:
         The dictionary that the file holds, with its tensors as they were stored.
@@ -98,14 +104,14 @@ def read_checkpoint(
     _refuse_code(path, asked - INERT - {name for _, name in allowed})
     if kind is Container.PICKLE:
         raise wrong_container(path, kind)
-    answer = _load(path, allowed)
+    answer = _load(path, allowed, "meta" if shapes_only else "cpu")
     if not isinstance(answer, dict) or not all(isinstance(key, str) for key in answer):
         raise MynahError(
             ErrorCode.BAD_INPUT,
             f"{path.name} holds no model: a dictionary was expected, not {type(answer).__name__}.",
             detail=str(path),
         )
-    _check_tensors(path, answer)
+    _check_tensors(path, answer, size)
     return answer
 
 
@@ -240,11 +246,11 @@ def _refuse_code(path: Path, names: set[str]) -> None:
     )
 
 
-def _load(path: Path, allowed: Sequence[StandIn]) -> object:
+def _load(path: Path, allowed: Sequence[StandIn], device: str) -> object:
     try:
         with torch.serialization.safe_globals(list(allowed)), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of old containers and typed storages
-            return torch.load(path, map_location="cpu", weights_only=True)
+            return torch.load(path, map_location=device, weights_only=True)
     except pickle.UnpicklingError as error:
         raise MynahError(
             ErrorCode.BAD_INPUT,
@@ -260,12 +266,13 @@ def _load(path: Path, allowed: Sequence[StandIn]) -> object:
         raise broken(path, "is cut short or damaged", error) from error
 
 
-def _check_tensors(path: Path, value: object) -> None:
+def _check_tensors(path: Path, value: object, size: int) -> None:
     try:
         for tensor in tensors_in(value):
-            if tensor.layout is not torch.strided or tensor.device.type != "cpu":
+            if tensor.layout is not torch.strided or tensor.device.type not in ("cpu", "meta"):
                 raise broken(path, "holds tensors of a kind that no voice has")
-            if tensor.numel() * tensor.element_size() > tensor.untyped_storage().nbytes():
+            held = min(tensor.untyped_storage().nbytes(), size)
+            if tensor.numel() * tensor.element_size() > held:
                 raise broken(path, "holds tensors that claim to be larger than they are")
     except ValueError as error:
         raise broken(path, "is nested in a way that no checkpoint is", error) from error
