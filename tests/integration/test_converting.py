@@ -217,14 +217,14 @@ def test_an_interruption_leaves_nothing_behind(voice, speech_file, tmp_path, mon
     if when == "at once":
         control.request("stop")
     if when == "while it speaks":
-        original = converting.synthesise
+        original = type(voice).synthesise
 
         def asking(*args):
             for block in original(*args):
                 control.request("cancel")
                 yield block
 
-        monkeypatch.setattr(converting, "synthesise", asking)
+        monkeypatch.setattr(type(voice), "synthesise", asking)
     if when == "while it writes":
 
         class Asking(converting.StreamWriter):
@@ -262,7 +262,7 @@ def test_voices_that_cannot_be_played(tmp_path):
             load_voice(folder)
         return caught.value.code
 
-    assert code_with(kind="rvc") is ErrorCode.MISSING_MODEL
+    assert code_with(kind="sung") is ErrorCode.MISSING_MODEL
     assert code_with(lineage={"encoder_sha256": "0"}) is ErrorCode.MISSING_MODEL
     (folder / "model.safetensors").write_bytes(b"\0" * 100)
     assert code_with() is ErrorCode.BROKEN_FILE

@@ -27,6 +27,7 @@ class Option:
         step: Step of a spin box, for numbers.
         unit: Unit after the number.
         choices: All values allowed, for a choice.
+        text: Whether the value is any text.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Option:
     step: float | None = None
     unit: str = ""
     choices: tuple[str | int, ...] = ()
+    text: bool = False
 
     def check(self, value: Value) -> Value:
         """Return ``value``, or refuse it with words about what is allowed.
@@ -51,6 +53,10 @@ class Option:
             if value not in self.choices:
                 allowed = ", ".join(str(choice) for choice in self.choices)
                 raise self._refusal(value, f"one of {allowed}")
+            return value
+        if self.text:
+            if not isinstance(value, str):
+                raise self._refusal(value, "text")
             return value
         if isinstance(self.default, bool):
             if not isinstance(value, bool):
@@ -81,6 +87,8 @@ F0_METHODS = ("swift", "rmvpe", "crepe", "crepe-tiny")
 KINDS = ("lite", "rvc")
 SAMPLE_RATES = (32000, 40000, 48000)
 OUTPUT_FORMATS = ("wav", "flac", "mp3", "ogg")
+UNVOICED = ("zero", "filled")
+PRECISIONS = ("auto", "fp32", "bf16", "fp16")
 
 _F0 = Option(
     "f0_method",
@@ -187,7 +195,39 @@ CONVERT: Mapping[str, Option] = _table(
         1.0,
         0.05,
     ),
-    Option("formant", 0.0, "Formant", "Shift of the timbre.", -12, 12, 0.5, "semitones"),
+    Option(
+        "formant",
+        0.0,
+        "Formant",
+        "Shift of the timbre: up sounds smaller and brighter, down larger; the pitch stays.",
+        -12,
+        12,
+        0.5,
+        "semitones",
+    ),
+    Option(
+        "speaker",
+        None,
+        "Speaker",
+        "Name or number of the speaker, where a voice has several. Empty: the first.",
+        text=True,
+    ),
+    Option(
+        "unvoiced",
+        None,
+        "Unvoiced pitch",
+        "What an RVC voice is told where there is no pitch: zero, or filled from the pitch around. "
+        "Empty: as the voice was trained.",
+        choices=UNVOICED,
+    ),
+    Option(
+        "precision",
+        "auto",
+        "Precision",
+        "Numbers that an RVC voice is computed with: bf16 and fp16 are faster where the computer "
+        "has them. Automatic takes the fastest that sounds the same.",
+        choices=PRECISIONS,
+    ),
     _F0,
     Option("format", "wav", "Output format", "Type of the file.", choices=OUTPUT_FORMATS),
     Option(

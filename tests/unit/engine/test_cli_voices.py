@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -35,10 +36,11 @@ def test_voices_list_show_verify_rollback(mynah, tmp_path):
 @pytest.fixture
 def voice(tmp_path, monkeypatch):
     """A voice whose conversion halves the loudness, or fails for files named bad."""
-    import mynah.engine.convert as convert
+    from mynah.engine import convert
+    from mynah.engine.convert import loading
     from mynah.protocol.errors import ErrorCode, MynahError
 
-    def convert_file(voice, in_path, out_path, settings, reporter, control):
+    def convert_file(voice, in_path, out_path, settings, reporter, control, trackers):
         control.raise_if_requested()
         if in_path.stem.startswith("bad"):
             raise MynahError(ErrorCode.BAD_INPUT, "It is bad.")
@@ -50,7 +52,8 @@ def voice(tmp_path, monkeypatch):
         soundfile.write(out_path, x / 2, rate)
         return {"settings": str(settings)}
 
-    monkeypatch.setattr(convert, "load_voice", lambda folder: folder)
+    silent = SimpleNamespace(remarks=lambda settings: ())
+    monkeypatch.setattr(loading, "load_voice", lambda folder, **how: silent)
     monkeypatch.setattr(convert, "convert_file", convert_file)
     store = VoiceStore(Workspace.open(tmp_path / "ws", create=True))
     staged = store.stage()

@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +25,6 @@ from mynah.protocol.exitcodes import ExitCode
 if TYPE_CHECKING:
     from mynah.engine.convert import LoadedVoice
 
-_NOT_YET = frozenset({"formant"})
 _ENDS = (
     ExitCode.BAD_INPUT,
     ExitCode.NOT_FOUND,
@@ -77,9 +75,8 @@ def add_parsers(subparsers: Subparsers) -> None:
     render.add_argument("input", type=Path, metavar="INPUT", help="a recording")
     render.add_argument("-o", "--out", type=Path, required=True, help="file to write")
     render.add_argument("--overwrite", action="store_true", help="replace a file that is there")
-    for name, option in CONVERT.items():
-        if name not in _NOT_YET:
-            add_option(render, option)
+    for option in CONVERT.values():
+        add_option(render, option)
     render.set_defaults(format=None)
     for parser in (listing, render, publish):
         add_workspace(parser)
@@ -153,8 +150,7 @@ def _not_kept(run: RunFolder, message: str, steps: list[int]) -> MynahError:
 def _render(args: argparse.Namespace, console: Console) -> ExitCode:
     run = find_run(open_workspace(args), args.run)
     step = _step(Ledger.load(run.path), run, args.step)
-    left_out = {"format", *_NOT_YET}
-    settings = {name: checked(args, o) for name, o in CONVERT.items() if name not in left_out}
+    settings = {name: checked(args, o) for name, o in CONVERT.items() if name != "format"}
     where = places([args.input], args.out, args.format, overwrite=args.overwrite)
     if len(where.pairs) != 1:
         raise MynahError(ErrorCode.USAGE, "Give one recording.")
@@ -182,7 +178,7 @@ def _voice(run: RunFolder, step: int) -> "LoadedVoice":
 
     voice = load_voice(model_dir(run.path, step))
     found = next((run.path / "index").glob("*.index"), None)
-    return voice if found is None else replace(voice, index=open_index(found))
+    return voice if found is None else voice.with_index(open_index(found))
 
 
 def _publish(args: argparse.Namespace, console: Console) -> ExitCode:

@@ -16,9 +16,14 @@ from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.exitcodes import ExitCode
 
 if TYPE_CHECKING:
-    from mynah.project.voices import VoiceVersion
+    from collections.abc import Callable
 
-_NOT_YET = frozenset({"formant"})  # in the table, but no voice can do it
+    from mynah.engine.convert import ConvertSettings, LoadedVoice
+    from mynah.engine.kept_models import KeptModels
+
+    Loading = Callable[[KeptModels, ConvertSettings], LoadedVoice]
+
+_MODEL_SUFFIX = ".pth"
 # Faults of one recording; all others, such as a full disk or a library that is not installed,
 # would come again with each.
 _OF_ONE_FILE = frozenset(
@@ -47,16 +52,20 @@ def add_parsers(subparsers: Subparsers) -> None:
         description="Convert files or folders to a voice. A file that cannot be converted is named "
         "with its reason and the rest goes on; the command fails when none could be.",
     )
-    convert.add_argument("voice", help="model name")
+    convert.add_argument(
+        "voice", help="model name, or a .pth file of an RVC voice that is not imported"
+    )
     convert.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="file or folder")
     convert.add_argument(
         "-o", "--out", type=Path, required=True, help="a file for one input, else a folder"
     )
     convert.add_argument("--voice-version", metavar="VERSION", help="default: the one in use")
+    convert.add_argument(
+        "--index", type=Path, metavar="FILE", help="the index that belongs to a .pth file"
+    )
     convert.add_argument("--overwrite", action="store_true", help="replace files that are there")
-    for name, option in CONVERT.items():
-        if name not in _NOT_YET:
-            add_option(convert, option)
+    for option in CONVERT.values():
+        add_option(convert, option)
     convert.add_argument(
         "--match-pitch",
         action="store_true",
@@ -67,9 +76,8 @@ def add_parsers(subparsers: Subparsers) -> None:
 
 
 def _convert(args: argparse.Namespace, console: Console) -> ExitCode:
-    version = voice_version(voice_store(args), args)
-    left_out = {"format", *_NOT_YET}
-    settings = {name: checked(args, o) for name, o in CONVERT.items() if name not in left_out}
+    name, load = _chosen(args)
+    settings = {name: checked(args, o) for name, o in CONVERT.items() if name != "format"}
     if args.match_pitch:
         settings["pitch"] = "match"
     where = places(args.inputs, args.out, args.format, overwrite=args.overwrite)
@@ -80,19 +88,36 @@ def _convert(args: argparse.Namespace, console: Console) -> ExitCode:
     folders = OutputFolders()
     done: list[dict[str, Any]] = []
     try:
-        _convert_all(where, version, settings, console, folders, done, problems)
+        _convert_all(where, load, settings, console, folders, done, problems)
     finally:
         folders.take_back()
     console.reporter.stage("convert", "done")
     words = f"{len(done)} converted"
     words += f", {len(problems)} could not be" if problems else ""
-    result = {"converted": done, "problems": problems, "voice": version.name}
+    result = {"converted": done, "problems": problems, "voice": name}
     return console.done(result, [words])
+
+
+def _chosen(args: argparse.Namespace) -> "tuple[str, Loading]":
+    """The name of the voice that was asked for, and how it is loaded for a precision."""
+    file = Path(args.voice).expanduser()
+    if file.suffix.lower() == _MODEL_SUFFIX and file.is_file():
+        return file.stem, lambda kept, how: kept.file_voice(file, args.index, how.precision)
+    if args.index is not None:
+        raise MynahError(
+            ErrorCode.USAGE,
+            "--index belongs to a .pth file; a voice has its own.",
+            hint="Name the .pth file instead of the voice, or leave --index out.",
+        )
+    if file.suffix.lower() == _MODEL_SUFFIX and len(file.parts) > 1:
+        raise MynahError(ErrorCode.NOT_FOUND, f"There is no file {file}.")
+    version = voice_version(voice_store(args), args)
+    return version.name, lambda kept, how: kept.voice(version.dir, how.precision)
 
 
 def _convert_all(
     where: Places,
-    version: "VoiceVersion",
+    load: "Loading",
     settings: Mapping[str, Any],
     console: Console,
     folders: OutputFolders,
@@ -100,16 +125,28 @@ def _convert_all(
     problems: list[tuple[str, str]],
 ) -> None:
     """Convert what can be; fill `done` and `problems`."""
-    from mynah.engine.convert import ConvertSettings, convert_file, load_voice
+    from mynah.engine.convert import ConvertSettings, convert_file
+    from mynah.engine.kept_models import KeptModels
 
     chosen = ConvertSettings.checked(**settings, format=where.format)
-    voice = load_voice(version.dir)
+    kept = KeptModels()
+    voice = load(kept, chosen)
+    for remark in voice.remarks(chosen):
+        console.reporter.warning("NO_EFFECT", remark)
     last: MynahError | None = None
     for number, (source, target) in enumerate(where.pairs, 1):
         console.control.raise_if_requested()
         folders.make(target.parent)
         try:
-            facts = convert_file(voice, source, target, chosen, console.reporter, console.control)
+            facts = convert_file(
+                voice,
+                source,
+                target,
+                chosen,
+                console.reporter,
+                console.control,
+                trackers=kept.tracker,
+            )
         except Interrupted:
             raise
         except Exception as fault:

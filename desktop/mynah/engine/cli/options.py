@@ -88,6 +88,8 @@ def add_option(parser: argparse._ActionsContainer, option: Option, *flags: str) 
         parser.add_argument(
             *names, type=kind, choices=option.choices, default=option.default, help=text
         )
+    elif option.text:
+        parser.add_argument(*names, default=option.default, metavar="TEXT", help=text)
     else:
         parser.add_argument(
             *names, type=_number_type(option), default=option.default, metavar="N", help=text

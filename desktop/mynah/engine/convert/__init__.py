@@ -4,7 +4,8 @@ Loads a published voice once and turns source audio into its speech at bounded m
 """
 
 from mynah.engine.convert.file import convert_file
+from mynah.engine.convert.loaded import LoadedVoice
+from mynah.engine.convert.loading import load_voice
 from mynah.engine.convert.settings import ConvertSettings
-from mynah.engine.convert.voice import LoadedVoice, load_voice
 
 __all__ = ["ConvertSettings", "LoadedVoice", "convert_file", "load_voice"]

@@ -17,20 +17,21 @@ from mynah.audio.resample import StreamResampler
 from mynah.audio.write import FORMATS, StreamWriter, WriteError
 from mynah.engine.convert.envelope import envelope_gain
 from mynah.engine.convert.source import open_source
-from mynah.engine.convert.synthesis import shift_semitones, synthesise
+from mynah.engine.convert.synthesis import shift_semitones
 from mynah.engine.features.pitch import pitch_tracker
 from mynah.project.atomic import disk_errors
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from numpy.typing import NDArray
 
+    from mynah.engine.convert.loaded import LoadedVoice
     from mynah.engine.convert.settings import ConvertSettings
     from mynah.engine.convert.source import Source
-    from mynah.engine.convert.voice import LoadedVoice
+    from mynah.engine.features.pitch import PitchTracker
     from mynah.protocol.ports import Control, Reporter
 
 PEAK = 0.99
@@ -45,21 +46,26 @@ def convert_file(
     settings: ConvertSettings,
     reporter: Reporter,
     control: Control,
+    trackers: Callable[[str], PitchTracker] | None = None,
 ) -> dict[str, Any]:
     """Convert `in_path` to `out_path`, which appears only when it is whole.
+
+    `trackers` gives the tracker for an f0 method, so that one can be kept; without it one is
+    made for this file.
 
     Returns:
         path, seconds, semitones, sample_rate, elapsed_s and real_time_factor.
 
     Raises:
-        MynahError: USAGE for a rate that the format does not know, BAD_INPUT for a file that
-            cannot be read, DISK_FULL or NO_PERMISSION for a place that cannot be written,
-            MISSING_DEPENDENCY or MISSING_MODEL for the f0 method.
+        MynahError: USAGE for a rate that the format does not know or a setting that the voice
+            cannot do, BAD_INPUT for a file that cannot be read, DISK_FULL or NO_PERMISSION for a
+            place that cannot be written, MISSING_DEPENDENCY or MISSING_MODEL for the f0 method.
         Interrupted: when it was asked for; nothing is left behind.
     """
     start = time.monotonic()
-    _check_output(settings.format, settings.sample_rate or voice.config.sample_rate)
-    tracker = pitch_tracker(settings.f0_method)
+    _check_output(settings.format, settings.sample_rate or voice.sample_rate)
+    voice.remarks(settings)
+    tracker = (trackers or pitch_tracker)(settings.f0_method) if voice.follows_pitch else None
     try:
         with disk_errors(out_path.parent):
             out_path.parent.mkdir(parents=True, exist_ok=True)
@@ -116,15 +122,15 @@ def _spooled(
     """The whole answer at the voice's rate in an unnamed file, and its peak."""
     peak, length = 0.0, 0
     with TemporaryFile(dir=folder) as file:
-        for block in synthesise(source, voice, settings, semitones):
+        for block in voice.synthesise(source, settings, semitones):
             control.raise_if_requested()
             file.write(block.tobytes())
             length += len(block)
             peak = max(peak, float(np.abs(block).max(initial=0.0)))
-            done = length / voice.config.sample_rate
+            done = length / voice.sample_rate
             reporter.progress("convert", int(done), int(source.seconds), "s")
         file.flush()
-        length = min(length, round(source.seconds * voice.config.sample_rate))
+        length = min(length, round(source.seconds * voice.sample_rate))
         yield np.memmap(file, np.float32, "r+", shape=(max(1, length),)), peak
 
 
@@ -137,7 +143,7 @@ def _write(
     reporter: Reporter,
     control: Control,
 ) -> int:
-    rate = voice.config.sample_rate
+    rate = voice.sample_rate
     wanted = settings.sample_rate or rate
     folder = out_path.parent
     with _spooled(source, voice, settings, semitones, folder, reporter, control) as (wave, found):

@@ -22,6 +22,11 @@ class ConvertSettings:
         index_rate: 0 the encoder's features alone, 1 those of the index alone.
         protect: share of the index in unvoiced frames; 0.5 is off (treated as voiced ones).
         volume_envelope: 1 keeps the voice's loudness, 0 follows the source's.
+        formant: semitones by which the timbre is moved, whatever the pitch.
+        speaker: name or number, of a voice with several; None is the first.
+        unvoiced: "zero" or "filled", how an RVC voice is told of frames without pitch; None is as
+            the voice was trained.
+        precision: "auto", "fp32", "bf16" or "fp16" of the networks of an RVC voice.
         f0_method: pitch tracker.
         format: of the file.
         sample_rate: of the file in Hz; None is the voice's.
@@ -32,6 +37,10 @@ class ConvertSettings:
     index_rate: float = cast("float", defaults.default("convert", "index_rate"))
     protect: float = cast("float", defaults.default("convert", "protect"))
     volume_envelope: float = cast("float", defaults.default("convert", "volume_envelope"))
+    formant: float = cast("float", defaults.default("convert", "formant"))
+    speaker: str | None = None
+    unvoiced: str | None = None
+    precision: str = cast("str", defaults.default("convert", "precision"))
     f0_method: str = cast("str", defaults.default("convert", "f0_method"))
     format: str = cast("str", defaults.default("convert", "format"))
     sample_rate: int | None = None
@@ -44,6 +53,8 @@ class ConvertSettings:
         Raises:
             MynahError: USAGE for a value that is out of its range.
         """
+        if isinstance(values.get("speaker"), int):
+            values["speaker"] = str(values["speaker"])
         for name, value in values.items():
             if name != "seed" and not (name == "pitch" and value == MATCH):
                 defaults.check("convert", name, value)

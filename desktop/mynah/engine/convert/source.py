@@ -85,9 +85,11 @@ def spool(path: Path, folder: Path) -> BinaryIO:
 
 @contextmanager
 def open_source(
-    path: Path, folder: Path, tracker: PitchTracker, control: Control
+    path: Path, folder: Path, tracker: PitchTracker | None, control: Control
 ) -> Iterator[Source]:
     """Decode `path` into an unnamed file in `folder`, filter it, and measure its contours.
+
+    Without a tracker no pitch is measured, and all of it counts as unvoiced.
 
     Raises:
         DecodeError: the file cannot be read.
@@ -112,9 +114,11 @@ def open_source(
             skipped = len(before)
             core = end - start * HOP
             first = skipped // HOP
-            pitch = tracker.track(filtered)[first : first + stop - start]
+            if tracker is not None:
+                pitch = tracker.track(filtered)[first : first + stop - start]
+                f0[start : start + len(pitch)] = pitch
             power = frame_energy(filtered)[first : first + stop - start]
-            f0[start : start + len(pitch)], energy[start : start + len(power)] = pitch, power
+            energy[start : start + len(power)] = power
             before = np.concatenate([before, ahead[:core]])[-context * HOP :]
             audio[start * HOP : end] = filtered[skipped : skipped + core]
         yield Source(audio, f0, loudness(energy), energy, length)

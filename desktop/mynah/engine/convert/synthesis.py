@@ -1,14 +1,14 @@
-"""From a source's contours to the voice's waveform, block by block."""
+"""From a source's contours to the waveform of a Lite voice, block by block."""
 
 from __future__ import annotations
 
-import itertools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 
+from mynah.engine.convert.blocks import Block, cut_places, joined, stretched
+from mynah.engine.convert.formant import fitted, formant_factor, stretched_frames
 from mynah.engine.convert.settings import MATCH
 from mynah.engine.features.analysis import SAMPLE_RATE
 from mynah.engine.features.loudness import HOP
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from mynah.engine.convert.loaded import LoadedVoice
     from mynah.engine.convert.settings import ConvertSettings
     from mynah.engine.convert.source import Source
-    from mynah.engine.convert.voice import LoadedVoice
+    from mynah.engine.convert.voice import LoadedLiteVoice
 
 BLOCK_FRAMES = 1500  # 15 s; cut at the quietest moment near its end
 SEARCH_FRAMES = 200
@@ -29,27 +30,12 @@ CONTEXT_FRAMES = 60  # more than the synthesiser's reach of 30 at each side
 FADE_FRAMES = 2
 
 
-@dataclass(frozen=True)
-class Block:
-    """Frames [start, stop) of the answer, synthesised from [begin, end)."""
-
-    start: int
-    stop: int
-    begin: int
-    end: int
-
-
 def plan_blocks(energy: NDArray[np.float64]) -> list[Block]:
     """Cut (frames,) into blocks of about BLOCK_FRAMES at quiet moments, on even frames."""
-    frames, cuts = len(energy), [0]
-    while frames - cuts[-1] > BLOCK_FRAMES + SEARCH_FRAMES:
-        around = cuts[-1] + BLOCK_FRAMES
-        window = energy[around - SEARCH_FRAMES : around + SEARCH_FRAMES]
-        cuts.append((around - SEARCH_FRAMES + int(np.argmin(window))) // 2 * 2)
-    cuts.append(frames)
+    frames = len(energy)
     return [
         Block(a, b, max(0, a - CONTEXT_FRAMES), min(frames, b + CONTEXT_FRAMES))
-        for a, b in itertools.pairwise(cuts)
+        for a, b in cut_places(energy, BLOCK_FRAMES, SEARCH_FRAMES)
     ]
 
 
@@ -65,31 +51,37 @@ def shift_semitones(source: Source, voice: LoadedVoice, settings: ConvertSetting
 
 @torch.inference_mode()
 def synthesise(
-    source: Source, voice: LoadedVoice, settings: ConvertSettings, semitones: float
+    source: Source, voice: LoadedLiteVoice, settings: ConvertSettings, semitones: float
 ) -> Iterator[NDArray[np.float32]]:
     """Yield the waveform at the voice's rate in order, float32 (samples,) each.
 
     Blocks overlap by a short crossfade; pulses go on through it with one phase for the whole
     recording, which is why the pitch is held through gaps before it is cut.
     """
-    config = voice.config
+    yield from joined(_waves(source, voice, settings, semitones), FADE_FRAMES * voice.config.hop)
+
+
+def _waves(
+    source: Source, voice: LoadedLiteVoice, settings: ConvertSettings, semitones: float
+) -> Iterator[NDArray[np.float32]]:
+    config, factor = voice.config, formant_factor(settings.formant)
     f0 = source.f0 * np.float32(2 ** (semitones / 12))
     held = held_pitch(f0)
     phases = frame_phases(held, config.hop, config.sample_rate)
-    fade = FADE_FRAMES * config.hop
-    rise = np.sin(np.linspace(0, np.pi / 2, fade, dtype=np.float32)) ** 2
-    tail: NDArray[np.float32] | None = None
     for block in plan_blocks(source.energy):
         part = slice(block.begin, block.end)
         content = _content(source, voice, settings, block)
         pulses = pulse_train(
             held[part], f0[part] > 0, config.hop, config.sample_rate, float(phases[block.begin])
         )
+        spoken = stretched_frames(block.end - block.begin, factor)
+        pulses = fitted(pulses, spoken * config.hop)
         rng = np.random.default_rng((settings.seed, block.begin))
         noise = rng.standard_normal(len(pulses), np.float32)
+        pitch = stretched(f0[part] * np.float32((block.end - block.begin) / max(1, spoken)), spoken)
+        loudness = stretched(source.loudness[part], spoken)
         tensors = [
-            torch.from_numpy(np.ascontiguousarray(x))[None]
-            for x in (content, f0[part], source.loudness[part])
+            torch.from_numpy(np.ascontiguousarray(x))[None] for x in (content, pitch, loudness)
         ]
         wave = voice.synthesizer(
             *tensors,
@@ -97,18 +89,15 @@ def synthesise(
             torch.from_numpy(pulses)[None],
             torch.from_numpy(noise)[None],
         )[0].numpy()
+        wave = fitted(wave, (block.end - block.begin) * config.hop)
         first = (block.start - block.begin) * config.hop
-        last = (block.stop - block.begin) * config.hop
-        answer = wave[first:last].copy()
-        if tail is not None:
-            count = min(fade, len(answer), len(tail))
-            answer[:count] = answer[:count] * rise[:count] + tail[:count] * (1 - rise[:count])
-        tail = wave[last : last + fade]
-        yield answer
+        last = (block.stop - block.begin + FADE_FRAMES) * config.hop
+        missing = max(0, last - len(wave))  # nothing follows the last block
+        yield np.pad(wave[first:last], (0, missing))
 
 
 def _content(
-    source: Source, voice: LoadedVoice, settings: ConvertSettings, block: Block
+    source: Source, voice: LoadedLiteVoice, settings: ConvertSettings, block: Block
 ) -> NDArray[np.float32]:
     """Features of a block, (frames / 2, width), with retrieval and protect."""
     audio = np.array(source.audio[block.begin * HOP : block.end * HOP])

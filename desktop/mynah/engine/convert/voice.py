@@ -1,29 +1,37 @@
-"""A published voice, loaded once."""
+"""A published Lite voice, loaded once."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from safetensors import SafetensorError
 from safetensors.torch import load_file
 
+from mynah.engine.convert.synthesis import synthesise
 from mynah.engine.features.content import ContentModel, load_content_model
 from mynah.engine.networks.lite.synthesizer import LiteSynthesizer, SynthesizerConfig
-from mynah.project.voice_card import VoiceCard, read_card
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+    from typing import Self
 
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from mynah.engine.convert.settings import ConvertSettings
+    from mynah.engine.convert.source import Source
     from mynah.engine.features.retrieval import ContentIndex
+    from mynah.project.voice_card import VoiceCard
 
 MODEL_FILE = "model.safetensors"
 
 
 @dataclass(frozen=True)
-class LoadedVoice:
-    """Everything that a conversion needs, in memory.
+class LoadedLiteVoice:
+    """Everything that a conversion needs, in memory; a `LoadedVoice`.
 
     Attributes:
         card: see `VoiceCard`.
@@ -44,21 +52,56 @@ class LoadedVoice:
         """Rates and sizes."""
         return self.synthesizer.config
 
+    @property
+    def sample_rate(self) -> int:
+        """Of what it speaks, in Hz."""
+        return self.config.sample_rate
 
-def load_voice(folder: Path) -> LoadedVoice:
-    """Load the version in `folder`.
+    @property
+    def follows_pitch(self) -> bool:
+        """A Lite voice always does."""
+        return True
+
+    def remarks(self, settings: ConvertSettings) -> Sequence[str]:
+        """See `LoadedVoice.remarks`; a Lite voice has one speaker and one way to go silent."""
+        name = self.card.name
+        if settings.speaker not in (None, "", "0", name):
+            raise MynahError(
+                ErrorCode.USAGE,
+                f"The voice {name!r} has no speaker {settings.speaker!r}.",
+                hint="A Lite voice has one speaker; leave the setting out.",
+            )
+        words = []
+        if settings.unvoiced is not None:
+            words.append("A Lite voice has no policy for unvoiced pitch; the setting has no effect")
+        if settings.precision in {"bf16", "fp16"}:
+            words.append("A Lite voice is always computed in fp32")
+        return [f"{one}." for one in words]
+
+    def synthesise(
+        self, source: Source, settings: ConvertSettings, semitones: float
+    ) -> Iterator[NDArray[np.float32]]:
+        """See `LoadedVoice.synthesise`."""
+        return synthesise(source, self, settings, semitones)
+
+    def with_index(self, index: ContentIndex) -> Self:
+        """See `LoadedVoice.with_index`."""
+        if index.index.d != self.config.content:
+            raise MynahError(
+                ErrorCode.BROKEN_FILE,
+                f"The index holds features of width {index.index.d}, but the voice "
+                f"{self.card.name!r} has features of width {self.config.content}.",
+            )
+        return replace(self, index=index)
+
+
+def load_lite_voice(folder: Path, card: VoiceCard) -> LoadedLiteVoice:
+    """Load the version in `folder`, whose card is `card`.
 
     Raises:
-        MynahError: NOT_FOUND, BROKEN_FILE, or MISSING_MODEL where the voice needs another content
-            encoder than the one at hand, or is of a kind that cannot be played yet.
+        MynahError: BROKEN_FILE, or MISSING_MODEL where the voice needs another content encoder
+            than the one at hand.
     """
-    card = read_card(folder)
-    if card.kind != "lite":
-        raise MynahError(
-            ErrorCode.MISSING_MODEL,
-            f"The voice {card.name!r} is of the kind {card.kind or 'unknown'!r}.",
-            hint="Only Lite voices can be played so far.",
-        )
     content = load_content_model()
     wanted = card.lineage.get("encoder_sha256")
     if wanted != content.fingerprint:
@@ -77,13 +120,15 @@ def load_voice(folder: Path) -> LoadedVoice:
             ErrorCode.BROKEN_FILE, f"The model of {card.name!r} cannot be read.", detail=str(error)
         ) from error
     median = card.lineage.get("median_f0_hz")
-    return LoadedVoice(
+    voice = LoadedLiteVoice(
         card,
         synthesizer.eval(),
         content,
-        _index(folder, card),
+        None,
         float(median) if isinstance(median, int | float) else 0.0,
     )
+    index = _index(folder, card)
+    return voice if index is None else voice.with_index(index)
 
 
 def _index(folder: Path, card: VoiceCard) -> ContentIndex | None:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mynah.engine.kept_models import KeptModels
 from mynah.project.paths import cache_dir
 from mynah.project.workspace import Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
     from mynah.engine.convert import LoadedVoice
-    from mynah.engine.features.pitch import PitchTracker
     from mynah.protocol.ports import Control, Reporter
 
-MOST_VOICES = 2
 Parameters = Mapping[str, Any]
 Handler = Callable[[Parameters, "Reporter", "Control"], Mapping[str, Any]]
 
@@ -25,8 +23,7 @@ class Workshop:
     """Does the work of requests. Libraries are loaded by the first one that needs them."""
 
     def __init__(self) -> None:
-        self._tracker: PitchTracker | None = None
-        self._voices: OrderedDict[tuple[str, int], LoadedVoice] = OrderedDict()
+        self._kept = KeptModels()
         self._handlers: dict[str, Handler] = {
             "analyse": self._analyse,
             "assess": self._assess,
@@ -52,7 +49,6 @@ class Workshop:
     def _analyse(
         self, parameters: Parameters, _reporter: Reporter, control: Control
     ) -> Mapping[str, Any]:
-        from mynah.engine.features.pitch import pitch_tracker
         from mynah.engine.serve.analysis import analyse
 
         path = _path(parameters, "path")
@@ -61,9 +57,7 @@ class Workshop:
         cache = cache_dir()
         if parameters.get("workspace"):
             cache = Workspace.open(_path(parameters, "workspace")).cache_dir
-        if self._tracker is None:
-            self._tracker = pitch_tracker("swift")
-        return analyse(path, cache, self._tracker, control)
+        return analyse(path, cache, self._kept.tracker("swift"), control)
 
     def _assess(
         self, parameters: Parameters, _reporter: Reporter, _control: Control
@@ -86,9 +80,13 @@ class Workshop:
         if source.absolute() == target.absolute():
             raise MynahError(ErrorCode.USAGE, "An input would be overwritten.")
         named = {"format": target.suffix.lstrip(".").lower() or "wav", **settings}
-        voice = self._voice(_voice_dir(parameters))
         chosen = ConvertSettings.checked(**named)
-        return convert_file(voice, source, target, chosen, reporter, control)
+        voice = self._voice(parameters, chosen.precision)
+        for remark in voice.remarks(chosen):
+            reporter.warning("NO_EFFECT", remark)
+        return convert_file(
+            voice, source, target, chosen, reporter, control, trackers=self._kept.tracker
+        )
 
     def _similarity(
         self, parameters: Parameters, _reporter: Reporter, control: Control
@@ -103,25 +101,14 @@ class Workshop:
     def _forget(
         self, _parameters: Parameters, _reporter: Reporter, _control: Control
     ) -> Mapping[str, Any]:
-        count = len(self._voices)
-        self._voices.clear()
-        return {"voices": count}
+        return {"voices": self._kept.forget()}
 
-    def _voice(self, folder: Path) -> LoadedVoice:
-        """The voice in a folder; loaded anew when its card was written since."""
-        from mynah.engine.convert import load_voice
-        from mynah.project.voice_card import FILE_NAME
-
-        try:
-            written = (folder / FILE_NAME).stat().st_mtime_ns
-        except OSError:
-            written = 0  # loading says what is wrong
-        key = (str(folder), written)
-        voice = self._voices.pop(key, None) or load_voice(folder)
-        self._voices[key] = voice
-        while len(self._voices) > MOST_VOICES:
-            self._voices.popitem(last=False)
-        return voice
+    def _voice(self, parameters: Parameters, precision: str) -> LoadedVoice:
+        """The voice of a workspace, in a folder, or in a file of the RVC family."""
+        if parameters.get("model_file"):
+            index = _path(parameters, "index_file") if parameters.get("index_file") else None
+            return self._kept.file_voice(_path(parameters, "model_file"), index, precision)
+        return self._kept.voice(_voice_dir(parameters), precision)
 
 
 def _voice_dir(parameters: Parameters) -> Path:

@@ -1,0 +1,124 @@
+"""The networks of an RVC voice as a conversion runs them: one block through, at bounded memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from mynah.engine.networks.rvc.vocoder import context_frames
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from torch import Tensor
+
+    from mynah.engine.networks.rvc.config import RvcConfig
+
+NOISE_SCALE = 0.66666  # of the prior, in all programs of the family
+TILE_FRAMES = 200
+
+
+class SpeakingNetwork(Protocol):
+    """Says a block of frames."""
+
+    @property
+    def config(self) -> RvcConfig:
+        """Rates and sizes."""
+
+    def speak(
+        self,
+        content: NDArray[np.float32],
+        coarse: NDArray[np.int64] | None,
+        driven: NDArray[np.float32] | None,
+        noise: NDArray[np.float32],
+        speaker: int,
+        frames: int,
+    ) -> NDArray[np.float32]:
+        """The waveform of a block.
+
+        Args:
+            content: (n, width) at 100 Hz.
+            coarse: (n,) steps of the pitch, or None without pitch.
+            driven: (frames * hop,) sine and noise, or None without pitch.
+            noise: (n, latent) normal.
+            speaker: row of the speaker.
+            frames: of the answer; other than n, the latents are stretched to so many.
+
+        Returns:
+            float32 (frames * hop,).
+        """
+
+
+@dataclass(frozen=True)
+class TorchNetwork:
+    """A `SpeakingNetwork` in torch.
+
+    The decoder looks a fixed number of frames to each side, so it runs over short tiles with so
+    much context: the answer is that of the whole block, in a fraction of its memory and inside
+    of the processor's caches.
+
+    Attributes:
+        network: the synthesizer for inference.
+        config: its shape.
+        device: that it lies on.
+    """
+
+    network: Any  # sub-modules enc_p, flow, dec and emb_g, however they were made fast
+    config: RvcConfig
+    device: torch.device
+
+    @torch.inference_mode()
+    def speak(
+        self,
+        content: NDArray[np.float32],
+        coarse: NDArray[np.int64] | None,
+        driven: NDArray[np.float32] | None,
+        noise: NDArray[np.float32],
+        speaker: int,
+        frames: int,
+    ) -> NDArray[np.float32]:
+        """See `SpeakingNetwork.speak`."""
+        row = torch.tensor([speaker], device=self.device)
+        voice = self.network.emb_g(row).unsqueeze(-1)
+        latents = self._latents(content, coarse, noise, voice)
+        if frames != latents.shape[2]:
+            latents = functional.interpolate(latents.float(), size=frames, mode="linear")
+        source = self._source(driven)
+        answer = np.empty(frames * self.config.hop, np.float32)
+        hop, reach = self.config.hop, context_frames(self.config)
+        for first in range(0, frames, TILE_FRAMES):
+            last = min(first + TILE_FRAMES, frames)
+            begin, end = max(0, first - reach), min(frames, last + reach)
+            part = None if source is None else source[:, :, begin * hop : end * hop]
+            wave = self.network.dec(latents[:, :, begin:end], part, voice)[0, 0]
+            kept = wave[(first - begin) * hop : (last - begin) * hop]
+            answer[first * hop : last * hop] = kept.float().cpu().numpy()
+        return answer
+
+    def _latents(
+        self,
+        content: NDArray[np.float32],
+        coarse: NDArray[np.int64] | None,
+        noise: NDArray[np.float32],
+        voice: Tensor,
+    ) -> Tensor:
+        """(1, latent, n) of the whole block, since attention looks at all of it."""
+        told = torch.from_numpy(content)[None].to(self.device)
+        steps = None if coarse is None else torch.from_numpy(coarse)[None].to(self.device)
+        length = torch.tensor([told.shape[1]], device=self.device)
+        mean, deviation, _ = self.network.enc_p(told, steps, length, full=True)
+        drawn = torch.from_numpy(np.ascontiguousarray(noise.T))[None].to(self.device)
+        prior = mean.float() + deviation.float().exp() * drawn * NOISE_SCALE
+        latents: Tensor = self.network.flow.inverse(prior, None, voice)
+        return latents
+
+    def _source(self, driven: NDArray[np.float32] | None) -> Tensor | None:
+        """The excitation after its two learned numbers, (1, 1, samples)."""
+        if driven is None:
+            return None
+        linear = self.network.dec.m_source.l_linear
+        wave = torch.from_numpy(driven)[None, None].to(self.device)
+        return torch.tanh(wave * linear.weight.float().item() + linear.bias.float().item())

@@ -1,0 +1,113 @@
+"""Voices, pitch trackers and content encoders that stay loaded between conversions."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, TypeVar
+
+from mynah.project.voice_card import FILE_NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+    from pathlib import Path
+
+    from mynah.engine.convert.loaded import LoadedVoice
+    from mynah.engine.convert.rvc.encoders import ContentEncoder
+    from mynah.engine.features.pitch import PitchTracker
+
+MOST_VOICES, MOST_TRACKERS, MOST_ENCODERS = 2, 2, 1
+
+Kept = TypeVar("Kept")
+
+
+class KeptModels:
+    """The last few of each are kept; libraries are loaded by the first one that needs them."""
+
+    def __init__(self) -> None:
+        self._voices: OrderedDict[Hashable, LoadedVoice] = OrderedDict()
+        self._trackers: OrderedDict[Hashable, PitchTracker] = OrderedDict()
+        self._encoders: OrderedDict[Hashable, ContentEncoder] = OrderedDict()
+
+    def voice(self, folder: Path, precision: str = "auto") -> LoadedVoice:
+        """The voice in a folder; loaded anew when its card was written since.
+
+        Raises:
+            MynahError: see `load_voice`.
+        """
+        from mynah.engine.convert.loading import load_voice
+
+        return _kept(
+            self._voices,
+            (str(folder), _written(folder / FILE_NAME), precision),
+            lambda: load_voice(folder, precision=precision, encoders=self.encoder),
+            MOST_VOICES,
+        )
+
+    def file_voice(
+        self, path: Path, index: Path | None = None, precision: str = "auto"
+    ) -> LoadedVoice:
+        """The voice in a file of the RVC family, as `voice`.
+
+        Raises:
+            MynahError: see `load_rvc_file`.
+        """
+        from mynah.engine.convert.rvc.loading import load_rvc_file
+
+        return _kept(
+            self._voices,
+            (str(path), _written(path), str(index), index and _written(index), precision),
+            lambda: load_rvc_file(path, index, precision=precision, encoders=self.encoder),
+            MOST_VOICES,
+        )
+
+    def tracker(self, method: str) -> PitchTracker:
+        """The pitch tracker of a method.
+
+        Raises:
+            MynahError: see `pitch_tracker`.
+        """
+        from mynah.engine.features.pitch import pitch_tracker
+
+        return _kept(self._trackers, method, lambda: pitch_tracker(method), MOST_TRACKERS)
+
+    def encoder(self, precision: str, device: str = "cpu") -> ContentEncoder:
+        """The content encoder of RVC voices.
+
+        Raises:
+            MynahError: see `load_contentvec`.
+        """
+        from mynah.engine.features.contentvec import load_contentvec
+
+        return _kept(
+            self._encoders,
+            (precision, device),
+            lambda: load_contentvec(precision=precision, device=device),
+            MOST_ENCODERS,
+        )
+
+    def forget(self) -> int:
+        """Give everything up; return how many voices there were."""
+        count = len(self._voices)
+        for shelf in (self._voices, self._trackers, self._encoders):
+            shelf.clear()
+        return count
+
+
+def _kept(
+    shelf: OrderedDict[Hashable, Kept], key: Hashable, load: Callable[[], Kept], most: int
+) -> Kept:
+    """What is on the shelf, or loaded now; the one that was not asked for longest makes room."""
+    if key in shelf:
+        shelf.move_to_end(key)
+        return shelf[key]
+    while len(shelf) >= most:  # before loading, so that there are never more in memory
+        shelf.popitem(last=False)
+    shelf[key] = load()
+    return shelf[key]
+
+
+def _written(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0  # loading says what is wrong
