@@ -1,1 +1,1 @@
-"""Conversion with RVC voices."""
+"""Conversion with RVC voices: chunks, retrieval, protect, formant."""

@@ -1,1 +1,1 @@
-"""The stages of an RVC run."""
+"""The stages of an RVC run that differ from those of a Lite run."""

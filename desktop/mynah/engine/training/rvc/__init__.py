@@ -1,1 +1,1 @@
-"""Learning steps of RVC voices."""
+"""Learning steps of RVC voices: judges, losses, batches, saved pairs."""
