@@ -25,10 +25,21 @@ def load_strictly(network: nn.Module, state: Mapping[str, Tensor], what: str) ->
         what: name of the network for the sentence of an error.
 
     Raises:
+        MynahError: BROKEN_FILE as `check_strictly`.
+    """
+    given = with_classic_names(state)
+    check_strictly(network, given, what)
+    network.load_state_dict(given)
+
+
+def check_strictly(network: nn.Module, given: Mapping[str, Tensor], what: str) -> None:
+    """Refuse tensors, under classic names, that are not exactly those of a network.
+
+    Raises:
         MynahError: BROKEN_FILE where a tensor is missing, strange, of another shape or holds
             values that are not numbers; the names are among its items.
     """
-    given, own = with_classic_names(state), network.state_dict()
+    own = network.state_dict()
     faults = [(name, "missing") for name in own if name not in given]
     faults += [(name, "does not belong") for name in given if name not in own]
     for name, tensor in given.items():
@@ -40,8 +51,7 @@ def load_strictly(network: nn.Module, state: Mapping[str, Tensor], what: str) ->
         name, reason = faults[0]
         raise MynahError(
             ErrorCode.BROKEN_FILE,
-            f"The base is not a whole {what}: of its tensors {len(faults)} do not fit, "
+            f"This is not a whole {what}: {len(faults)} tensors do not fit, "
             f"among them {name} ({reason}).",
             items=faults[:MOST_LISTED],
         )
-    network.load_state_dict(given)
