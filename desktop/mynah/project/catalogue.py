@@ -2,12 +2,18 @@
 
 The list is `resources/catalogue.json`. It only says what could be fetched; fetching is asked for
 by a person, one model or one set at a time (:mod:`mynah.project.download`).
+
+Bases that people pass on have no SHA-256 that their makers published. Such a file is taken as it
+is when it first comes, its SHA-256 is written down (:func:`remember`), and from then on it has to
+stay the same; that it was unknown is said each time.
 """
 
 import hashlib
 import json
+import logging
+import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
@@ -20,9 +26,16 @@ from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.ports import Control, Reporter
 
 SETS = ("rvc-40k", "rvc-48k", "rvc-32k")
-"""Everything that one kind and rate of voice needs; the first is the usual one."""
+"""Everything that one rate of RVC v2 voices needs; the first is the usual one."""
+
+OLDER_SETS = ("rvc-v1-40k", "rvc-v1-48k", "rvc-v1-32k")
+"""The same for RVC v1 voices."""
+
+RECEIVED_FILE = "received.json"
+"""Below the folder of the models: SHA-256 and size of files that the list knows nothing about."""
 
 PART_SUFFIX = ".part"
+_log = logging.getLogger(__name__)
 _CHUNK = 1 << 20
 
 
@@ -36,11 +49,16 @@ class CatalogueModel:
         role: ``content``, ``pitch`` or ``base``.
         purpose: What it is for, in a sentence.
         needed_for: Which of :data:`SETS` it belongs to.
-        size: Bytes.
+        size: Bytes; 0 where it is not known.
         sha256: Of the file; empty where it is not known.
         licence: Short name; empty where it is not known.
         home: Page of who made or keeps it.
         addresses: Where it can be had, the best first.
+        stands_for: Name of the model that it may take the place of; empty for none.
+        pair: Name of the base that it is a half of; empty for none.
+        version: ``v1`` or ``v2``, of bases.
+        sample_rate: Hz, of bases; 0 for others.
+        f0: Whether a base follows a pitch.
     """
 
     name: str
@@ -53,6 +71,11 @@ class CatalogueModel:
     licence: str
     home: str
     addresses: tuple[str, ...]
+    stands_for: str = ""
+    pair: str = ""
+    version: str = ""
+    sample_rate: int = 0
+    f0: bool = True
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Self:
@@ -70,11 +93,16 @@ class CatalogueModel:
             data["role"],
             data["purpose"],
             tuple(data["needed_for"]),
-            int(data["size"]),
+            int(data["size"] or 0),
             (data["sha256"] or "").lower(),
             data["licence"] or "",
             data["home"],
             tuple(data["addresses"]),
+            data.get("stands_for") or "",
+            data.get("pair") or "",
+            data.get("version") or "",
+            int(data.get("sample_rate") or 0),
+            data.get("f0") is not False,
         )
 
     @property
@@ -91,9 +119,10 @@ class CatalogueModel:
     def present(self) -> bool:
         """Whether it is here, as far as its size tells."""
         try:
-            return self.path.stat().st_size == self.size
+            found = self.path.stat().st_size
         except OSError:
             return False
+        return found == self.size if self.size else found > 0
 
     @property
     def partial(self) -> int:
@@ -111,11 +140,16 @@ class CatalogueModel:
             "role": self.role,
             "purpose": self.purpose,
             "needed_for": list(self.needed_for),
-            "size": self.size,
+            "size": self.size or None,
             "sha256": self.sha256 or None,
             "licence": self.licence or None,
             "home": self.home,
             "addresses": list(self.addresses),
+            "stands_for": self.stands_for or None,
+            "pair": self.pair or None,
+            "version": self.version or None,
+            "sample_rate": self.sample_rate or None,
+            "f0": self.f0 if self.pair else None,
             "path": str(self.path),
             "present": self.present,
             "partial": self.partial,
@@ -129,7 +163,7 @@ def catalogue() -> list[CatalogueModel]:
 
 
 def models_named(names: Iterable[str]) -> list[CatalogueModel]:
-    """Models by name; a name of a set stands for all of its models.
+    """Models by name; a name of a set or of a base stands for all of its models.
 
     Raises:
         MynahError: ``NOT_FOUND``.
@@ -137,9 +171,11 @@ def models_named(names: Iterable[str]) -> list[CatalogueModel]:
     known = catalogue()
     found: dict[str, CatalogueModel] = {}
     for name in names:
-        fitting = [one for one in known if one.name == name or name in one.needed_for]
+        fitting = [one for one in known if name in (one.name, one.pair) or name in one.needed_for]
         if not fitting:
-            choices = ", ".join([*SETS, *(one.name for one in known)])
+            single = [one.name for one in known if not one.pair]
+            pairs = dict.fromkeys(one.pair for one in known if one.pair)
+            choices = ", ".join([*SETS, *OLDER_SETS, *single, *pairs])
             raise MynahError(
                 ErrorCode.NOT_FOUND,
                 f"There is no model {name} in the catalogue.",
@@ -149,11 +185,71 @@ def models_named(names: Iterable[str]) -> list[CatalogueModel]:
     return list(found.values())
 
 
+def models_of_set(name: str, models: Sequence[CatalogueModel]) -> list[CatalogueModel]:
+    """What a set holds; where another file that is here does the same, that one."""
+    return [stand_in(one, models) for one in models if name in one.needed_for]
+
+
+def stand_in(model: CatalogueModel, models: Sequence[CatalogueModel]) -> CatalogueModel:
+    """The model where it is here or nothing does, otherwise one that stands for it and is here."""
+    if model.present:
+        return model
+    others = (one for one in models if one.stands_for == model.name and one.present)
+    return next(others, model)
+
+
+def place_of(name: str) -> Path | None:
+    """File of a model that is here, or of one that stands for it; None where there is none.
+
+    A file of another size than the list says counts too: people put their own there. What it is
+    shows when it is opened.
+    """
+    fitting = [one for one in catalogue() if name in (one.name, one.stands_for)]
+    ordered = sorted(fitting, key=lambda one: not one.present)
+    return next((one.path for one in ordered if one.path.is_file()), None)
+
+
+def received() -> dict[str, str]:
+    """SHA-256 of files that came without a known one, by the name of the model."""
+    try:
+        found = atomic.read_json(models_dir() / RECEIVED_FILE).get("models")
+    except FileNotFoundError:
+        return {}
+    except (OSError, atomic.UnreadableFileError) as error:
+        _log.warning("%s", error)
+        return {}
+    rows = found.items() if isinstance(found, dict) else ()
+    return {str(name): str(row["sha256"]) for name, row in rows if "sha256" in row}
+
+
+def remember(model: CatalogueModel, sha256: str, origin: str) -> None:
+    """Write down what a file without a known SHA-256 was when it came.
+
+    Args:
+        model: Which one it is.
+        sha256: Of the file.
+        origin: Address or path that it came from.
+
+    Raises:
+        MynahError: ``DISK_FULL``, ``NO_PERMISSION``.
+    """
+    path = models_dir() / RECEIVED_FILE
+    try:
+        rows = dict(atomic.read_json(path).get("models") or {})
+    except (OSError, atomic.UnreadableFileError, ValueError):
+        rows = {}  # what cannot be read protects nothing
+    size = model.path.stat().st_size
+    rows[model.name] = {"sha256": sha256, "size": size, "origin": origin}
+    atomic.write_json(path, {"schema_version": 1, "models": rows})
+
+
 def import_model(
     model: CatalogueModel,
     source: Path,
     reporter: Reporter | None = None,
     control: Control | None = None,
+    *,
+    link: bool = False,
 ) -> Path:
     """Copy a model from a file that the person already has.
 
@@ -162,6 +258,8 @@ def import_model(
         source: The file; it stays as it is.
         reporter: Told about the progress.
         control: May interrupt.
+        link: Let both be one file on the disk where the system can: no room is taken, but what
+            another program writes into it changes it here too.
 
     Returns:
         Where it is now.
@@ -174,14 +272,17 @@ def import_model(
     if not source.is_file():
         raise MynahError(ErrorCode.NOT_FOUND, f"There is no file {source}.")
     size = source.stat().st_size
-    if size != model.size:
+    if model.size and size != model.size:
         raise _another_file(model, f"It has {size} bytes instead of {model.size}.")
     model.path.parent.mkdir(parents=True, exist_ok=True)
     staged = atomic.temporary_name(model.path.parent)
-    require_space(model.path, size)
     try:
         with atomic.disk_errors(model.path):
-            digest = _copy(source, staged, size, reporter, control)
+            if link and _linked(source, staged):
+                digest = _digest(staged, size, None, reporter, control, "import")
+            else:
+                require_space(model.path, size)
+                digest = _copy(source, staged, size, reporter, control)
             if model.sha256 and digest != model.sha256:
                 raise _another_file(model, "It is as long, but another one.")
             atomic.sync_file(staged)
@@ -189,6 +290,8 @@ def import_model(
     finally:
         staged.unlink(missing_ok=True)
     model.part_path.unlink(missing_ok=True)
+    if not model.sha256:
+        remember(model, digest, str(source))
     return model.path
 
 
@@ -229,8 +332,18 @@ def _another_file(model: CatalogueModel, why: str) -> MynahError:
         ErrorCode.BAD_INPUT,
         f"This file is not {name}. {why}",
         hint=f"Choose the file {name}, as it is at {model.home}.",
-        detail=f"expected: {model.size} bytes, SHA-256 {model.sha256 or 'unknown'}",
+        detail=f"expected: {model.size or 'unknown'} bytes, SHA-256 {model.sha256 or 'unknown'}",
     )
+
+
+def _linked(source: Path, target: Path) -> bool:
+    """Whether `target` became another name of `source`; file systems may not be able to."""
+    try:
+        os.link(source.resolve(), target)
+    except OSError as error:
+        _log.info("%s is copied: %s", source, error)
+        return False
+    return True
 
 
 def _copy(

@@ -2,35 +2,38 @@
 
 What is there already stays beside the final name with the ending ``.part``; another try goes on
 from its end, at whichever address. A file without the expected SHA-256 never gets the final name.
+Where no SHA-256 is known nobody could tell halves of two files apart: then a file comes from one
+address in one go, broken connections apart.
 Servers are expected to break off, to stall, to lie about lengths and to send something else.
 """
 
 import logging
 import queue
-import threading
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from http.client import HTTPException, HTTPMessage, HTTPResponse
 from pathlib import Path
 from typing import IO
-from urllib.parse import urlsplit
 
-from mynah import __version__
 from mynah.project import atomic
 from mynah.project.catalogue import PART_SUFFIX, digest_of, require_space
+from mynah.project.download_stream import (
+    POLL_S,
+    BrokenOff,
+    Head,
+    Refused,
+    Stream,
+    WrongBytes,
+    require_safe,
+)
 from mynah.project.locks import FileLock
 from mynah.project.progress import NoControl, SilentReporter
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.ports import Control, Reporter
 
 STAGE = "download"
+MOST_BYTES = 3 << 30  # of a file whose size nobody knows beforehand
 _log = logging.getLogger(__name__)
-_BLOCK = 1 << 16
-_POLL_S = 0.1
-_LOCAL = {"127.0.0.1", "localhost", "::1"}
 
 
 @dataclass(frozen=True)
@@ -50,18 +53,6 @@ class Patience:
     pause_s: float = 1.0
 
 
-class _Refused(Exception):  # noqa: N818 - an answer, not a fault of the program
-    """This address will not help, now or later: no such file, or the wrong one."""
-
-
-class _WrongBytes(Exception):  # noqa: N818
-    """All bytes are there, and they are not those of the file."""
-
-
-class _BrokenOff(Exception):  # noqa: N818
-    """The connection ended before the file did; trying again may help."""
-
-
 def download(
     addresses: Sequence[str],
     target: Path,
@@ -71,17 +62,19 @@ def download(
     reporter: Reporter | None = None,
     control: Control | None = None,
     patience: Patience | None = None,
+    look: Callable[[Path], str] | None = None,
 ) -> Path:
     """Fetch a file from the first address that gives the right one.
 
     Args:
         addresses: ``https`` addresses, the best first.
         target: Its final name; the folder is made.
-        size: Its size in bytes.
+        size: Its size in bytes; 0 where it is not known: then the server has to say it.
         sha256: Its SHA-256 in hexadecimal; without it only the size is checked.
         reporter: Told about the progress.
         control: May interrupt; what has come stays for the next time.
         patience: How long to wait for servers.
+        look: Says of the finished file why it is not the right one; "" where it is.
 
     Returns:
         `target`.
@@ -102,6 +95,7 @@ def download(
                 part, size, sha256, reporter or SilentReporter(), control or NoControl()
             )
             job.patience = patience or Patience()
+            job.look = look
             job.run(addresses)
             atomic.sync_file(part)
             atomic.replace(part, target)
@@ -115,12 +109,14 @@ class _Download:
     """One file's way from several addresses into its unfinished file."""
 
     patience = Patience()
+    look: Callable[[Path], str] | None = None
 
     def __init__(
         self, part: Path, size: int, sha256: str, reporter: Reporter, control: Control
     ) -> None:
         self._part = part
-        self._size = size
+        self._known_size = size
+        self._size = size  # 0 until a server says it
         self._sha256 = sha256
         self._reporter = reporter
         self._control = control
@@ -129,8 +125,8 @@ class _Download:
 
     def run(self, addresses: Sequence[str]) -> None:
         """Try the addresses in turn until the file is there and right."""
-        if self._reached() > self._size:
-            self._part.unlink()
+        if self._reached() > self._size or not self._sha256:
+            self._part.unlink(missing_ok=True)
         require_space(self._part, self._size - self._reached())
         self._had = self._reached()
         reasons: list[tuple[str, str]] = []
@@ -138,9 +134,12 @@ class _Download:
             try:
                 self._from(address)
                 return
-            except _Refused as reason:
+            except Refused as reason:
                 _log.warning("%s: %s", address, reason)
                 reasons.append((address, str(reason)))
+                if not self._sha256:
+                    self._part.unlink(missing_ok=True)
+                    self._size = self._known_size
         raise MynahError(
             ErrorCode.DOWNLOAD_FAILED,
             f"{self._part.stem} could not be downloaded.",
@@ -150,31 +149,31 @@ class _Download:
 
     def _from(self, address: str) -> None:
         """Fetch the rest from one address, as often as that brings it further."""
-        _require_safe(address)
+        require_safe(address)
         own = self._reached() == 0
         try:
             self._complete(address)
-        except _WrongBytes as reason:
+        except WrongBytes as reason:
             if own:
-                raise _Refused(str(reason)) from reason
+                raise Refused(str(reason)) from reason
             # What was there before came from elsewhere, or is of an older file.
             _log.info("%s: beginning anew, %s", address, reason)
             try:
                 self._complete(address)
-            except _WrongBytes as again:
-                raise _Refused(str(again)) from again
+            except WrongBytes as again:
+                raise Refused(str(again)) from again
 
     def _complete(self, address: str) -> None:
         tries, pause = 0, self.patience.pause_s
-        while self._reached() < self._size:
+        while not self._size or self._reached() < self._size:
             before = self._reached()
             try:
                 self._fetch(address)
-            except _BrokenOff as reason:
+            except BrokenOff as reason:
                 _log.info("%s: %s", address, reason)
                 tries = tries + 1 if self._reached() <= before else 1
                 if tries >= self.patience.tries:
-                    raise _Refused(str(reason)) from reason
+                    raise Refused(str(reason)) from reason
                 self._wait(pause if self._reached() <= before else self.patience.pause_s)
                 pause *= 2
         self._check()
@@ -182,18 +181,17 @@ class _Download:
     def _fetch(self, address: str) -> None:
         """One connection: append what it brings."""
         start = self._reached()
-        stream = _Stream(address, start, self.patience.silence_s)
+        stream = Stream(address, start, self.patience.silence_s)
         stream.start()
         try:
             answer = self._next(stream)
-            if not isinstance(answer, _Head):
-                raise _BrokenOff("no answer")
+            if not isinstance(answer, Head):
+                raise BrokenOff("no answer")
             if answer.start != start:  # the server does not resume, or gives something else
                 start = 0
                 if answer.start != 0:
-                    raise _Refused("the server sends another part than it was asked for")
-            if answer.total is not None and answer.total != self._size:
-                raise _Refused(f"the file there has {answer.total} bytes, not {self._size}")
+                    raise Refused("the server sends another part than it was asked for")
+            self._check_size(answer.total)
             with self._part.open("r+b" if self._part.exists() else "wb") as file:
                 file.truncate(start)
                 file.seek(start)
@@ -201,7 +199,19 @@ class _Download:
         finally:
             stream.abandon()
 
-    def _append(self, stream: "_Stream", file: IO[bytes], done: int) -> None:
+    def _check_size(self, told: int | None) -> None:
+        if self._size:
+            if told is not None and told != self._size:
+                raise Refused(f"the file there has {told} bytes, not {self._size}")
+            return
+        if not told:
+            raise Refused("the server does not say how large the file is")
+        if told > MOST_BYTES:
+            raise Refused(f"the file there has {told} bytes, more than any model")
+        require_space(self._part, told)
+        self._size = told
+
+    def _append(self, stream: "Stream", file: IO[bytes], done: int) -> None:
         since, mark = time.monotonic(), done
         while True:
             block = self._next(stream)
@@ -209,27 +219,27 @@ class _Download:
                 break
             if time.monotonic() - since > self.patience.silence_s:
                 if done - mark < self.patience.least_bytes:
-                    raise _BrokenOff("too slow")
+                    raise BrokenOff("too slow")
                 since, mark = time.monotonic(), done
             if done + len(block) > self._size:
                 file.truncate(0)
-                raise _Refused(f"the file there is larger than {self._size} bytes")
+                raise Refused(f"the file there is larger than {self._size} bytes")
             file.write(block)
             done += len(block)
             self._tell(done)
         if done < self._size:
-            raise _BrokenOff(f"broke off after {done} of {self._size} bytes")
+            raise BrokenOff(f"broke off after {done} of {self._size} bytes")
 
-    def _next(self, stream: "_Stream") -> "_Head | bytes | None":
+    def _next(self, stream: "Stream") -> "Head | bytes | None":
         """What comes next: the head, a block, None at the end. Looks after requests meanwhile."""
         deadline = time.monotonic() + self.patience.silence_s
         while True:
             self._control.raise_if_requested()
             try:
-                found = stream.received.get(timeout=_POLL_S)
+                found = stream.received.get(timeout=POLL_S)
             except queue.Empty:
                 if time.monotonic() > deadline:
-                    raise _BrokenOff(
+                    raise BrokenOff(
                         f"nothing came for {self.patience.silence_s:.0f} seconds"
                     ) from None
                 continue
@@ -238,18 +248,20 @@ class _Download:
             return found
 
     def _check(self) -> None:
-        if not self._sha256:
-            return
-        digest = digest_of(self._part, self._reporter, self._control)
-        if digest != self._sha256:
+        if self._sha256:
+            digest = digest_of(self._part, self._reporter, self._control)
+            if digest != self._sha256:
+                self._part.unlink(missing_ok=True)
+                raise WrongBytes(f"the file there is another one (SHA-256 {digest})")
+        if self.look is not None and (why := self.look(self._part)):
             self._part.unlink(missing_ok=True)
-            raise _WrongBytes(f"the file there is another one (SHA-256 {digest})")
+            raise WrongBytes(why)
 
     def _wait(self, seconds: float) -> None:
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             self._control.raise_if_requested()
-            time.sleep(min(_POLL_S, seconds))
+            time.sleep(min(POLL_S, seconds))
 
     def _tell(self, done: int) -> None:
         new, took = done - self._had, time.monotonic() - self._began
@@ -261,125 +273,3 @@ class _Download:
             return self._part.stat().st_size
         except FileNotFoundError:
             return 0
-
-
-@dataclass(frozen=True)
-class _Head:
-    """How an answer begins: first byte, and size of the whole file where the server says so."""
-
-    start: int
-    total: int | None
-
-
-class _Stream(threading.Thread):
-    """Reads one connection in a thread, so that a silent server does not hold up a request to end.
-
-    A thread that waits for a silent server cannot be woken. It is left behind: its waiting ends by
-    itself, and it never keeps the process alive.
-    """
-
-    def __init__(self, address: str, start: int, silence_s: float) -> None:
-        super().__init__(name="download", daemon=True)
-        self.received: queue.Queue[_Head | bytes | Exception | None] = queue.Queue(maxsize=8)
-        self._address = address
-        self._start = start
-        self._silence_s = silence_s
-        self._abandoned = threading.Event()
-
-    def abandon(self) -> None:
-        """Nobody listens any more; gives the thread a moment to close its connection."""
-        self._abandoned.set()
-        self.join(2 * _POLL_S)
-
-    def run(self) -> None:
-        """Fetch, and put what comes into the queue."""
-        try:
-            with self._open() as response:
-                self._put(_head(response))
-                while not self._abandoned.is_set():
-                    block = response.read1(_BLOCK)
-                    if not block:
-                        break
-                    self._put(block)
-            self._put(None)
-        except _Refused as reason:
-            self._put(reason)
-        except urllib.error.HTTPError as error:
-            self._put(_answer_of(error))
-            error.close()
-        except (OSError, HTTPException, ValueError) as error:
-            self._put(_BrokenOff(_words(error)))
-
-    def _open(self) -> HTTPResponse:
-        headers = {"User-Agent": f"Mynah/{__version__}", "Accept-Encoding": "identity"}
-        if self._start:
-            headers["Range"] = f"bytes={self._start}-"
-        request = urllib.request.Request(self._address, headers=headers)  # noqa: S310 - checked
-        opener = urllib.request.build_opener(_SafeRedirects)
-        response = opener.open(request, timeout=self._silence_s)
-        if not isinstance(response, HTTPResponse):
-            raise _Refused("not a web address")
-        return response
-
-    def _put(self, one: "_Head | bytes | Exception | None") -> None:
-        while not self._abandoned.is_set():
-            try:
-                self.received.put(one, timeout=_POLL_S)
-            except queue.Full:
-                continue
-            return
-
-
-class _SafeRedirects(urllib.request.HTTPRedirectHandler):
-    """Follows to other servers, never from a safe connection to an open one."""
-
-    max_redirections = 5
-
-    def redirect_request(
-        self,
-        req: urllib.request.Request,
-        fp: IO[bytes],
-        code: int,
-        msg: str,
-        headers: HTTPMessage,
-        newurl: str,
-    ) -> urllib.request.Request | None:
-        """Look at the new address before it is followed."""
-        try:
-            _require_safe(newurl)
-        except _Refused:
-            fp.close()
-            raise
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-def _require_safe(address: str) -> None:
-    parts = urlsplit(address)
-    if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOCAL):
-        return
-    raise _Refused(f"{parts.scheme or 'this'} is not a safe connection")
-
-
-def _head(response: HTTPResponse) -> _Head:
-    if response.status == 206:
-        unit, _, rest = (response.getheader("Content-Range") or "").partition(" ")
-        span, _, total = rest.partition("/")
-        first = span.partition("-")[0]
-        if unit != "bytes" or not first.isdecimal():
-            raise _Refused("the server does not say which part it sends")
-        return _Head(int(first), int(total) if total.isdecimal() else None)
-    length = response.getheader("Content-Length") or ""
-    return _Head(0, int(length) if length.isdecimal() else None)
-
-
-def _answer_of(error: urllib.error.HTTPError) -> Exception:
-    if error.code in (408, 425, 429) or error.code >= 500:
-        return _BrokenOff(f"the server is busy ({error.code})")
-    return _Refused(f"the server answers {error.code}")
-
-
-def _words(error: Exception) -> str:
-    reason = error.reason if isinstance(error, urllib.error.URLError) else error
-    if isinstance(reason, _Refused):
-        return str(reason)
-    return f"{type(reason).__name__}: {reason}"[:200]

@@ -1,18 +1,23 @@
 import hashlib
+import io
 import socket
 import time
+import urllib.request
 
 import pytest
 
 from helpers.file_server import serving
 from mynah.project import catalogue as shelf
+from mynah.project import download as fetching
 from mynah.project.download import Patience, download
+from mynah.project.download_stream import Refused, _SafeRedirects
 from mynah.project.locks import FileLock
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.ports import Interrupted
 
 CONTENT = bytes(range(256)) * 1200
 DIGEST = hashlib.sha256(CONTENT).hexdigest()
+WHOLE = len(CONTENT)
 QUICK = Patience(silence_s=0.4, least_bytes=1000, tries=2, pause_s=0.01)
 
 
@@ -39,12 +44,13 @@ def target(tmp_path):
     return tmp_path / "models ü" / "model.pth"
 
 
-def fetch(target, *servers, listener=None, sha256=DIGEST, patience=QUICK):
+def fetch(target, *servers, listener=None, sha256=DIGEST, patience=QUICK, size=WHOLE, look=None):
     listener = listener or Listener()
     return download(
         [getattr(one, "address", one) for one in servers],
         target,
-        size=len(CONTENT),
+        size=size,
+        look=look,
         sha256=sha256,
         reporter=listener,
         control=listener,
@@ -213,6 +219,90 @@ def test_without_a_known_checksum_the_size_is_checked(target):
     with serving(CONTENT, "wrong") as server:
         fetch(target, server, sha256="")
     assert target.stat().st_size == len(CONTENT)
+
+
+@pytest.mark.parametrize("manner", ["good", "breaks_off", "stalls"])
+def test_without_a_known_size_the_server_has_to_say_it(target, manner):
+    listener = Listener()
+    with serving(CONTENT, manner, "good") as server:
+        fetch(target, server, sha256="", size=0, listener=listener)
+    assert target.read_bytes() == CONTENT
+    assert listener.seen[-1] == ("download", len(CONTENT), len(CONTENT))
+
+
+def test_a_server_that_does_not_say_the_size_either_is_left(target):
+    with serving(CONTENT, "no_length") as bad, serving(CONTENT) as good:
+        fetch(target, bad, good, sha256="", size=0)
+        assert len(bad.requests) == 1
+    assert target.read_bytes() == CONTENT
+
+
+def test_an_absurd_size_is_refused(target, monkeypatch):
+    monkeypatch.setattr(fetching, "MOST_BYTES", 1000)
+    with serving(CONTENT) as server, pytest.raises(MynahError) as caught:
+        fetch(target, server, sha256="", size=0)
+    assert "more than any model" in caught.value.items[0][1]
+
+
+def test_without_a_known_checksum_two_files_are_never_joined(target):
+    other = bytes(255 - byte for byte in CONTENT)
+    target.parent.mkdir()
+    part_of(target).write_bytes(other[:5000])
+    with serving(other, "breaks_off", "status:404") as bad, serving(CONTENT) as good:
+        fetch(target, bad, good, sha256="")
+        assert good.requests[0][1] is None
+    assert target.read_bytes() == CONTENT
+
+
+def test_without_a_known_size_the_next_server_may_say_another(target):
+    with serving(CONTENT + b"more", "lies_long") as bad, serving(CONTENT) as good:
+        fetch(target, bad, good, sha256="", size=0)
+    assert target.read_bytes() == CONTENT
+
+
+@pytest.mark.parametrize("manner", ["wrong", "lies_short"])
+def test_what_does_not_look_right_never_gets_the_final_name(target, manner):
+    def look(path):
+        return "" if path.read_bytes() == CONTENT else "it is no model"
+
+    with serving(CONTENT, manner) as bad, pytest.raises(MynahError) as caught:
+        fetch(target, bad, sha256="", size=0, look=look)
+    assert caught.value.items[0][1] == "it is no model"
+    assert list(target.parent.iterdir()) == []
+    with serving(CONTENT, manner) as bad, serving(CONTENT) as good:
+        fetch(target, bad, good, sha256="", size=0, look=look)
+    assert target.read_bytes() == CONTENT
+
+
+def test_a_safe_connection_does_not_lead_to_an_open_one():
+    request = urllib.request.Request("https://example.org/a")
+    with pytest.raises(Refused, match="open one"):
+        _SafeRedirects().redirect_request(
+            request, io.BytesIO(), 302, "", None, "http://127.0.0.1:1/a"
+        )
+
+
+def test_a_chain_of_redirects_is_followed_and_resumed(target):
+    with (
+        serving(CONTENT, "breaks_off", "good") as good,
+        serving(CONTENT, f"redirect:{good.address}") as middle,
+        serving(CONTENT, f"redirect:{middle.address}") as first,
+    ):
+        fetch(target, first)
+        assert len(first.requests) == 2
+        assert good.requests[1][1] == f"bytes={len(CONTENT) // 2}-"
+    assert target.read_bytes() == CONTENT
+
+
+def test_the_third_address_goes_on_where_the_first_stopped(target):
+    with (
+        serving(CONTENT, "breaks_off", "status:500") as first,
+        serving(CONTENT, "status:404") as second,
+        serving(CONTENT) as third,
+    ):
+        fetch(target, first, second, third)
+        assert third.requests[0][1] == f"bytes={len(CONTENT) // 2}-"
+    assert target.read_bytes() == CONTENT
 
 
 def test_a_full_disk_is_told_before_anything_is_fetched(target, monkeypatch):

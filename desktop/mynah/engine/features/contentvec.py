@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import torch
 
-from mynah.engine.formats.hubert_file import model_file, read_hubert_file
+from mynah.engine.formats.hubert_file import IN_FOLDER, model_file, read_hubert_file
 from mynah.engine.networks.hubert import Hubert
 from mynah.engine.networks.hubert_config import HOP, RECEPTIVE, frames_of
+from mynah.project.catalogue import place_of
 from mynah.project.paths import models_dir
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -38,7 +39,7 @@ WHOLE_FRAMES = 1500  # 30 s: up to here a recording goes through in one piece
 WINDOW_FRAMES = 800  # 16 s: longest pieces that HuBERT was trained on
 CONTEXT_FRAMES = 100  # 2 s on both sides that are computed and thrown away
 BATCH_SAMPLES = 24 * SAMPLE_RATE  # of all clips that go through together
-_PATTERNS = ("hubert_base.pt", "contentvec*.pt", "contentvec*", "hubert_base*")
+_FOLDERS = ("contentvec", "hubert_base")  # as transformers writes them, below the models' folder
 
 
 @dataclass(frozen=True)
@@ -172,7 +173,7 @@ def load_contentvec(
     Raises:
         MynahError: MISSING_MODEL where there is none; otherwise see `read_hubert_file`.
     """
-    file = model_file(path or _here())
+    file = encoder_file(path)
     config, weights = read_hubert_file(file)
     # DistilHuBERT has the same names and widths. Narrow networks are made for trials alone.
     if config.feed == 3072 and config.layers != LAYERS["v2"]:
@@ -182,11 +183,25 @@ def load_contentvec(
             f"instead of {LAYERS['v2']}.",
             detail=str(file),
         )
-    kind: Precision = "bf16" if precision == "bf16" else "fp32"
-    if precision == "auto" and computes_in_bf16(device):
-        kind = "bf16"
+    kind = chosen_precision(precision, device)
     hubert = Hubert(config, weights, torch.bfloat16 if kind == "bf16" else torch.float32)
     return ContentVec(hubert.to(device).eval().pack(), file, kind)
+
+
+def encoder_file(path: Path | None = None) -> Path:
+    """The file that `load_contentvec` would read.
+
+    Raises:
+        MynahError: MISSING_MODEL where there is none.
+    """
+    return model_file(path or _here())
+
+
+def chosen_precision(precision: str, device: str = "cpu") -> Precision:
+    """What `load_contentvec` makes of ``auto`` there."""
+    if precision == "bf16" or (precision == "auto" and computes_in_bf16(device)):
+        return "bf16"
+    return "fp32"
 
 
 def computes_in_bf16(device: str) -> bool:
@@ -199,14 +214,16 @@ def computes_in_bf16(device: str) -> bool:
 
 
 def _here() -> Path:
-    folder = models_dir()
-    for pattern in _PATTERNS if folder.is_dir() else ():
-        for path in sorted(folder.rglob(pattern)):
-            if path.is_file() or (path.is_dir() and any(path.glob("*.*"))):
-                return path
+    found = place_of("contentvec")
+    if found is not None:
+        return found
+    for name in _FOLDERS:
+        folder = models_dir() / name
+        if any((folder / one).is_file() for one in IN_FOLDER):
+            return folder
     raise MynahError(
         ErrorCode.MISSING_MODEL,
-        f"An RVC voice needs the content encoder ContentVec, which is not in {folder}.",
+        f"An RVC voice needs the content encoder ContentVec, which is not in {models_dir()}.",
         hint="`mynah models download contentvec` fetches it, or `mynah models import` takes it "
         "from a file.",
     )
