@@ -41,8 +41,9 @@ def train(request, tmp_path, qapp, qtbot):
         yield controller
         session.background.close()
     qapp.removeTranslator(translator)
-    qapp.setFont(font)
-    theme.apply(qapp, "light")
+    if request.param == "large":  # styling every widget anew takes half a second
+        qapp.setFont(font)
+        theme.apply(qapp, "light")
 
 
 def test_the_set_up(train):
