@@ -209,6 +209,11 @@ def place_of(name: str) -> Path | None:
     return next((one.path for one in ordered if one.path.is_file()), None)
 
 
+def pair_files(name: str) -> list[Path]:
+    """Generator and discriminators of a base of the catalogue, as far as they are here."""
+    return [one.path for one in catalogue() if one.pair == name and one.path.is_file()]
+
+
 def received() -> dict[str, str]:
     """SHA-256 of files that came without a known one, by the name of the model."""
     try:

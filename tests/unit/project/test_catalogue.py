@@ -71,7 +71,7 @@ def test_bases_are_pairs_in_a_folder_of_their_name():
         assert f"{halves[0].sample_rate // 1000}k" in name
         if halves[0].file.startswith("bases/"):
             assert {one.path.parent for one in halves} == {models_dir() / "bases" / name}
-            assert find_base_files(halves) == [one.path for one in halves]
+        assert find_base_files(halves) == [one.path for one in halves]
 
 
 def find_base_files(halves):
@@ -93,17 +93,20 @@ def test_a_set_is_what_training_asks_for(name):
     version, hertz = older[0] if older else "v2", int(rate.removesuffix("k")) * 1000
     assert set_name(hertz, version) == name
     with pytest.raises(MynahError, match="needs 4 models") as caught:
-        require_models("rvc", hertz, "rmvpe", version)
+        require_models("rvc", hertz, "rmvpe", {"version": version})
     assert name in caught.value.hint
     for one in models:
         one.path.parent.mkdir(parents=True, exist_ok=True)
         one.path.write_bytes(b"x")
-    require_models("rvc", hertz, "rmvpe", version)
+    require_models("rvc", hertz, "rmvpe", {"version": version})
 
 
-def test_a_base_of_ones_own_needs_no_official_one():
-    wanted = [one.name for one in rvc_models(base="none", f0_method="swift")]
-    assert wanted == ["ContentVec"]
+@pytest.mark.parametrize("extra", [{"base": "none"}, {"base": "mine"}, {"start_from": "/a"}])
+def test_a_base_of_ones_own_needs_no_official_one(extra):
+    assert [one.name for one in rvc_models(base="mine", f0_method="swift")] == ["ContentVec"]
+    with pytest.raises(MynahError, match="needs a model that is not in") as caught:
+        require_models("rvc", 40_000, "swift", extra)
+    assert caught.value.items[0][0] == "ContentVec"
 
 
 def test_what_stands_for_a_model_is_enough():

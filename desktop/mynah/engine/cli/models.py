@@ -1,8 +1,10 @@
 """Which models a kind of voice needs, and which of them are on this computer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from mynah.project.catalogue import place_of
 from mynah.project.paths import models_dir
@@ -46,15 +48,24 @@ def rvc_models(
 
 
 def require_models(
-    kind: str, sample_rate: int, f0_method: str, version: str = "v2", base: str = "auto"
+    kind: str, sample_rate: int, f0_method: str, extra: Mapping[str, Any] | None = None
 ) -> None:
     """Refuse to train a kind of voice whose models are missing.
+
+    Args:
+        kind: Of the voice.
+        sample_rate: Hz.
+        f0_method: How the pitch is measured.
+        extra: Settings of an RVC voice: `version`, `base`, `start_from`.
 
     Raises:
         MynahError: MISSING_MODEL, with one item for each that is missing, or MISSING_DEPENDENCY
             for an f0 method that is not installed.
     """
     if kind == "rvc":
+        given = extra or {}
+        version = str(given.get("version") or "v2")
+        base = "none" if given.get("start_from") else str(given.get("base") or "auto")
         missing = [
             one for one in rvc_models(sample_rate, f0_method, version, base) if one.found() is None
         ]

@@ -87,7 +87,7 @@ def _train(args: argparse.Namespace, console: Console) -> ExitCode:
     settings = train_settings(args)
     if not args.voice.strip():
         raise MynahError(ErrorCode.USAGE, "The voice needs a name.")
-    require_models(args.kind, settings.sample_rate, settings.f0_method)
+    require_models(args.kind, settings.sample_rate, settings.f0_method, settings.extra)
     workspace = Workspace.plan(workspace_path(args))
     holder = training_holder(workspace)
     if holder is not None and not args.queue:

@@ -56,7 +56,7 @@ def add_parsers(subparsers: Subparsers) -> None:
 
 def _trial(args: argparse.Namespace, console: Console) -> ExitCode:
     settings = train_settings(args)
-    require_models(args.kind, settings.sample_rate, settings.f0_method)
+    require_models(args.kind, settings.sample_rate, settings.f0_method, settings.extra)
     workspace = Workspace.plan(workspace_path(args))
     material = _named_files(args, console) if args.samples else _samples(args, workspace)
     holder = training_holder(workspace)
