@@ -67,7 +67,7 @@ class WaveDiscriminator(Discriminator):
     """Judges the waveform itself at a falling rate, with grouped convolutions: 7 maps.
 
     Args:
-        divisor: 1, 2 or 4: how much narrower than the family's, for tests.
+        divisor: a power of two up to 16: how much narrower than the family's, for tests.
     """
 
     def __init__(self, divisor: int = 1) -> None:
@@ -77,7 +77,9 @@ class WaveDiscriminator(Discriminator):
             [
                 NormedConv1d(1, first, 15, padding=7),
                 *(
-                    NormedConv1d(a, b, WIDE_KERNEL, stride=4, padding=20, groups=groups // divisor)
+                    NormedConv1d(
+                        a, b, WIDE_KERNEL, stride=4, padding=20, groups=max(1, groups // divisor)
+                    )
                     for a, b, groups in shapes
                 ),
                 NormedConv1d(last, last, 5, padding=2),
@@ -138,7 +140,7 @@ class RvcDiscriminators(nn.Module):
 
     Args:
         version: "v1" has six periods, "v2" eight.
-        divisor: 1, 2 or 4: how much narrower than the family's, for tests.
+        divisor: a power of two up to 16: how much narrower than the family's, for tests.
     """
 
     def __init__(self, version: Version, divisor: int = 1) -> None:
