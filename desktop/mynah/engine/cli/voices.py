@@ -1,8 +1,9 @@
-"""The finished voices: voices list, show, rollback, verify."""
+"""The finished voices: voices list, show, rollback, verify, import, extract."""
 
 import argparse
 from typing import TYPE_CHECKING, Any
 
+from mynah.engine.cli import voice_files
 from mynah.engine.cli.options import (
     Subparsers,
     add_command,
@@ -33,6 +34,7 @@ def add_parsers(subparsers: Subparsers) -> None:
         if name != "show":
             command.add_argument("--voice-version", metavar="VERSION", help="which version")
         add_workspace(command)
+    voice_files.add_parsers(commands)
 
 
 def voice_store(args: argparse.Namespace) -> "VoiceStore":

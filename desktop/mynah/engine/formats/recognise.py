@@ -24,6 +24,7 @@ from mynah.engine.formats.containers import (
 from mynah.engine.formats.fairseq import STAND_INS
 from mynah.engine.formats.rvc_index import index_facts
 from mynah.engine.formats.rvc_model import small_model
+from mynah.engine.formats.rvc_voice import METADATA_KEY
 from mynah.engine.formats.safe_checkpoint import MOST_BYTES, read_checkpoint
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -125,9 +126,8 @@ def _safetensors(path: Path) -> Recognised:
         error = MynahError(ErrorCode.BROKEN_FILE, f"{path.name} is cut short or damaged.")
         return Recognised(FileKind.UNKNOWN, problem=error)
     about = header.get("__metadata__")
-    if isinstance(about, dict) and str(about.get("format", "")).startswith("mynah-"):
-        facts = {key: str(about.get(key, "")) for key in ("version", "f0", "format")}
-        return Recognised(FileKind.MYNAH, facts)
+    if isinstance(about, dict) and METADATA_KEY in about:
+        return Recognised(FileKind.MYNAH)
     kind = next((kind for start, kind in _PARTS if any(n.startswith(start) for n in header)), None)
     if kind is not None:
         return Recognised(kind)

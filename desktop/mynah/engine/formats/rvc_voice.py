@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 MODEL_FILE = "model.safetensors"
 KIND = "rvc"
-_FORMAT = "mynah-rvc-1"
+METADATA_KEY = "mynah"
 
 
 @dataclass(frozen=True)
@@ -150,13 +150,14 @@ def write_voice_model(path: Path, config: RvcConfig, weights: Mapping[str, Tenso
         MynahError: DISK_FULL or NO_PERMISSION.
     """
     about = {
-        "format": _FORMAT,
         "kind": KIND,
         "version": str(config.version),
-        "f0": str(int(config.f0)),
-        "config": json.dumps(config.to_list()),
+        "f0": config.f0,
+        "config": config.to_list(),
     }
-    atomic.write_bytes(path, save(dict(weights), metadata=about))
+    # One key alone: the library writes several in another order each time, and the same voice
+    # must give the same file.
+    atomic.write_bytes(path, save(dict(weights), metadata={METADATA_KEY: json.dumps(about)}))
 
 
 def read_voice_model(path: Path) -> tuple[RvcConfig, dict[str, Tensor]]:
@@ -167,7 +168,7 @@ def read_voice_model(path: Path) -> tuple[RvcConfig, dict[str, Tensor]]:
     """
     try:
         with safe_open(path, framework="pt") as file:
-            about = file.metadata() or {}
+            metadata = file.metadata() or {}
             weights = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
     except FileNotFoundError as error:
         raise MynahError(ErrorCode.NOT_FOUND, f"There is no file {path}.") from error
@@ -176,10 +177,12 @@ def read_voice_model(path: Path) -> tuple[RvcConfig, dict[str, Tensor]]:
             ErrorCode.BROKEN_FILE, f"{path} is cut short or damaged.", detail=str(error)
         ) from error
     try:
-        if about.get("format") != _FORMAT:
-            raise ValueError("It is not the model of an RVC voice.")
-        items = json.loads(about.get("config", ""))
-        config = RvcConfig.from_list(items, about.get("version", ""), about.get("f0") == "1")
+        about = json.loads(metadata.get(METADATA_KEY, ""))
+        if not isinstance(about, dict) or about.get("kind") != KIND:
+            raise ValueError("It is of another kind.")
+        config = RvcConfig.from_list(
+            about.get("config", ()), str(about.get("version")), about.get("f0") is True
+        )
     except (ValueError, TypeError, RecursionError) as error:
         raise MynahError(
             ErrorCode.BROKEN_FILE,

@@ -1,0 +1,158 @@
+"""Work on files that are not trusted: in a process of its own, with limits on memory and time.
+
+What such a process says comes back as JSON, so that nothing it holds is ever unpickled here. Where
+it ends without an answer, for lack of memory or because a file broke a library, the caller gets a
+sentence and goes on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import json
+import multiprocessing
+import os
+import sys
+import time
+from collections.abc import Mapping
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mynah.protocol.errors import ErrorCode, MynahError
+
+if TYPE_CHECKING:
+    from mynah.protocol.ports import Control
+
+SECONDS = 3600.0
+_SPARE_BYTES = 3 << 30  # threads reserve much more than they use
+_MOST_WRITTEN = 16 << 30
+_POLL_S = 0.1
+_END_S = 5.0
+
+
+def run_confined(
+    job: str,
+    request: Mapping[str, Any],
+    control: Control,
+    *,
+    memory_bytes: int,
+    seconds: float = SECONDS,
+) -> dict[str, Any]:
+    """Run a function in a process with limits and return what it returns.
+
+    Args:
+        job: `package.module:function`, which is imported there alone; it gets a dictionary and
+            gives one, of plain values that JSON can hold.
+        request: What it is given.
+        control: A request there ends the process.
+        memory_bytes: What the work may take beyond the libraries, where the system can limit it.
+        seconds: After which it is ended.
+
+    Raises:
+        MynahError: The one that the job raised; BAD_INPUT where it ended without an answer.
+        Interrupted: Something was asked for.
+    """
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(
+        target=_work, args=(job, json.dumps(request), memory_bytes, there), daemon=True
+    )
+    process.start()
+    there.close()
+    answer: dict[str, Any] | None = None
+    try:
+        answer = _answer(here, control, time.monotonic() + seconds)
+    finally:
+        here.close()
+        process.join(0 if answer is None else _END_S)
+        if process.is_alive():
+            process.terminate()
+            process.join(_END_S)
+        if process.is_alive():
+            process.kill()
+            process.join()
+    if answer is None:
+        raise MynahError(
+            ErrorCode.BAD_INPUT,
+            "The files could not be opened: the process that tried broke or took too long.",
+            hint="Get them again, or from another source. Nothing was kept.",
+            detail=f"exit code {process.exitcode}",
+        )
+    error = answer.get("error")
+    if error is not None:
+        raise MynahError(
+            ErrorCode(error["code"]),
+            error["message"],
+            hint=error["hint"],
+            detail=error["detail"],
+            items=error["items"],
+        )
+    result: dict[str, Any] = answer["result"]
+    return result
+
+
+def as_plain(error: MynahError) -> dict[str, Any]:
+    """An error as JSON holds it."""
+    return {
+        "code": str(error.code),
+        "message": error.message,
+        "hint": error.hint,
+        "detail": error.detail,
+        "items": [list(item) for item in error.items],
+    }
+
+
+def _answer(here: Connection, control: Control, until: float) -> dict[str, Any] | None:
+    while not here.poll(_POLL_S):
+        control.raise_if_requested()
+        if time.monotonic() > until:
+            return None
+    try:
+        answer = json.loads(here.recv_bytes())
+    except (EOFError, OSError, ValueError):
+        return None
+    return answer if isinstance(answer, dict) else None
+
+
+def _work(job: str, request: str, memory_bytes: int, there: Connection) -> None:
+    module, _, function = job.partition(":")
+    work = getattr(importlib.import_module(module), function)
+    _limit(memory_bytes)
+    answer: dict[str, Any]
+    try:
+        answer = {"result": dict(work(json.loads(request)))}
+    except MynahError as error:
+        answer = {"error": as_plain(error)}
+    except MemoryError:
+        words = "The files need more memory than voices of their size do."
+        answer = {"error": as_plain(MynahError(ErrorCode.OUT_OF_MEMORY, words))}
+    there.send_bytes(json.dumps(answer).encode())
+    there.close()
+
+
+def _limit(memory_bytes: int) -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    limits = {
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_FSIZE: _MOST_WRITTEN,
+        resource.RLIMIT_AS: _taken_bytes() + memory_bytes + _SPARE_BYTES,
+    }
+    for kind, most in limits.items():
+        hard = resource.getrlimit(kind)[1]
+        bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        # Some systems have a limit by name alone.
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(kind, (bound, hard))
+
+
+def _taken_bytes() -> int:
+    """Address space of this process; far too much where the system does not say."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except (OSError, ValueError, IndexError):
+        return 64 << 30
+    return pages * os.sysconf("SC_PAGE_SIZE")

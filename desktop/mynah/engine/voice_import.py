@@ -1,0 +1,159 @@
+"""Voices from elsewhere become voices of the workspace: through quarantine, whole or not at all.
+
+Files are opened by another process, with limits (`voice_import_worker`); this one publishes what
+passed. A voice of the same name stays as an older version.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mynah.engine.confined import run_confined
+from mynah.project.voices import VoiceStore
+from mynah.protocol.errors import ErrorCode, MynahError
+
+if TYPE_CHECKING:
+    from mynah.project.workspace import Workspace
+    from mynah.protocol.ports import Control, Reporter
+
+WORKER = "mynah.engine.voice_import_worker:look_at_voices"
+_MEMORY_TIMES = 4  # of the largest file: as it is stored, in float32, and both once more
+_MOST_MEMORY = 16 << 30
+
+
+@dataclass(frozen=True)
+class ImportRequest:
+    """What is to be imported.
+
+    Attributes:
+        paths: Models, indexes, folders and zips.
+        name: Model name, where there is one voice.
+        index: The index to take, where there is one voice.
+        speakers: Names of its speakers in the order of their rows.
+        unvoiced: "zero" or "filled", what the pitch of unvoiced frames was in its training; ""
+            where nobody says.
+        consent: Whose voice it is and what they agreed to.
+        extract: Take voices out of training states as well.
+        dry_run: Only look, and report.
+    """
+
+    paths: tuple[Path, ...]
+    name: str = ""
+    index: Path | None = None
+    speakers: tuple[str, ...] = ()
+    unvoiced: str = ""
+    consent: str = ""
+    extract: bool = False
+    dry_run: bool = False
+
+
+def import_voices(
+    workspace: Workspace, request: ImportRequest, reporter: Reporter, control: Control
+) -> dict[str, Any]:
+    """Look at files and publish the voices that are good.
+
+    Returns:
+        `dry_run`; `voices`, one entry each: name, file, facts, index and why, notes, `problem` or
+        None, and `published` (voice, version, path) or None; `left`, pairs of a file and why it is
+        not used.
+
+    Raises:
+        MynahError: BAD_INPUT where there is no voice that can be used, with every file and its
+            reason; what `look_at_voices` raises; what publishing raises.
+        Interrupted: Something was asked for; nothing that was not published is kept.
+    """
+    store = VoiceStore(workspace)
+    quarantine = store.stage()
+    try:
+        reporter.stage("check")
+        report = run_confined(
+            WORKER,
+            _as_plain_request(request, quarantine),
+            control,
+            memory_bytes=min(_MEMORY_TIMES * _largest(request.paths), _MOST_MEMORY),
+        )
+        reporter.stage("check", "done")
+        _refuse_nothing(request, report)
+        for entry in report["voices"]:
+            folder = entry.pop("folder")
+            entry["published"] = None
+            if folder and not request.dry_run:
+                control.raise_if_requested()
+                entry["published"] = _publish(store, entry, Path(folder))
+                reporter.artifact("voice", entry["published"]["path"])
+    finally:
+        shutil.rmtree(quarantine, ignore_errors=True)
+    return {"dry_run": request.dry_run, **report}
+
+
+def _publish(store: VoiceStore, entry: dict[str, Any], folder: Path) -> dict[str, Any]:
+    version = store.publish(entry["name"], _staged(store, folder))
+    return {"voice": version.name, "version": version.version, "path": str(version.dir)}
+
+
+def _staged(store: VoiceStore, folder: Path) -> Path:
+    """The prepared folder as one that publishing moves; any other it copies."""
+    staged = store.stage()
+    staged.rmdir()  # an empty folder is in the way of a rename on some systems
+    return folder.rename(staged)
+
+
+def _refuse_nothing(request: ImportRequest, report: Mapping[str, Any]) -> None:
+    voices, left = report["voices"], report["left"]
+    if request.dry_run and (voices or left):
+        return
+    if any(entry["problem"] is None for entry in voices):
+        return
+    items = [(entry["file"], entry["problem"]["message"]) for entry in voices] + [*map(tuple, left)]
+    if len(items) == 1:
+        path, reason = items[0]
+        problem = voices[0]["problem"] if voices else None
+        message = reason if problem else f"{Path(path).name}: {reason}"
+        hint = problem["hint"] if problem else _hint(items)
+        code = ErrorCode(problem["code"]) if problem else ErrorCode.BAD_INPUT
+        raise MynahError(code, message.rstrip(".") + ".", hint=hint, items=items)
+    raise MynahError(
+        ErrorCode.BAD_INPUT,
+        f"There is no voice in {', '.join(path.name for path in request.paths)} that can be used.",
+        hint=_hint(items),
+        items=items,
+    )
+
+
+def _hint(items: list[tuple[str, str]]) -> str:
+    if any("voices extract" in reason for _, reason in items):
+        return "A voice can be taken out of a G_….pth: `mynah voices extract FILE --name NAME`."
+    return "A voice is a .pth of some 55 MB, with or without an .index, or a zip or folder of them."
+
+
+def _largest(paths: tuple[Path, ...]) -> int:
+    sizes = [1 << 28]
+    for path in paths:
+        files = path.rglob("*") if path.is_dir() else [path]
+        for count, file in enumerate(files):
+            if file.suffix.lower() in (".pth", ".pt", ".index", ".zip", ".safetensors"):
+                try:
+                    sizes.append(file.stat().st_size)
+                except OSError:
+                    continue
+            if count > 100_000:  # somebody gave a whole disk; the worker says so
+                break
+    return max(sizes)
+
+
+def _as_plain_request(request: ImportRequest, quarantine: Path) -> dict[str, Any]:
+    return {
+        "paths": [str(path.absolute()) for path in request.paths],
+        "quarantine": str(quarantine),
+        "index": str(request.index.absolute()) if request.index else "",
+        "name": request.name,
+        "speakers": list(request.speakers),
+        "unvoiced": request.unvoiced,
+        "consent": request.consent,
+        "extract": request.extract,
+        "keep": not request.dry_run,
+    }

@@ -1,0 +1,314 @@
+"""Looking at files of voices, in a process that may break: see `voice_import`.
+
+Everything is opened and checked here. What passes is put together as the folder of a voice inside
+the quarantine; the process that asked only has to publish it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from safetensors import SafetensorError, safe_open
+
+from mynah.engine.confined import as_plain
+from mynah.engine.formats.containers import Container, container_of, read_head
+from mynah.engine.formats.recognise import FileKind, recognise
+from mynah.engine.formats.rvc_extract import extract_small_model
+from mynah.engine.formats.rvc_index import index_facts, open_rvc_index
+from mynah.engine.formats.rvc_model import CONTENTVEC, SmallModel, read_small_model
+from mynah.engine.formats.rvc_voice import (
+    KIND,
+    MODEL_FILE,
+    RvcVoiceFacts,
+    build_rvc_voice_folder,
+    read_voice_model,
+)
+from mynah.engine.formats.voice_archive import is_archive, unpack
+from mynah.engine.formats.voice_bundle import Bundle, Candidate, find_voices
+from mynah.project import atomic, voice_card
+from mynah.project.names import safe_name
+from mynah.project.storing import file_sha256
+from mynah.protocol.errors import ErrorCode, MynahError
+
+# One encoder under the names that programs of the family gave it.
+_CONTENTVEC_NAMES = frozenset({"contentvec", "contentvec_base", "hubert_base", "hubert"})
+
+
+@dataclass(frozen=True)
+class _Request:
+    paths: tuple[Path, ...]
+    quarantine: Path
+    index: Path | None
+    name: str
+    speakers: tuple[str, ...]
+    unvoiced: str
+    consent: str
+    extract: bool
+    keep: bool
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> _Request:
+        return cls(
+            paths=tuple(map(Path, data["paths"])),
+            quarantine=Path(data["quarantine"]),
+            index=Path(data["index"]) if data.get("index") else None,
+            name=data.get("name", ""),
+            speakers=tuple(data.get("speakers", ())),
+            unvoiced=data.get("unvoiced", ""),
+            consent=data.get("consent", ""),
+            extract=bool(data.get("extract")),
+            keep=bool(data.get("keep")),
+        )
+
+
+def look_at_voices(data: dict[str, Any]) -> dict[str, Any]:
+    """Find, open and check the voices in files, folders and archives.
+
+    Args:
+        data: `paths`, `quarantine`, and what was asked for; see `voice_import.ImportRequest`.
+
+    Returns:
+        `voices`: one entry each, with the prepared `folder` where it can be published;
+        `left`: pairs of a file and why it is not used.
+
+    Raises:
+        MynahError: USAGE where a name was given for several voices; what `find_voices` and
+            `unpack` raise where nothing can be looked at.
+    """
+    request = _Request.of(data)
+    roots, left, shown = _unpacked(request)
+    bundle = find_voices(roots, extract=request.extract)
+    _check_single(request, bundle)
+    voices = [
+        _looked_at(request, candidate, number, shown)
+        for number, candidate in enumerate(bundle.candidates)
+    ]
+    left += [[_shown(path, shown), reason] for path, reason in bundle.left]
+    return {"voices": voices, "left": left}
+
+
+def _unpacked(request: _Request) -> tuple[list[Path], list[list[str]], dict[Path, Path]]:
+    """Where to look, with archives unpacked; what was left in those, and which folder is whose."""
+    roots: list[Path] = []
+    left: list[list[str]] = []
+    shown: dict[Path, Path] = {}
+    for number, path in enumerate(request.paths):
+        is_zip = path.is_file() and container_of(read_head(path)) is Container.ZIP
+        if not is_zip or not is_archive(path):
+            roots.append(path)
+            continue
+        root = request.quarantine / f"unpacked-{number}" / safe_name(path.stem)
+        root.mkdir(parents=True)
+        left += [[f"{path.name}: {name}", reason] for name, reason in unpack(path, root).left]
+        roots.append(root)
+        shown[root] = path
+    return roots, left, shown
+
+
+def _check_single(request: _Request, bundle: Bundle) -> None:
+    several = len(bundle.candidates) > 1
+    for given, what in ((request.name, "name"), (request.index, "index")):
+        if given and several:
+            names = ", ".join(one.name for one in bundle.candidates)
+            raise MynahError(
+                ErrorCode.USAGE,
+                f"One {what} was given for {len(bundle.candidates)} voices: {names}.",
+                hint="Give one voice at a time.",
+            )
+
+
+def _looked_at(
+    request: _Request, candidate: Candidate, number: int, shown: dict[Path, Path]
+) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "name": request.name or candidate.name,
+        "file": _shown(candidate.file.path, shown),
+        "what": candidate.file.found.words,
+        "facts": dict(candidate.file.found.facts),
+        "index": None,
+        "why_index": candidate.why,
+        "notes": [],
+        "problem": None,
+        "folder": None,
+    }
+    target = request.quarantine / f"voice-{number}"
+    target.mkdir()
+    try:
+        if candidate.file.found.problem is not None:
+            raise candidate.file.found.problem
+        if candidate.card is not None:
+            _take_own(candidate, target, entry)
+        else:
+            _take_foreign(request, candidate, target, entry, shown)
+        entry["folder"] = str(target)
+    except MynahError as error:
+        entry["problem"] = as_plain(error)
+    if not request.keep or entry["problem"]:
+        shutil.rmtree(target)
+        entry["folder"] = None
+    return entry
+
+
+def _take_foreign(
+    request: _Request,
+    candidate: Candidate,
+    target: Path,
+    entry: dict[str, Any],
+    shown: dict[Path, Path],
+) -> None:
+    path = candidate.file.path
+    if candidate.file.found.kind is FileKind.SMALL:
+        model = read_small_model(path)
+    else:
+        model = extract_small_model(path, entry["name"])
+    _check_embedder(path, model)
+    _check_speakers(request, model)
+    entry["notes"] += model.notes
+    index = _index(request, candidate, model, entry)
+    entry["index"] = _shown(index, shown) if index else None
+    if request.keep:
+        facts = _facts(request, candidate, model, entry, index)
+        build_rvc_voice_folder(target, model.weights, model.config, facts, index)
+
+
+def _index(
+    request: _Request, candidate: Candidate, model: SmallModel, entry: dict[str, Any]
+) -> Path | None:
+    if request.index is not None:
+        open_rvc_index(request.index, model.config.content_width)
+        entry["why_index"] = "It was asked for."
+        return request.index
+    found = candidate.index
+    if found is None:
+        return None
+    try:
+        open_rvc_index(found.path, model.config.content_width)
+    except MynahError as error:
+        entry["why_index"] = f"{error.message} The voice works without it."
+        return None
+    return found.path
+
+
+def _check_embedder(path: Path, model: SmallModel) -> None:
+    said = model.embedder.replace("\\", "/").rstrip("/").rpartition("/")[2].casefold()
+    if said not in _CONTENTVEC_NAMES:
+        raise MynahError(
+            ErrorCode.BAD_INPUT,
+            f"{path.name} was trained on features of {model.embedder!r}, not of ContentVec.",
+            hint="With ContentVec it would speak nonsense; such voices cannot be used yet.",
+        )
+
+
+def _check_speakers(request: _Request, model: SmallModel) -> None:
+    if len(request.speakers) > model.config.speakers:
+        raise MynahError(
+            ErrorCode.USAGE,
+            f"{len(request.speakers)} names were given for {model.config.speakers} speakers.",
+        )
+
+
+def _facts(
+    request: _Request,
+    candidate: Candidate,
+    model: SmallModel,
+    entry: dict[str, Any],
+    index: Path | None,
+) -> RvcVoiceFacts:
+    path = candidate.file.path
+    lineage: dict[str, Any] = {
+        "origin_file": path.name,
+        "origin_sha256": file_sha256(path),
+        "origin_kind": str(candidate.file.found.kind),
+        "origin_name": model.name,
+        "origin_created": model.creation_date,
+    }
+    if index is not None:
+        lineage |= {"origin_index": index.name, "origin_index_sha256": file_sha256(index)}
+    asked = request.unvoiced if request.unvoiced in ("zero", "filled") else ""
+    return RvcVoiceFacts(
+        name=entry["name"],
+        epoch=model.epoch,
+        step=model.step,
+        minutes=_minutes(model.dataset_length),
+        speakers=request.speakers or model.speakers,
+        median_f0=model.median_f0,
+        unvoiced="filled" if asked == "filled" else "zero" if asked else model.unvoiced,
+        embedder=CONTENTVEC,
+        author=model.author,
+        info=model.info,
+        creation_date=model.creation_date or _date_of(path),
+        consent=request.consent,
+        lineage=lineage,
+    )
+
+
+def _take_own(candidate: Candidate, target: Path, entry: dict[str, Any]) -> None:
+    """Check a voice of ours against its card, open its parts, and copy what the card names."""
+    card, source = candidate.card, candidate.file.path.parent
+    if card is None or card.kind not in ("lite", KIND):
+        kind = card.kind if card else ""
+        raise MynahError(
+            ErrorCode.BAD_INPUT, f"The voice in {source.name} is of the unknown kind {kind!r}."
+        )
+    wrong = voice_card.differences(source, card)
+    if wrong or MODEL_FILE not in card.files:
+        raise MynahError(
+            ErrorCode.VERIFY_FAILED,
+            f"The voice {card.name!r} is not as it was published.",
+            hint="Get it again; nothing was changed.",
+            items=wrong or [(MODEL_FILE, "is missing")],
+        )
+    entry["facts"] |= {"sample_rate": card.sample_rate, "epoch": card.epochs, "kind": card.kind}
+    width = _check_own_model(source / MODEL_FILE, card)
+    for name in card.files:
+        if name.endswith(".index"):
+            path = source / name
+            open_rvc_index(path, width or index_facts(path).width)
+            entry["index"], entry["why_index"] = name, "It is part of the voice."
+        elif name.endswith((".pth", ".pt")):
+            problem = recognise(source / name).problem
+            if problem is not None:
+                raise problem
+    for name in [*card.files, voice_card.FILE_NAME]:
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        with atomic.disk_errors(target):
+            shutil.copyfile(source / name, target / name)
+
+
+def _check_own_model(path: Path, card: voice_card.VoiceCard) -> int:
+    if card.kind == KIND:
+        return read_voice_model(path)[0].content_width
+    try:
+        with safe_open(path, framework="pt") as file:
+            list(file.keys())
+    except (OSError, SafetensorError) as error:
+        raise MynahError(
+            ErrorCode.BROKEN_FILE, f"The model of {card.name!r} is damaged.", detail=str(error)
+        ) from error
+    return 0
+
+
+def _shown(path: Path, unpacked: dict[Path, Path]) -> str:
+    """A path as the person knows it: inside the archive that it came out of."""
+    for root, archive in unpacked.items():
+        if path.is_relative_to(root):
+            return f"{archive.name}: {path.relative_to(root).as_posix()}"
+    return str(path)
+
+
+def _minutes(clock: str) -> float:
+    parts = clock.split(":")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+        return 0.0
+    hours, minutes, seconds = map(int, parts)
+    return hours * 60 + minutes + seconds / 60
+
+
+def _date_of(path: Path) -> str:
+    from datetime import datetime
+
+    stamp = datetime.fromtimestamp(path.stat().st_mtime)
+    return stamp.isoformat(timespec="microseconds")
