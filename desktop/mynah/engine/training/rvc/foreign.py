@@ -109,12 +109,13 @@ def _judges_of(generator: Path) -> Path | None:
     return judges if judges != generator and judges.is_file() else None
 
 
-def read_pair(path: Path, config: RvcConfig) -> ForeignPair:
+def read_pair(path: Path, config: RvcConfig, *, judges_divisor: int = 1) -> ForeignPair:
     """Read a training state.
 
     Args:
         path: a `G_` file, or the folder of an experiment.
         config: the voice that it should be of; its number of speakers is not believed.
+        judges_divisor: how much narrower the judges are than the family's, for tests.
 
     Raises:
         MynahError: NOT_FOUND; BAD_INPUT or BROKEN_FILE for files of something else.
@@ -124,7 +125,7 @@ def read_pair(path: Path, config: RvcConfig) -> ForeignPair:
     config, weights = checked_weights(config, held["model"])
     with torch.device("meta"):
         names = list(RvcSynthesizer(config).state_dict())
-        judges = RvcDiscriminators(config.version)
+        judges = RvcDiscriminators(config.version, judges_divisor)
     if set(weights) != set(names):
         raise MynahError(
             ErrorCode.BAD_INPUT,
@@ -262,7 +263,8 @@ def write_pair(
         temporary = temporary_name(folder)
         try:
             with disk_errors(path):
-                torch.save(content, temporary)
+                with temporary.open("wb") as file:  # by name, PyTorch refuses one with a dot first
+                    torch.save(content, file)
                 sync_file(temporary)
                 replace(temporary, path)
         finally:
