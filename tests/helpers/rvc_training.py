@@ -55,3 +55,13 @@ def small_trainer(config, ranks=None, **settings):
     """A trainer with judges a sixteenth as wide as the family's."""
     settings = {"judges_divisor": 16, **settings}
     return RvcTrainer(config, RvcStepSettings(**settings), ranks=ranks)
+
+
+def first_moments(trainer):
+    """AdamW's mean gradient of every parameter of both networks, by name."""
+    pairs = [(trainer.optimizer, trainer.synthesizer), (trainer.judge_optimizer, trainer.judges)]
+    return {
+        name: optimizer.state[parameter]["exp_avg"].clone()
+        for optimizer, network in pairs
+        for name, parameter in network.named_parameters()
+    }
