@@ -6,6 +6,7 @@ import copy
 
 import torch
 
+from mynah.engine.networks.rvc.fast_decoder import FastDecoder
 from mynah.engine.networks.rvc.layers import fold_weight_norm
 from mynah.engine.networks.rvc.synthesizer import RvcSynthesizer, VoiceNetwork
 
@@ -19,15 +20,9 @@ def for_inference(synthesizer: RvcSynthesizer, *, precision: str = "fp32") -> Vo
             everything before the decoder stay in float32.
     """
     network = VoiceNetwork(synthesizer.config)
-    for name in ("enc_p", "dec", "flow", "emb_g"):
+    for name in ("enc_p", "flow", "emb_g"):
         setattr(network, name, fold_weight_norm(copy.deepcopy(getattr(synthesizer, name))))
-    if precision == "bf16":
-        _lower(network)
+    decoder = fold_weight_norm(copy.deepcopy(synthesizer.dec))
+    dtype = torch.bfloat16 if precision == "bf16" else torch.float32
+    network.dec = FastDecoder(synthesizer.config, decoder, dtype)
     return network.requires_grad_(requires_grad=False).eval()
-
-
-def _lower(network: VoiceNetwork) -> None:
-    """Put the decoder's convolutions in bfloat16, but for the one that makes the samples."""
-    for name, child in network.dec.named_children():
-        if name not in {"m_source", "conv_post"}:
-            child.to(torch.bfloat16)

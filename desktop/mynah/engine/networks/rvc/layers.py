@@ -8,10 +8,14 @@ themselves.
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 from torch.nn import init
+
+_Module = TypeVar("_Module", bound=nn.Module)
 
 
 class NormedConv(nn.Module):
@@ -148,12 +152,11 @@ class ChannelNorm(nn.Module):
         return F.layer_norm(x, self.gamma.shape, self.gamma, self.beta, self.eps)
 
 
-def fold_weight_norm(module: nn.Module) -> nn.Module:
+def fold_weight_norm(module: _Module) -> _Module:
     """Replace every normalised convolution inside by a plain one; the module itself is changed."""
-    if isinstance(module, NormedConv):
-        return module.folded()
     for name, child in module.named_children():
-        setattr(module, name, fold_weight_norm(child))
+        plain = child.folded() if isinstance(child, NormedConv) else fold_weight_norm(child)
+        setattr(module, name, plain)
     return module
 
 

@@ -22,7 +22,8 @@ def start_phases(f0: Tensor, hop: int, sample_rate: int) -> Tensor:
     The pitch is held over a frame, so that the phase is a sum over frames. It is summed in whole
     numbers of 2**-32 turns: no drift however long the recording, and the same on every device.
     """
-    turns = f0.float() * (hop / sample_rate)
+    wide = f0 if f0.device.type == "mps" else f0.double()  # which has no float64
+    turns = wide * (hop / sample_rate)
     fixed = ((turns - turns.floor()) * 2**_TURN_BITS).long()
     before = fixed.cumsum(dim=1) - fixed
     phases: Tensor = (before & (2**_TURN_BITS - 1)).float() / 2**_TURN_BITS

@@ -17,7 +17,7 @@ from mynah.engine.networks.rvc.flow import CONTEXT as FLOW_CONTEXT
 from mynah.engine.networks.rvc.flow import Flow
 from mynah.engine.networks.rvc.posterior import PosteriorEncoder
 from mynah.engine.networks.rvc.source import start_phases
-from mynah.engine.networks.rvc.vocoder import Decoder, context_frames
+from mynah.engine.networks.rvc.vocoder import Decoder, Decoding, context_frames
 
 if TYPE_CHECKING:
     from mynah.engine.networks.rvc.config import RvcConfig
@@ -53,7 +53,7 @@ class VoiceNetwork(nn.Module):
     enc_p: PriorEncoder
     flow: Flow
     emb_g: nn.Embedding
-    dec: Decoder
+    dec: Decoding
 
     def __init__(self, config: RvcConfig) -> None:
         super().__init__()
@@ -167,6 +167,7 @@ class RvcSynthesizer(VoiceNetwork):
     """The whole generator, with the posterior encoder that only training needs."""
 
     enc_q: PosteriorEncoder
+    dec: Decoder
 
     def __init__(self, config: RvcConfig, *, posterior: bool = True) -> None:
         """Build with fresh weights.

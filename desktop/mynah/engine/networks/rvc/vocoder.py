@@ -46,10 +46,14 @@ class ResBlock(nn.Module):
         return x
 
 
-class Decoder(nn.Module):
-    """Latents at 100 frames a second to samples."""
+class Decoding(nn.Module):
+    """What decoders have in common: an excitation, if the voice follows a pitch."""
 
     m_source: HarmonicSource
+
+
+class Decoder(Decoding):
+    """Latents at 100 frames a second to samples."""
 
     def __init__(self, config: RvcConfig) -> None:
         super().__init__()
@@ -114,19 +118,17 @@ def _noise_conv(channels: int, stride: int) -> nn.Conv1d:
     return nn.Conv1d(1, channels, 2 * stride, stride=stride, padding=stride // 2)
 
 
-def context_frames(config: RvcConfig) -> int:
-    """Frames to each side of a latent that its samples depend on."""
-    samples = EDGE_KERNEL // 2
-    rate = config.hop
-    frames = samples / rate
-    for up, kernel in zip(
-        reversed(config.upsample_rates), reversed(config.upsample_kernels), strict=True
-    ):
-        reach = max(
-            sum((size // 2) * (step + 1) for step in steps)
-            for size, steps in zip(config.resblock_kernels, config.resblock_dilations, strict=True)
-        )
-        frames += reach / rate
-        rate //= up
-        frames += math.ceil(kernel / up) / rate
-    return math.ceil(frames + EDGE_KERNEL // 2)
+def context_frames(config: RvcConfig, first_stage: int = 0) -> int:
+    """Frames to each side that the samples of a frame depend on, from a stage's input onward."""
+    samples_a_frame = config.hop
+    frames = EDGE_KERNEL // 2 / samples_a_frame
+    reach = max(
+        sum((kernel // 2) * (step + 1) for step in steps)
+        for kernel, steps in zip(config.resblock_kernels, config.resblock_dilations, strict=True)
+    )
+    ups = list(zip(config.upsample_rates, config.upsample_kernels, strict=True))
+    for rate, kernel in reversed(ups[first_stage:]):
+        frames += reach / samples_a_frame
+        samples_a_frame //= rate
+        frames += math.ceil(kernel / rate) / samples_a_frame
+    return math.ceil(frames) + (EDGE_KERNEL // 2 if first_stage == 0 else 0)
