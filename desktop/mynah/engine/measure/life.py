@@ -43,8 +43,8 @@ class SignsOfLife:
     voicing: float
     finite: bool
 
-    def problems(self) -> list[tuple[str, str]]:
-        """(name, what is wrong) for every measure out of bounds."""
+    def dead(self) -> list[tuple[str, str]]:
+        """(name, what is wrong) where it does not sound at all, or not for as long."""
         checks = [
             (not self.finite, "it holds values that are not numbers"),
             (self.level_dbfs < QUIETEST_DBFS, f"it is silent ({self.level_dbfs:.0f} dBFS)"),
@@ -52,13 +52,25 @@ class SignsOfLife:
                 self.seconds_off > LENGTH_TOLERANCE_S,
                 f"it is {self.seconds_off:.2f} s off in length",
             ),
+        ]
+        return [(self.name, text) for wrong, text in checks if wrong]
+
+    def weak(self) -> list[tuple[str, str]]:
+        """(name, what is wrong) where it sounds, but does not do as it was told."""
+        checks = [
             (
                 not self.pitch_cents <= LARGEST_CENTS,
-                f"its pitch is off by {self.pitch_cents:.0f} cents",
+                f"its pitch is off by {self.pitch_cents:.0f} cents"
+                if self.pitch_cents < float("inf")
+                else "it has no pitch",
             ),
             (self.voicing < LEAST_VOICING, f"voicing agrees in {self.voicing:.0%} of frames only"),
         ]
         return [(self.name, text) for wrong, text in checks if wrong]
+
+    def problems(self) -> list[tuple[str, str]]:
+        """Both."""
+        return self.dead() + self.weak()
 
 
 def examine(source: Path, answer: Path, semitones: float = 0.0) -> SignsOfLife:

@@ -11,6 +11,7 @@ import logging
 import shutil
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import numpy as np
@@ -24,20 +25,20 @@ from mynah.engine.checkpoint_ledger import (
     preview_path,
     source_path,
 )
+from mynah.engine.convert.voice import MODEL_FILE
 from mynah.engine.measure.ranking import chosen, margin, top
 from mynah.engine.run_faults import as_mynah_error
 from mynah.engine.stages.playable import (
     keep_weights,
     kept_weights,
-    median_pitch,
-    published_weights,
+    write_lite_card,
+    write_weights,
 )
 from mynah.engine.stages.probing import RunProbe, run_probe
 from mynah.project.atomic import write_bytes
 from mynah.protocol.errors import ErrorCode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -87,11 +88,18 @@ class MeasuredKind(Protocol[Trainer_contra]):
     def network(self, trainer: Trainer_contra) -> Any:
         """What the probe lets speak."""
 
-    def weights(self, trainer: Trainer_contra) -> bytes:
-        """The file of weights as people get it."""
+    def write(self, trainer: Trainer_contra, path: Path) -> None:
+        """Write the file of weights as people get it."""
 
-    def lineage(self, ctx: StageContext) -> Mapping[str, Any]:
-        """What a voice's card must say for it to be played, beside its encoder."""
+    def fill(
+        self,
+        ctx: StageContext,
+        row: Measured,
+        trainer: Trainer_contra,
+        encoder_sha256: str,
+        folder: Path,
+    ) -> None:
+        """Write everything that a measured checkpoint needs to be played into `folder`."""
 
 
 class LiteKind:
@@ -108,13 +116,21 @@ class LiteKind:
         """The running mean of the weights."""
         return trainer.mean
 
-    def weights(self, trainer: LiteTrainer) -> bytes:
-        """The file of weights as people get it."""
-        return published_weights(trainer.mean)
+    def write(self, trainer: LiteTrainer, path: Path) -> None:
+        """Write the file of weights as people get it."""
+        write_weights(trainer.mean, path)
 
-    def lineage(self, ctx: StageContext) -> Mapping[str, Any]:
-        """What playing needs to know."""
-        return {"median_f0_hz": median_pitch(ctx)}
+    def fill(
+        self,
+        ctx: StageContext,
+        row: Measured,
+        trainer: LiteTrainer,
+        encoder_sha256: str,
+        folder: Path,
+    ) -> None:
+        """Write weights and card."""
+        self.write(trainer, folder / MODEL_FILE)
+        write_lite_card(ctx, row, encoder_sha256, folder)
 
 
 @dataclass(frozen=True)
@@ -228,8 +244,7 @@ class RunCheckpoints(Generic[Trainer]):
         preview = preview_path(ctx.run_dir, step)
         _write(preview, answer, rate)
         row = Measured(step, self._schedule.epoch(step), tuple(clip.to_dict() for clip in clips))
-        lineage = {"encoder_sha256": ready.encoder_sha256, **self._kind.lineage(ctx)}
-        keep_weights(ctx, row, self._kind.weights(trainer), rate, lineage)
+        keep_weights(ctx, row, partial(self._kind.fill, ctx, row, trainer, ready.encoder_sha256))
         self._ledger.rows[step] = row
         self._ledger.save()
         ctx.reporter.artifact("preview", preview)
@@ -288,7 +303,10 @@ class RunCheckpoints(Generic[Trainer]):
                 words = f"The weights of step {step} are damaged; the last ones are taken."
                 self._ctx.reporter.warning("CHECKPOINT_DAMAGED", words)
                 step = last
-        write_bytes(path, data or self._kind.weights(trainer))
+        if data is not None:
+            write_bytes(path, data)
+        else:
+            self._kind.write(trainer, path)
         facts = self._choice(step, last)
         if measured:
             self._ledger.published = step

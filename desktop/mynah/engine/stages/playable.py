@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import logging
 import shutil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from safetensors.torch import save
 
 from mynah.engine.checkpoint_ledger import model_dir
 from mynah.engine.convert.voice import MODEL_FILE
+from mynah.engine.networks.lite.synthesizer import SynthesizerConfig
 from mynah.project import voice_card
-from mynah.project.atomic import read_json, sync_dir, sync_tree, write_bytes, write_json
+from mynah.project.atomic import (
+    disk_errors,
+    read_json,
+    sync_dir,
+    sync_tree,
+    write_bytes,
+    write_json,
+)
 from mynah.project.storing import file_sha256
 from mynah.protocol.errors import MynahError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
     from mynah.engine.checkpoint_ledger import Measured
@@ -32,21 +40,22 @@ def published_weights(network: LiteSynthesizer) -> bytes:
     return save(weights, {"kind": "mynah-lite-voice"})
 
 
-def keep_weights(
-    ctx: StageContext,
-    row: Measured,
-    weights: bytes,
-    sample_rate: int,
-    lineage: Mapping[str, Any],
-) -> None:
+def write_weights(network: LiteSynthesizer, path: Path) -> None:
+    """Write that file.
+
+    Raises:
+        MynahError: DISK_FULL or NO_PERMISSION.
+    """
+    write_bytes(path, published_weights(network))
+
+
+def keep_weights(ctx: StageContext, row: Measured, fill: Callable[[Path], None]) -> None:
     """Make the voice folder of a measured checkpoint; it appears whole or not at all.
 
     Args:
         ctx: Of the training.
         row: What was measured.
-        weights: Content of the file of weights.
-        sample_rate: Of the voice, in hertz.
-        lineage: What playing needs to know of where the voice comes from.
+        fill: Writes the voice's files and its card into a folder.
 
     Raises:
         MynahError: DISK_FULL or NO_PERMISSION.
@@ -55,21 +64,27 @@ def keep_weights(
     building = final.with_name(final.name + ".new")
     for folder in (building, final):
         shutil.rmtree(folder, ignore_errors=True)
-    write_bytes(building / MODEL_FILE, weights)
+    with disk_errors(building):
+        building.mkdir(parents=True)
+        fill(building)
+        sync_tree(building)
+        building.rename(final)
+        sync_dir(final.parent)
+
+
+def write_lite_card(ctx: StageContext, row: Measured, encoder_sha256: str, folder: Path) -> None:
+    """Write the card of a measured checkpoint of a Lite voice, whose weights are in `folder`."""
     card = {
         "kind": ctx.job.kind,
         "run_id": ctx.job.run_id,
-        "sample_rate": sample_rate,
+        "sample_rate": SynthesizerConfig().sample_rate,
         "epochs": int(row.epoch),
         "steps": row.step,
         "measurements": row.means,
-        "lineage": dict(lineage),
+        "lineage": {"encoder_sha256": encoder_sha256, "median_f0_hz": median_pitch(ctx)},
     }
-    finished = voice_card.completed(card, ctx.job.voice, building)
-    write_json(building / voice_card.FILE_NAME, finished.to_dict())
-    sync_tree(building)
-    building.rename(final)
-    sync_dir(final.parent)
+    finished = voice_card.completed(card, ctx.job.voice, folder)
+    write_json(folder / voice_card.FILE_NAME, finished.to_dict())
 
 
 def median_pitch(ctx: StageContext) -> float:

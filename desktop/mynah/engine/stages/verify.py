@@ -60,7 +60,7 @@ class Verify:
         folder = ctx.out / VOICE_FOLDER
         folder.mkdir()
         _copy_parts(ctx, folder)
-        summaries = {name: _summary(path) for name, path in ctx.inputs.items()}
+        summaries = {name: summary_of(path) for name, path in ctx.inputs.items()}
         _write_card(ctx, folder, summaries, {})
         voice = load_voice(folder)
         if voice.index is not None and voice.index.index.ntotal != summaries["index"]["vectors"]:
@@ -111,7 +111,8 @@ class _Ear:
         }
 
 
-def _summary(folder: Path) -> dict[str, Any]:
+def summary_of(folder: Path) -> dict[str, Any]:
+    """What a finished stage said of its results."""
     summary: dict[str, Any] = read_json(folder / "result.json")["summary"]
     return summary
 
@@ -139,7 +140,7 @@ def _write_card(
         "minutes": round(summaries["preprocess"]["seconds"] / 60, 2),
         "epochs": int(train["epochs"]),
         "steps": train["steps"],
-        "consent": "; ".join(_consents(ctx)),
+        "consent": "; ".join(consents(ctx)),
         "measurements": measurements,
         "lineage": {
             "mynah": __version__,
@@ -156,7 +157,7 @@ def _write_card(
     write_json(folder / voice_card.FILE_NAME, final.to_dict())
 
 
-def _consents(ctx: StageContext) -> list[str]:
+def consents(ctx: StageContext) -> list[str]:
     """The notes on consent that stand with the recordings, each once."""
     notes = []
     for entry in ctx.job.entries:

@@ -125,7 +125,7 @@ def load_newest_pair(folder: Path, reporter: Reporter) -> dict[str, dict[str, An
     problems = []
     for pair in _pairs(folder):
         try:
-            return _load(pair)
+            return load_pair(pair)
         except DamagedPairError as error:
             problems.append((pair.name, str(error)))
             reporter.warning("BAD_CHECKPOINT", f"{pair.name} is damaged ({error}).")
@@ -173,7 +173,17 @@ def _lasting(pair: Path) -> bool:
         return False
 
 
-def _load(pair: Path) -> dict[str, dict[str, Any]]:
+def newest_pair(folder: Path) -> Path | None:
+    """The folder of the newest finished pair, whole or not; None where there is none."""
+    return next(iter(_pairs(folder)), None)
+
+
+def load_pair(pair: Path) -> dict[str, dict[str, Any]]:
+    """The parts of one pair.
+
+    Raises:
+        DamagedPairError: its files are not what its manifest says.
+    """
     try:
         files = read_json(pair / MANIFEST)["files"]
         _check(pair, files)

@@ -1,0 +1,352 @@
+"""The loop of an RVC training: steps, saves, checkpoints, and what goes wrong on the way.
+
+What a step sees is decided by the seed and by the number of its batch. Numbers count batches of
+one size; when memory forces a smaller one, counting goes on at the same place of the epoch, so
+that as many epochs are done as were asked for.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections import deque
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+
+from mynah.engine.run_faults import is_out_of_memory
+from mynah.engine.stages.checkpoints import RunCheckpoints, Schedule
+from mynah.engine.training.pairs import DamagedPairError, load_newest_pair
+from mynah.engine.training.rvc.batches import RvcBatches
+from mynah.engine.training.saving import PairSaver
+from mynah.engine.training.step import DivergedError
+from mynah.protocol.errors import ErrorCode, MynahError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from mynah.engine.run_stage import StageContext
+    from mynah.engine.stages.rvc.kind import RvcKind
+    from mynah.engine.training.rvc.batches import RvcClip
+    from mynah.engine.training.rvc.plan import RvcPlan
+    from mynah.engine.training.rvc.step import RvcTrainer
+
+STAGE = "train"
+MOST_ROLLBACKS = 3  # without a new save between them
+EXPLODED = 4.0  # times the recent median of the loss
+SAVING_SHARE = 0.05  # of the time, at most
+REPORT_STEPS, REPORT_S = 10, 5.0  # whichever comes first
+
+
+@dataclass
+class Clock:
+    """Where a training is, beside what its trainer knows; saved with every pair.
+
+    Attributes:
+        batch_size: Clips in a batch of one process.
+        number: Of the next batch.
+        begun_number: Batch that counting in this size began with.
+        begun_step: The step at that moment.
+        rollbacks: How often it went back; each time other clips come together.
+        seconds: Of learning, over all sessions.
+    """
+
+    batch_size: int
+    number: int = 0
+    begun_number: int = 0
+    begun_step: int = 0
+    rollbacks: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class Material:
+    """What is learnt from and where it is saved.
+
+    Attributes:
+        clips: With silent ones.
+        bare: Makes a trainer of that shape, whose weights do not matter.
+        begin: Brings one to its first step.
+        kind: Measures and keeps checkpoints.
+        folder: Of the saved pairs.
+        save_every: Epochs between two checkpoints.
+        only_latest: Whether no pair but the last two is kept.
+    """
+
+    clips: list[RvcClip]
+    bare: Callable[[], RvcTrainer]
+    begin: Callable[[RvcTrainer], None]
+    kind: RvcKind
+    folder: Path
+    save_every: int
+    only_latest: bool
+
+
+@dataclass
+class Recent:
+    """What the last steps were like."""
+
+    losses: deque[float] = field(default_factory=lambda: deque(maxlen=50))
+    seconds: deque[float] = field(default_factory=lambda: deque(maxlen=30))
+    unreported: list[dict[str, float]] = field(default_factory=list)
+    reported: float = field(default_factory=time.monotonic)
+
+    @property
+    def each(self) -> float:
+        """Seconds of a step."""
+        return float(np.median(self.seconds)) if self.seconds else 0.0
+
+    def add(self, losses: dict[str, float], seconds: float) -> None:
+        """Note a step."""
+        self.losses.append(losses["mel"])
+        self.seconds.append(seconds)
+        self.unreported.append(losses)
+
+    def due(self) -> bool:
+        """Whether the curves should have another point."""
+        waited = time.monotonic() - self.reported
+        return len(self.unreported) >= REPORT_STEPS or waited >= REPORT_S
+
+    def means(self) -> dict[str, float]:
+        """Of the losses since the last point."""
+        rows, self.unreported, self.reported = self.unreported, [], time.monotonic()
+        return {name: float(np.mean([row[name] for row in rows])) for name in rows[0]}
+
+
+class RvcLoop:
+    """One session of a training."""
+
+    def __init__(self, ctx: StageContext, material: Material, plan: RvcPlan) -> None:
+        """Take up the newest saved state, or begin.
+
+        Raises:
+            MynahError: BAD_CHECKPOINT, or what beginning raises.
+        """
+        self._ctx, self._material, self._plan = ctx, material, plan
+        self._clock = Clock(plan.batch_size)
+        self._trainer = material.bare()
+        if not self._take_up():
+            material.begin(self._trainer)
+        self._batches = self._new_batches()
+        self._checkpoints = RunCheckpoints(ctx, material.kind, self._schedule())
+        self._recent = Recent()
+        self._saved, self._in_a_row = time.monotonic(), 0
+
+    def _take_up(self) -> bool:
+        """Load the newest pair; False where there is none."""
+        pair = load_newest_pair(self._material.folder, self._ctx.reporter)
+        if pair is None:
+            return False
+        self._trainer.load_parts(pair)
+        try:
+            self._clock = Clock(**pair["clock"])
+        except (KeyError, TypeError) as fault:
+            raise MynahError(
+                ErrorCode.BAD_CHECKPOINT, f"The saved state is of another training: {fault}"
+            ) from fault
+        return True
+
+    @property
+    def trainer(self) -> RvcTrainer:
+        """As it is now."""
+        return self._trainer
+
+    @property
+    def total(self) -> int:
+        """Number of batches of the whole training, in their present size."""
+        return (self._plan.epochs - self._plan.first_epoch) * self._batches.steps_per_epoch
+
+    @property
+    def epochs(self) -> float:
+        """Done, with those of the training before."""
+        return self._plan.first_epoch + self._clock.number / self._batches.steps_per_epoch
+
+    def _step_of(self, number: int) -> int:
+        """The step after which the batches before `number` are done."""
+        return self._clock.begun_step + number - self._clock.begun_number
+
+    def _new_batches(self) -> RvcBatches:
+        seed = self._plan.seed + self._clock.rollbacks
+        config = self._trainer.config
+        return RvcBatches(self._material.clips, config, self._clock.batch_size, seed)
+
+    def _schedule(self) -> Schedule:
+        """The ends of every few epochs, counted from the first of the voice, and the last."""
+        each, first = self._batches.steps_per_epoch, self._plan.first_epoch
+        every = self._material.save_every
+        ends = [e for e in range(first + 1, self._plan.epochs + 1) if e % every == 0]
+        numbers = sorted({(end - first) * each for end in ends} | {self.total})
+        steps = tuple(self._step_of(n) for n in numbers if n > self._clock.begun_number)
+        begun = first + self._clock.begun_number / each
+        return Schedule(steps, each, counted=(self._clock.begun_step, begun))
+
+    def run(self) -> dict[str, Any]:
+        """Train to the end.
+
+        Raises:
+            MynahError: DIVERGED, DISK_FULL.
+            Interrupted: after saving, when it was asked for.
+        """
+        self._begin()
+        with PairSaver(self._material.folder) as saver:
+            while self._clock.number < self.total:
+                start = time.monotonic()
+                losses = self._step(saver)
+                if losses is not None:
+                    self._advance(losses, time.monotonic() - start)
+                    self._report()
+                    self._keep(saver)
+            self._wait(saver)
+        return self._summary()
+
+    def _begin(self) -> None:
+        if self._clock.number:
+            words = f"Going on at step {self._trainer.step}, epoch {self.epochs:.1f}."
+            self._ctx.reporter.log(words)
+        self._ctx.reporter.metric("batch_size", self._clock.batch_size, self._trainer.step)
+        self._checkpoints.begin_at(self._trainer)
+
+    def _step(self, saver: PairSaver) -> dict[str, float] | None:
+        """Learn from the next batch; None when something went wrong and was put right."""
+        try:
+            losses = self._trainer.train_step(self._batches.batch(self._clock.number))
+            self._check(losses["mel"])
+        except DivergedError as fault:
+            self._wait(saver)
+            self._roll_back(fault)
+            return None
+        except (MemoryError, RuntimeError) as fault:
+            if not is_out_of_memory(fault) or self._clock.batch_size == 1:
+                raise
+        else:
+            return losses
+        self._halve()  # outside of the handler, whose traceback holds on to the step's tensors
+        return None
+
+    def _check(self, loss: float) -> None:
+        recent = self._recent.losses
+        if not math.isfinite(loss):
+            raise DivergedError("the loss is not a number")
+        if len(recent) == recent.maxlen and loss > EXPLODED * float(np.median(recent)):
+            raise DivergedError(f"the loss jumped to {loss:.2f}")
+
+    def _roll_back(self, fault: DivergedError) -> None:
+        self._in_a_row += 1
+        rollbacks = self._clock.rollbacks + 1
+        self._ctx.reporter.warning("DIVERGED", f"{fault}; back to the last saved state.")
+        if self._in_a_row > MOST_ROLLBACKS:
+            raise MynahError(ErrorCode.DIVERGED, str(fault)) from fault
+        if not self._take_up():
+            self._trainer = self._material.bare()
+            self._material.begin(self._trainer)
+            self._clock = Clock(self._clock.batch_size)
+        self._clock.rollbacks = rollbacks
+        self._batches = self._new_batches()
+        self._checkpoints.reschedule(self._schedule())
+        self._checkpoints.begin_at(self._trainer)
+        self._recent = Recent()
+
+    def _halve(self) -> None:
+        """Go on with half the batch at the same place of the epoch."""
+        clock, before = self._clock, self._batches.steps_per_epoch
+        if torch.cuda.is_available():
+            torch.cuda.empty_cache()
+        clock.batch_size //= 2
+        self._batches = self._new_batches()
+        clock.number = clock.number * self._batches.steps_per_epoch // before
+        clock.begun_number, clock.begun_step = clock.number, self._trainer.step
+        self._checkpoints.reschedule(self._schedule())
+        self._recent.seconds.clear()
+        reporter = self._ctx.reporter
+        reporter.warning("OUT_OF_MEMORY", f"Batch size is now {clock.batch_size}.")
+        reporter.metric("batch_size", clock.batch_size, self._trainer.step)
+
+    def _advance(self, losses: dict[str, float], seconds: float) -> None:
+        clock = self._clock
+        clock.number += 1
+        clock.seconds += seconds
+        self._recent.add(losses, seconds)
+        if clock.number % self._batches.steps_per_epoch == 0:
+            self._trainer.end_epoch()
+
+    def _report(self) -> None:
+        ctx, step, total = self._ctx, self._trainer.step, self._step_of(self.total)
+        left = (total - step) * self._recent.each + self._checkpoints.seconds_left(step)
+        ctx.reporter.progress(STAGE, step, total, "steps", left)
+        if not self._recent.due() and step < total:
+            return
+        values = {
+            **self._recent.means(),
+            "epoch": self.epochs,
+            "seconds_per_epoch": self._recent.each * self._batches.steps_per_epoch,
+            "learning_rate": self._trainer.learning_rate,
+        }
+        for name, value in values.items():
+            ctx.reporter.metric(name, value, step)
+
+    def _keep(self, saver: PairSaver) -> None:
+        """Save and measure when that is due, but nothing that is of no use."""
+        self._tell(saver.finished())
+        measured = self._checkpoints.due(self._trainer.step)
+        ends = bool(self._ctx.control.requested) or self._clock.number >= self.total
+        lasting = measured and not self._material.only_latest
+        wait = max(self._ctx.job.settings.save_every_s, saver.seconds / SAVING_SHARE)
+        due = not saver.busy and time.monotonic() - self._saved >= wait
+        saved = ends or lasting or due
+        fault = self._unfit() if saved or measured else None
+        if fault is not None:
+            self._wait(saver)
+            self._roll_back(fault)
+            return
+        if saved:
+            self._save(saver, lasting=lasting, ends=ends)
+        self._checkpoints.measure(self._trainer)
+
+    def _save(self, saver: PairSaver, *, lasting: bool, ends: bool) -> None:
+        """Begin to save, beside the next steps; when it is the last of the session, wait for it."""
+        self._wait(saver)
+        own = {"clock": asdict(self._clock), "plan": asdict(self._plan)}
+        parts = {**self._trainer.parts(), **own}
+        saver.save(self._trainer.step, parts, lasting=lasting)
+        self._saved, self._in_a_row = time.monotonic(), 0
+        if ends:
+            self._wait(saver)
+            self._ctx.control.raise_if_requested()
+
+    def _unfit(self) -> DivergedError | None:
+        """Why the weights must not be saved."""
+        weights = [one.detach() for one in self._trainer.synthesizer.parameters()]
+        norms = torch.stack(torch._foreach_norm(weights))  # noqa: SLF001 - one call for all of them
+        if bool(torch.isfinite(norms).all()):
+            return None
+        return DivergedError("the weights are not numbers any more")
+
+    def _wait(self, saver: PairSaver) -> None:
+        try:
+            saver.wait()
+        except DamagedPairError as fault:
+            words = f"A saved state was not kept by the disk ({fault}); the one before stays."
+            self._ctx.reporter.warning("BAD_CHECKPOINT", words)
+        self._tell(saver.finished())
+
+    def _tell(self, saved: Path | None) -> None:
+        if saved is not None:
+            self._ctx.reporter.artifact("checkpoint", saved)
+
+    def _summary(self) -> dict[str, Any]:
+        losses = self._recent.losses
+        return {
+            "steps": self._trainer.step,
+            "epochs": round(self.epochs, 1),
+            "seconds": round(self._clock.seconds, 1),
+            "batch_size": self._clock.batch_size,
+            "mel": float(np.mean(losses)) if losses else None,
+            "measuring_seconds": round(self._checkpoints.seconds, 1),
+        }
+
+    def publish(self, path: Path) -> dict[str, Any]:
+        """Write the weights of the voice to `path`; return which they are and why."""
+        return self._checkpoints.publish(self._trainer, path)
