@@ -16,7 +16,6 @@ from torch import Tensor
 from mynah.engine.formats.rvc_weights import config_of, foreign_vocoder
 from mynah.engine.formats.safe_checkpoint import read_checkpoint
 from mynah.engine.networks.rvc.loading import SPEAKER_TABLE, with_classic_names
-from mynah.project.catalogue import pair_files
 from mynah.project.catalogue import pair_files, place_of
 from mynah.project.paths import models_dir
 from mynah.protocol.errors import ErrorCode, MynahError
