@@ -86,6 +86,7 @@ class EchoNetwork:
         """See `SpeakingNetwork.speak`."""
         assert len(content) == len(noise)
         self.told.append((content, coarse, driven, noise, speaker, frames))
+        del self.told[:-3]
         return np.zeros(frames * self.config.hop, np.float32) if driven is None else driven
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mynah.engine.convert.loaded import LoadedVoice
     from mynah.engine.convert.rvc.encoders import ContentEncoder
     from mynah.engine.features.pitch import PitchTracker
+    from mynah.protocol.ports import Control
 
 MOST_VOICES, MOST_TRACKERS, MOST_ENCODERS = 2, 2, 1
 
@@ -44,7 +45,7 @@ class KeptModels:
         )
 
     def file_voice(
-        self, path: Path, index: Path | None = None, precision: str = "auto"
+        self, path: Path, index: Path | None, precision: str, control: Control
     ) -> LoadedVoice:
         """The voice in a file of the RVC family, as `voice`.
 
@@ -56,7 +57,7 @@ class KeptModels:
         return _kept(
             self._voices,
             (str(path), _written(path), str(index), index and _written(index), precision),
-            lambda: load_rvc_file(path, index, precision=precision, encoders=self.encoder),
+            lambda: load_rvc_file(path, index, control, precision=precision, encoders=self.encoder),
             MOST_VOICES,
         )
 

@@ -90,6 +90,33 @@ def import_voices(
     return {"dry_run": request.dry_run, **report}
 
 
+def prepare_voice(path: Path, index: Path | None, quarantine: Path, control: Control) -> Path:
+    """Open the one voice in a file and build its folder, without importing it.
+
+    Args:
+        path: of the voice.
+        index: that is to be used with it; None looks for one near the file.
+        quarantine: an empty folder.
+        control: a request there ends the process that looks at the files.
+
+    Returns:
+        The folder of the voice, inside the quarantine.
+
+    Raises:
+        MynahError: BAD_INPUT where there is no voice that can be used, or as `look_at_voices`.
+        Interrupted: Something was asked for.
+    """
+    request = ImportRequest(paths=(path,), index=index)
+    report = run_confined(
+        WORKER,
+        _as_plain_request(request, quarantine),
+        control,
+        memory_bytes=min(_MEMORY_TIMES * _largest(request.paths), _MOST_MEMORY),
+    )
+    _refuse_nothing(request, report)
+    return next(Path(entry["folder"]) for entry in report["voices"] if entry["folder"])
+
+
 def _publish(store: VoiceStore, entry: dict[str, Any], folder: Path) -> dict[str, Any]:
     version = store.publish(entry["name"], _staged(store, folder))
     return {"voice": version.name, "version": version.version, "path": str(version.dir)}

@@ -9,7 +9,7 @@ from mynah.engine.cli.convert_places import OutputFolders, Places, places
 from mynah.engine.cli.options import Subparsers, add_command, add_option, add_workspace, checked
 from mynah.engine.cli.output import Console
 from mynah.engine.cli.voices import voice_store, voice_version
-from mynah.engine.control import Interrupted
+from mynah.engine.control import Control, Interrupted
 from mynah.engine.run_faults import as_mynah_error
 from mynah.project.defaults import CONVERT
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -76,7 +76,7 @@ def add_parsers(subparsers: Subparsers) -> None:
 
 
 def _convert(args: argparse.Namespace, console: Console) -> ExitCode:
-    name, load = _chosen(args)
+    name, load = _chosen(args, console.control)
     settings = {name: checked(args, o) for name, o in CONVERT.items() if name != "format"}
     if args.match_pitch:
         settings["pitch"] = "match"
@@ -98,11 +98,13 @@ def _convert(args: argparse.Namespace, console: Console) -> ExitCode:
     return console.done(result, [words])
 
 
-def _chosen(args: argparse.Namespace) -> "tuple[str, Loading]":
+def _chosen(args: argparse.Namespace, control: Control) -> "tuple[str, Loading]":
     """The name of the voice that was asked for, and how it is loaded for a precision."""
     file = Path(args.voice).expanduser()
     if file.suffix.lower() == _MODEL_SUFFIX and file.is_file():
-        return file.stem, lambda kept, how: kept.file_voice(file, args.index, how.precision)
+        return file.stem, lambda kept, how: kept.file_voice(
+            file, args.index, how.precision, control
+        )
     if args.index is not None:
         raise MynahError(
             ErrorCode.USAGE,

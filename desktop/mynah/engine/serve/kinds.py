@@ -81,7 +81,7 @@ class Workshop:
             raise MynahError(ErrorCode.USAGE, "An input would be overwritten.")
         named = {"format": target.suffix.lstrip(".").lower() or "wav", **settings}
         chosen = ConvertSettings.checked(**named)
-        voice = self._voice(parameters, chosen.precision)
+        voice = self._voice(parameters, chosen.precision, control)
         for remark in voice.remarks(chosen):
             reporter.warning("NO_EFFECT", remark)
         return convert_file(
@@ -103,11 +103,11 @@ class Workshop:
     ) -> Mapping[str, Any]:
         return {"voices": self._kept.forget()}
 
-    def _voice(self, parameters: Parameters, precision: str) -> LoadedVoice:
+    def _voice(self, parameters: Parameters, precision: str, control: Control) -> LoadedVoice:
         """The voice of a workspace, in a folder, or in a file of the RVC family."""
         if parameters.get("model_file"):
             index = _path(parameters, "index_file") if parameters.get("index_file") else None
-            return self._kept.file_voice(_path(parameters, "model_file"), index, precision)
+            return self._kept.file_voice(_path(parameters, "model_file"), index, precision, control)
         return self._kept.voice(_voice_dir(parameters), precision)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import torch
@@ -11,20 +13,20 @@ from mynah.engine.convert.rvc.network import TorchNetwork
 from mynah.engine.convert.rvc.precision import Computing, computing
 from mynah.engine.convert.rvc.voice import LoadedRvcVoice
 from mynah.engine.formats.rvc_index import check_width, index_facts, open_rvc_index
-from mynah.engine.formats.rvc_model import CONTENTVEC, SmallModel, read_small_model
+from mynah.engine.formats.rvc_voice import MODEL_FILE, read_voice_model
 from mynah.engine.networks.rvc.inference import for_inference
 from mynah.engine.networks.rvc.loading import load_generator_weights
-from mynah.project.voice_card import VoiceCard
-from mynah.protocol.errors import ErrorCode, MynahError
+from mynah.engine.voice_import import prepare_voice
+from mynah.project.voice_card import VoiceCard, read_card
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
 
     from torch import Tensor
 
     from mynah.engine.convert.rvc.encoders import ContentEncoder, Encoders
     from mynah.engine.networks.rvc.config import RvcConfig
+    from mynah.protocol.ports import Control
 
 
 @dataclass(frozen=True)
@@ -64,17 +66,24 @@ def load_rvc_voice(
 
 
 def load_rvc_file(
-    path: Path, index: Path | None, *, precision: str = "auto", encoders: Encoders | None = None
+    path: Path,
+    index: Path | None,
+    control: Control,
+    *,
+    precision: str = "auto",
+    encoders: Encoders | None = None,
 ) -> LoadedRvcVoice:
     """Load a small `.pth` of the family that was not imported, with or without its index.
 
+    The files are opened in a process with limits, as those of an import are.
+
     Raises:
-        MynahError: see `load_rvc_voice` and `read_small_model`.
+        MynahError: see `load_rvc_voice` and `prepare_voice`.
+        Interrupted: when it was asked for.
     """
-    model = read_small_model(path)
-    _require_contentvec(model.embedder, model.name or path.stem)
-    card = VoiceCard(name=model.name or path.stem, kind="rvc", sample_rate=model.config.sample_rate)
-    return assembled(_parts_of(model, card, index), precision, encoders)
+    with TemporaryDirectory(prefix="mynah-voice-") as quarantine:
+        folder = prepare_voice(path, index, Path(quarantine), control)
+        return load_rvc_voice(folder, read_card(folder), precision=precision, encoders=encoders)
 
 
 def assembled(parts: Parts, precision: str, encoders: Encoders | None) -> LoadedRvcVoice:
@@ -116,37 +125,25 @@ def _load_encoder(precision: str, device: str = "cpu") -> ContentEncoder:
 
 
 def _parts(folder: Path, card: VoiceCard) -> Parts:
-    models = sorted(name for name in card.files if name.endswith(".pth"))
-    if not models:
-        raise MynahError(ErrorCode.BROKEN_FILE, f"The voice {card.name!r} has no model.")
-    index = next((name for name in card.files if name.endswith(".index")), None)
-    model = read_small_model(folder / models[0])
-    return _parts_of(model, card, None if index is None else folder / index)
-
-
-def _parts_of(model: SmallModel, card: VoiceCard, index: Path | None) -> Parts:
-    """The card's word counts more than the file's."""
+    config, weights = read_voice_model(folder / MODEL_FILE)
     lineage = card.lineage
-    speakers = lineage.get("speakers")
-    names = [str(one) for one in speakers] if isinstance(speakers, list) else [*model.speakers]
-    median = lineage.get("median_f0_hz")
-    unvoiced = lineage.get("unvoiced") or model.unvoiced
+    speakers, median = lineage.get("speakers"), lineage.get("median_f0_hz")
+    index = next((name for name in card.files if name.endswith(".index")), None)
     return Parts(
         card,
-        model.weights,
-        model.config,
-        index,
-        tuple(names) if any(names) else (),
-        float(median) if isinstance(median, int | float) else model.median_f0,
-        "filled" if unvoiced == "filled" else "zero",
+        weights,
+        config,
+        None if index is None else folder / index,
+        _names(speakers if isinstance(speakers, list) else ()),
+        float(median) if isinstance(median, int | float) else 0.0,
+        _policy(lineage.get("unvoiced")),
     )
 
 
-def _require_contentvec(embedder: str, name: str) -> None:
-    if embedder.lower() != CONTENTVEC:
-        raise MynahError(
-            ErrorCode.MISSING_MODEL,
-            f"The voice {name!r} was made for the content encoder {embedder!r}, and only "
-            "ContentVec can be used.",
-            hint="Take a voice that was made with ContentVec, as nearly all are.",
-        )
+def _names(speakers: Iterable[object]) -> tuple[str, ...]:
+    names = tuple(str(one) for one in speakers)
+    return names if any(names) else ()
+
+
+def _policy(unvoiced: object) -> str:
+    return "filled" if unvoiced == "filled" else "zero"

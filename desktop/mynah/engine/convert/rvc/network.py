@@ -9,8 +9,6 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from mynah.engine.networks.rvc.vocoder import context_frames
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from torch import Tensor
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
     from mynah.engine.networks.rvc.config import RvcConfig
 
 NOISE_SCALE = 0.66666  # of the prior, in all programs of the family
-TILE_FRAMES = 200
 
 
 class SpeakingNetwork(Protocol):
@@ -56,10 +53,6 @@ class SpeakingNetwork(Protocol):
 class TorchNetwork:
     """A `SpeakingNetwork` in torch.
 
-    The decoder looks a fixed number of frames to each side, so it runs over short tiles with so
-    much context: the answer is that of the whole block, in a fraction of its memory and inside
-    of the processor's caches.
-
     Attributes:
         network: the synthesizer for inference.
         config: its shape.
@@ -87,15 +80,8 @@ class TorchNetwork:
         if frames != latents.shape[2]:
             latents = functional.interpolate(latents.float(), size=frames, mode="linear")
         source = self._source(driven)
-        answer = np.empty(frames * self.config.hop, np.float32)
-        hop, reach = self.config.hop, context_frames(self.config)
-        for first in range(0, frames, TILE_FRAMES):
-            last = min(first + TILE_FRAMES, frames)
-            begin, end = max(0, first - reach), min(frames, last + reach)
-            part = None if source is None else source[:, :, begin * hop : end * hop]
-            wave = self.network.dec(latents[:, :, begin:end], part, voice)[0, 0]
-            kept = wave[(first - begin) * hop : (last - begin) * hop]
-            answer[first * hop : last * hop] = kept.float().cpu().numpy()
+        wave = self.network.dec(latents, source, voice)[0, 0]
+        answer: NDArray[np.float32] = wave.float().cpu().numpy()
         return answer
 
     def _latents(
