@@ -8,7 +8,7 @@ features fit no other program's voices, so that is not copied.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import file_digest
@@ -107,32 +107,51 @@ class ContentVec:
         samples = {len(clip) for clip in clips}
         if len(samples) > 1:
             raise ValueError("clips of different lengths")
-        if not all(bool(np.isfinite(clip).all()) for clip in clips):
-            raise MynahError(ErrorCode.BAD_INPUT, "A recording holds numbers that are none.")
-        if not clips or not (frames := frames_of(len(clips[0]))):
+        if not clips or not frames_of(len(clips[0])):
             return [np.zeros((0, WIDTHS[version]), np.float32) for _ in clips]
         together = max(1, BATCH_SAMPLES // len(clips[0]))
         found: list[NDArray[np.float32]] = []
         for start in range(0, len(clips), together):
-            audio = torch.from_numpy(np.stack(clips[start : start + together]))
-            found.extend(self._frames(audio.float(), frames, version).cpu().numpy())
+            some = clips[start : start + together]
+            audio = _tensor(some[0][None] if len(some) == 1 else np.stack(some))
+            parts = [part.cpu() for _, part in self._parts(audio, version)]
+            found.extend((parts[0] if len(parts) == 1 else torch.cat(parts, 1)).numpy())
         return found
 
-    def _frames(self, audio: Tensor, frames: int, version: str) -> Tensor:
-        """Features (batch, frames, width) of float32 (batch, samples)."""
+    def pieces(
+        self, audio: NDArray[np.float32], version: str = "v2"
+    ) -> Iterator[tuple[int, NDArray[np.float32]]]:
+        """The rows of `features` in order, a window at a time, for recordings of hours.
+
+        Yields:
+            Number of the first frame, and float32 (frames, 256 or 768).
+
+        Raises:
+            MynahError: See `features`.
+        """
+        self._require(version)
+        if frames_of(len(audio)):
+            with torch.inference_mode():
+                sound = _tensor(audio[None])
+            for start, part in self._parts(sound, version):
+                yield start, part[0].cpu().numpy()
+
+    def _parts(self, audio: Tensor, version: str) -> Iterator[tuple[int, Tensor]]:
+        """First frame and features (batch, some frames, width) of float32 (batch, samples)."""
+        frames = frames_of(audio.shape[1])
         if frames <= WHOLE_FRAMES:
-            return self._window(audio, None, version)
-        first = self.hubert.normalised_first(audio.to(self._device))
-        pieces = -(-frames // WINDOW_FRAMES)
-        edges = [frames * number // pieces for number in range(pieces + 1)]
-        answer = audio.new_empty((len(audio), frames, WIDTHS[version]))
+            yield 0, self._window(audio, None, version)
+            return
+        with torch.inference_mode():
+            first = self.hubert.normalised_first(audio.to(self._device))
+        count = -(-frames // WINDOW_FRAMES)
+        edges = [frames * number // count for number in range(count + 1)]
         for start, stop in pairwise(edges):
             begin, end = max(0, start - CONTEXT_FRAMES), min(frames, stop + CONTEXT_FRAMES)
             part = audio[:, begin * HOP : (end - 1) * HOP + RECEPTIVE]
-            found = self._window(part, first, version)
-            answer[:, start:stop] = found[:, start - begin : stop - begin]
-        return answer
+            yield start, self._window(part, first, version)[:, start - begin : stop - begin]
 
+    @torch.inference_mode()
     def _window(self, audio: Tensor, first: tuple[Tensor, Tensor] | None, version: str) -> Tensor:
         hubert = self.hubert
         layer = min(LAYERS[version], hubert.config.layers)
@@ -158,6 +177,18 @@ class ContentVec:
                 hint="The ContentVec that `mynah models download contentvec` fetches has both.",
                 detail=str(self.path),
             )
+
+
+def _tensor(audio: NDArray[np.float32]) -> Tensor:
+    """float32 (batch, samples) for the network.
+
+    Raises:
+        MynahError: BAD_INPUT where it holds numbers that are none.
+    """
+    if not bool(np.isfinite(audio).all()):
+        raise MynahError(ErrorCode.BAD_INPUT, "A recording holds numbers that are none.")
+    sound = np.ascontiguousarray(audio, np.float32)
+    return torch.from_numpy(sound if sound.flags.writeable else sound.copy())
 
 
 def load_contentvec(

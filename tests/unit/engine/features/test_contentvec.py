@@ -55,6 +55,15 @@ def test_a_recording_with_numbers_that_are_none_is_refused(encoder):
     assert caught.value.code is ErrorCode.BAD_INPUT
 
 
+def test_recordings_may_be_read_only_and_of_other_types(encoder):
+    audio = noise(16_000)
+    expected = encoder.features(audio)
+    audio.flags.writeable = False
+    np.testing.assert_array_equal(encoder.features(audio), expected)
+    np.testing.assert_array_equal(encoder.features(audio.astype(np.float64)), expected)
+    np.testing.assert_array_equal(encoder.features(np.repeat(audio, 2)[::2]), expected)
+
+
 def test_silence_gives_numbers(encoder):
     assert np.isfinite(encoder.features(np.zeros(48_000, np.float32))).all()
 
@@ -83,6 +92,12 @@ def test_windows_keep_everything_but_what_attention_sees(encoder, monkeypatch):
         monkeypatch.setattr(contentvec, name, frames)
     np.testing.assert_allclose(ContentVec(deaf, None).features(audio), whole, atol=2e-5)
     assert encoder.features(audio).shape == whole.shape
+    parts = list(encoder.pieces(audio))
+    assert [start for start, _ in parts] == [0, 32, 65, 97]
+    np.testing.assert_array_equal(
+        np.concatenate([part for _, part in parts]), encoder.features(audio)
+    )
+    assert list(encoder.pieces(audio[:399])) == []
 
 
 def test_pieces_of_the_convolutions_change_nothing(encoder, monkeypatch):
