@@ -15,6 +15,14 @@ from mynah.engine.cli.options import (
     workspace_path,
 )
 from mynah.engine.cli.output import Console
+from mynah.engine.cli.train_rvc import (
+    add_rvc_settings,
+    add_speakers,
+    located,
+    refuse_shared,
+    rvc_extra,
+    speaker_reports,
+)
 from mynah.engine.hardware import processors
 from mynah.engine.job import Job, JobEntry, TrainSettings, new_run_id, utc_now
 from mynah.engine.lock import busy
@@ -67,6 +75,7 @@ def add_parsers(subparsers: Subparsers) -> None:
         metavar="PATH",
         help="import this file or folder first and train on it; repeat it for more",
     )
+    add_speakers(parser)
     add_settings(parser)
     parser.add_argument("--consent", default="", help="whose voice --samples is, what they agreed")
     parser.add_argument("--detach", action="store_true", help="go on without this terminal")
@@ -81,6 +90,7 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
         add_option(rvc if name in _RVC_ONLY else parser, option)
         if name in _ASKED_LENGTH:
             parser.set_defaults(**{name: None})  # the kind of voice decides which one counts
+    add_rvc_settings(rvc)
 
 
 def _train(args: argparse.Namespace, console: Console) -> ExitCode:
@@ -94,6 +104,8 @@ def _train(args: argparse.Namespace, console: Console) -> ExitCode:
         raise busy(holder)
     if not args.detach:
         load_stages(args.kind)  # what is missing shows before anything is written
+    if args.kind == "rvc":
+        settings = located(settings, workspace)
     chosen = _entries(args, workspace, console)
     console.control.raise_if_requested()
     job = Job(
@@ -130,6 +142,8 @@ def train_settings(args: argparse.Namespace) -> TrainSettings:
     if minutes is None and epochs is None:  # neither was asked for: the kind's own measure
         which = "minutes" if args.kind == "lite" else "epochs"
         values[which] = TRAIN[which].default
+    if args.kind == "rvc" and values["batch_size"] is None:
+        values["batch_size"] = 0  # found by trying
     for name, value in BY_KIND[args.kind].items():
         if values[name] is None:
             values[name] = value
@@ -138,6 +152,8 @@ def train_settings(args: argparse.Namespace) -> TrainSettings:
     if values["threads"] is None:
         values["threads"] = processors()
     extra: dict[str, Any] = {name: values.pop(name) for name in _EXTRA}
+    if args.kind == "rvc":
+        extra |= rvc_extra(args)
     return TrainSettings(**values, extra=extra)
 
 
@@ -145,25 +161,27 @@ def _entries(
     args: argparse.Namespace, workspace: Workspace, console: Console
 ) -> tuple[str, tuple[JobEntry, ...]]:
     """Name of the dataset and the recordings to train on."""
-    if args.samples:
-        report = _imported(args, workspace, console)
-    else:
-        report = chosen_samples(args, workspace)
-    lost = [(e.entry.sample_id, e.state) for e in report.entries if e.state != "ok"]
+    reports = speaker_reports(args, workspace)
+    if not reports:
+        whole = _imported(args, workspace, console) if args.samples else None
+        reports = [whole or chosen_samples(args, workspace)]
+    lost = [(e.entry.sample_id, e.state) for r in reports for e in r.entries if e.state != "ok"]
     for sample_id, state in lost:
         console.reporter.warning("DATASET", f"Sample {sample_id} is {state}.")
     entries = tuple(
-        JobEntry(e.sample.id, e.sample.sha256, e.entry.held_out, e.sample.duration)
+        JobEntry(e.sample.id, e.sample.sha256, e.entry.held_out, e.sample.duration, number)
+        for number, report in enumerate(reports)
         for e in report.entries
         if e.sample is not None
     )
+    refuse_shared(entries)
     if not any(not entry.held_out for entry in entries):
         raise MynahError(
             ErrorCode.NOTHING_USABLE,
             "There is no recording to train on.",
             items=lost,
         )
-    return report.dataset.name, entries
+    return ", ".join(report.dataset.name for report in reports), entries
 
 
 def chosen_samples(args: argparse.Namespace, workspace: Workspace) -> "DatasetReport":

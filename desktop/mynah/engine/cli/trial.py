@@ -17,7 +17,9 @@ from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.exitcodes import ExitCode
 
 if TYPE_CHECKING:
+    from mynah.engine.trial import Trial
     from mynah.engine.trial_clips import Material
+    from mynah.engine.trial_rvc import RvcTrial
 
 
 def add_parsers(subparsers: Subparsers) -> None:
@@ -63,13 +65,23 @@ def _trial(args: argparse.Namespace, console: Console) -> ExitCode:
     if holder is not None:
         words = f"Run {holder.run} is working at the same time, which makes this look slower."
         console.reporter.warning("BUSY", words)
-    from mynah.engine.trial import Trial
-
     console.reporter.stage("trial")
-    result = Trial(workspace, material, settings, console.reporter, console.control).run()
+    result = _kind(args.kind)(
+        workspace, material, settings, console.reporter, console.control
+    ).run()
     console.reporter.stage("trial", "done")
     result |= {"kind": args.kind, "dataset": material.dataset, "disturbed": holder is not None}
     return console.done(result, _lines(result))
+
+
+def _kind(kind: str) -> "type[Trial] | type[RvcTrial]":
+    if kind == "rvc":
+        from mynah.engine.trial_rvc import RvcTrial
+
+        return RvcTrial
+    from mynah.engine.trial import Trial
+
+    return Trial
 
 
 def _samples(args: argparse.Namespace, workspace: Workspace) -> "Material":
@@ -127,5 +139,6 @@ def _lines(result: Mapping[str, Any]) -> Iterator[str]:
         "option": "the largest that can be asked for",
         "memory": "a larger one would take too much memory",
         "time": "a larger one was not tried, to be brief",
+        "slower": "a larger one takes more time for each clip",
     }[result["largest_batch_reason"]]
     yield f"Largest batch tried: {result['largest_batch']} ({why})."

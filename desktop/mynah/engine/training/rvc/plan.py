@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FIRST_BATCH, LARGEST_BATCH = 4, 64
 FASTER = 0.95  # of a clip's time in the batch before: what is less of a gain is none
+SLOW_S = 3.0  # of a step that is timed but once
 LEAST_STEPS = 3  # of an epoch, below which a larger batch teaches less
 
 
@@ -79,13 +80,24 @@ class Steps(Protocol):
 
 
 def grow_batches(
-    steps: Steps, most: int, told: Callable[[TriedBatch], None], first: int = FIRST_BATCH
+    steps: Steps,
+    most: int,
+    told: Callable[[TriedBatch], None],
+    first: int = FIRST_BATCH,
+    longest_s: float = float("inf"),
 ) -> tuple[list[TriedBatch], str]:
     """Try batches of `first`, twice as many, and so on up to `most` clips.
 
+    Args:
+        steps: Takes them.
+        most: Clips of the largest.
+        told: Hears of each that was taken.
+        first: Clips of the smallest, unless not even that fits the memory.
+        longest_s: Seconds that a step may take to be tried.
+
     Returns:
         Those that were taken, the smallest first, and why there is no larger one: "option" for
-        the largest that makes sense, "memory", or "slower".
+        the largest that makes sense, "memory", "slower", or "time".
 
     Raises:
         MemoryError: or what torch raises instead: not even one clip fits.
@@ -111,11 +123,14 @@ def grow_batches(
             return tried, "option"
         if not steps.fits(larger):
             return tried, "memory"
+        if one.each * larger > longest_s:
+            return tried, "time"
         size = larger
 
 
 def _timed(steps: Steps, size: int, *, warm: bool) -> TriedBatch:
-    """The faster of two steps; one before the first pays for what is built once."""
+    """The faster of two short steps, or one long; one before pays for what is built once."""
     if warm:
         steps.take(min(size, 2))
-    return TriedBatch(size, min(steps.take(size), steps.take(size)))
+    seconds = steps.take(size)
+    return TriedBatch(size, seconds if seconds > SLOW_S else min(seconds, steps.take(size)))
