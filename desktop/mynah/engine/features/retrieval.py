@@ -6,6 +6,7 @@ to eight neighbours; distances are held above a floor, so that an exact hit is n
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 NEIGHBOURS = 8
 CLOSEST = 1e-6  # squared distance
+SEARCHED = 2048  # frames at a time
 MOST_VECTORS = 20_000  # searched exhaustively while training features are made
 
 
@@ -26,29 +28,46 @@ def blend(
     Neighbours that faiss did not find (number -1) weigh nothing; where none was found the row is
     NaN, and the caller keeps its own feature.
     """
+    return blended(distances, numbers, vectors[numbers])
+
+
+def blended(
+    distances: NDArray[np.float32], numbers: NDArray[np.int64], found: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """`blend` of the vectors that were found themselves, (frames, k, width)."""
     weights = (1 / np.maximum(distances, CLOSEST).astype(np.float64)) ** 2
     weights = np.where(numbers >= 0, weights, 0.0)
     total = weights.sum(1, keepdims=True)
     with np.errstate(invalid="ignore"):
         weights = (weights / total).astype(np.float32)
-    answer: NDArray[np.float32] = np.einsum("fk,fkw->fw", weights, vectors[numbers])
+    # What was not found is not a number, and would stay so at a weight of nothing.
+    used = np.where(numbers[..., None] >= 0, found, np.float32(0))
+    answer: NDArray[np.float32] = np.matmul(weights[:, None], used)[:, 0]
     return answer
 
 
 class ContentIndex:
-    """A faiss index over content features, with its vectors in memory."""
+    """A faiss index over content features."""
 
     def __init__(self, index: Any) -> None:  # faiss has no types
         self.index = index
-        self.vectors: NDArray[np.float32] = index.reconstruct_n(0, index.ntotal)
+
+    @cached_property
+    def vectors(self) -> NDArray[np.float32]:
+        """All its vectors by number, float32 (n, width): a copy as large as the index."""
+        found: NDArray[np.float32] = self.index.reconstruct_n(0, self.index.ntotal)
+        return found
 
     def retrieved(self, content: NDArray[np.float32]) -> NDArray[np.float32]:
         """The voice's own features that stand for `content` (frames, width)."""
-        if not len(content):
-            return content
-        distances, numbers = self.index.search(np.ascontiguousarray(content), NEIGHBOURS)
-        found = blend(distances, numbers, self.vectors)
-        return np.where(np.isfinite(found), found, content)
+        answer = np.array(content, np.float32, order="C")
+        for start in range(0, len(answer), SEARCHED):
+            part = answer[start : start + SEARCHED]
+            # With the vectors that were found alone: all of them would take longer than the search.
+            distances, numbers, vectors = self.index.search_and_reconstruct(part, NEIGHBOURS)
+            found = blended(distances, numbers, vectors)
+            np.copyto(part, found, where=np.isfinite(found))
+        return answer
 
 
 def blend_from_others(

@@ -1,0 +1,121 @@
+"""Index for RVC voices: a faiss index over the voice's own content features (rvc-format 7).
+
+Every program of the family reads it and its vectors. With several speakers there is one index of
+all of them: content says what is spoken, the speaker is given apart.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from mynah.engine.features.indexing import build_ivf, cell_centres, write_index
+from mynah.engine.stages.rvc.extract import content_version, load_features, usable_spans
+from mynah.engine.stages.rvc.preprocess import CONTENT_FRAMES
+from mynah.project.names import safe_name
+from mynah.protocol.errors import ErrorCode, MynahError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from mynah.engine.run_stage import StageContext
+
+MOST_VECTORS = 200_000  # above, centres replace the vectors
+CENTRES = 10_000
+VECTORS_PER_CELL = 39  # of the family: faiss wants at least as many to train a cell
+STORED = ("flat", "fp16")
+
+
+def rvc_cells(count: int) -> int:
+    """Cells of the inverted file for `count` vectors: min(16 sqrt(n), n / 39), at least 1."""
+    return max(1, min(int(16 * np.sqrt(count)), count // VECTORS_PER_CELL))
+
+
+def rvc_index_name(voice: str, count: int, version: str, stored: str = "flat") -> str:
+    """The family's name: `added_IVF<n>_Flat_nprobe_1_<voice>_<v2|v1>.index`."""
+    kind = "SQfp16" if stored == "fp16" else "Flat"
+    return f"added_IVF{rvc_cells(count)}_{kind}_nprobe_1_{safe_name(voice)}_{version}.index"
+
+
+def condensed(vectors: NDArray[np.float32], seed: int) -> NDArray[np.float32]:
+    """The vectors in random order, or centres in place of too many."""
+    if len(vectors) > MOST_VECTORS:
+        return cell_centres(vectors, CENTRES, seed)[0]
+    np.random.default_rng(seed).shuffle(vectors)
+    return vectors
+
+
+class RvcIndex:
+    """See the module."""
+
+    name = "index"
+    version = 1
+    keeps_folder = False
+    needs = ("preprocess", "extract")
+
+    def fingerprint(self, ctx: StageContext) -> dict[str, Any]:
+        """Name, seed, whether there is to be one and how it is stored."""
+        settings = ctx.job.settings
+        return {
+            "kind": "rvc",
+            "voice": ctx.job.voice,
+            "index": settings.index,
+            "seed": settings.seed,
+            "stored": _stored(ctx),
+        }
+
+    def estimate_bytes(self, ctx: StageContext) -> int:
+        """Features at 50 Hz."""
+        if not ctx.job.settings.index:
+            return 0
+        width = 256 if content_version(ctx.job) == "v1" else 768
+        size = 2 if _stored(ctx) == "fp16" else 4
+        return int(min(ctx.job.seconds * 50, MOST_VECTORS) * (width * size + 8) * 1.1)
+
+    def run(self, ctx: StageContext) -> dict[str, Any]:
+        """Write the index file, unless the job wants none.
+
+        Raises:
+            MynahError: DISK_FULL; USAGE for a way of storing that there is not.
+        """
+        settings = ctx.job.settings
+        if not settings.index:
+            return {"vectors": 0}
+        if settings.threads:
+            import faiss
+
+            faiss.omp_set_num_threads(settings.threads)
+        vectors = condensed(self._vectors(ctx), settings.seed)
+        ctx.control.raise_if_requested()
+        stored = _stored(ctx)
+        file = rvc_index_name(ctx.job.voice, len(vectors), content_version(ctx.job), stored)
+        index = build_ivf(vectors, rvc_cells(len(vectors)), settings.seed, half=stored == "fp16")
+        write_index(index, ctx.out / file)
+        return {"vectors": len(vectors), "file": file}
+
+    def _vectors(self, ctx: StageContext) -> NDArray[np.float32]:
+        """Every frame of training once, float32 (frames, width)."""
+        spans = usable_spans(ctx.inputs["preprocess"], ctx.inputs["extract"])
+        spans = [span for span in spans if not span.held_out]
+        names = len({span.sample_id for span in spans})
+        parts = []
+        for number, (name, own) in enumerate(groupby(spans, lambda span: span.sample_id), 1):
+            ctx.control.raise_if_requested()
+            content = load_features(ctx.inputs["extract"], name).content
+            inside = np.zeros(len(content), bool)  # clips overlap; each frame counts once
+            for span in own:
+                inside[span.first // CONTENT_FRAMES : span.last // CONTENT_FRAMES] = True
+            parts.append(content[inside])
+            ctx.reporter.progress(self.name, number, names, "recordings")
+        if not parts:
+            raise MynahError(ErrorCode.NOTHING_USABLE, "There is nothing to make an index of.")
+        return np.concatenate(parts).astype(np.float32)
+
+
+def _stored(ctx: StageContext) -> str:
+    wanted = str(ctx.job.settings.extra.get("index_stored") or "flat")
+    if wanted not in STORED:
+        raise MynahError(ErrorCode.USAGE, f"An index cannot be stored as {wanted!r}.")
+    return wanted
