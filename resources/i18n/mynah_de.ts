@@ -3347,6 +3347,22 @@ Ablage in: {path}</translation>
         <translation>RVC-Version; v2 ist besser.</translation>
     </message>
     <message>
+        <source>Base model</source>
+        <translation>Basismodell</translation>
+    </message>
+    <message>
+        <source>Weights to start from: auto is the official pair, none is from scratch; or the name of one that was downloaded or imported, a folder, or the file G.</source>
+        <translation>Womit das Lernen beginnt: auto ist das offizielle Paar, none fängt ganz von vorn an; oder der Name eines heruntergeladenen oder importierten, ein Ordner oder die Datei G.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Numbers of the steps: automatic is bf16 where the computer is faster with it, else fp32.</source>
+        <translation>Zahlen der Lernschritte: automatisch ist bf16, wo der Computer damit schneller ist, sonst fp32.</translation>
+    </message>
+    <message>
         <source>F0 method</source>
         <translation>F0-Methode</translation>
     </message>
@@ -6613,6 +6629,26 @@ Ablage in: {path}</translation>
     <message>
         <source>KL</source>
         <translation>KL</translation>
+    </message>
+    <message>
+        <source>How far what is said and what is heard are apart; lower is better.</source>
+        <translation>Wie weit das Gesagte und das Gehörte auseinander liegen; weniger ist besser.</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Generator</translation>
+    </message>
+    <message>
+        <source>Everything the voice is asked for, together.</source>
+        <translation>Alles, was von der Stimme verlangt wird, zusammen.</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>Diskriminator</translation>
+    </message>
+    <message>
+        <source>Gradient of the judges</source>
+        <translation>Gradient der Richter</translation>
     </message>
     <message>
         <source>Loss</source>

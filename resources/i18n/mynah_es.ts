@@ -3347,6 +3347,22 @@ Se guarda en: {path}</translation>
         <translation>Versión de RVC; v2 es mejor.</translation>
     </message>
     <message>
+        <source>Base model</source>
+        <translation>Modelo base</translation>
+    </message>
+    <message>
+        <source>Weights to start from: auto is the official pair, none is from scratch; or the name of one that was downloaded or imported, a folder, or the file G.</source>
+        <translation>Pesos de partida: auto es el par oficial, none empieza de cero; o el nombre de uno descargado o importado, una carpeta o el archivo G.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>Numbers of the steps: automatic is bf16 where the computer is faster with it, else fp32.</source>
+        <translation>Números de los pasos: automático es bf16 donde el ordenador es más rápido con él; si no, fp32.</translation>
+    </message>
+    <message>
         <source>F0 method</source>
         <translation>Método F0</translation>
     </message>
@@ -6613,6 +6629,26 @@ Se guarda en: {path}</translation>
     <message>
         <source>KL</source>
         <translation>KL</translation>
+    </message>
+    <message>
+        <source>How far what is said and what is heard are apart; lower is better.</source>
+        <translation>Cuánto se alejan lo dicho y lo oído; menos es mejor.</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Generador</translation>
+    </message>
+    <message>
+        <source>Everything the voice is asked for, together.</source>
+        <translation>Todo lo que se le pide a la voz, en conjunto.</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>Discriminador</translation>
+    </message>
+    <message>
+        <source>Gradient of the judges</source>
+        <translation>Gradiente de los jueces</translation>
     </message>
     <message>
         <source>Loss</source>

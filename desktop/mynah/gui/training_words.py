@@ -122,7 +122,28 @@ _METRICS: Mapping[str, tuple[str, str]] = MappingProxyType(
             QT_TRANSLATE_NOOP("Training", "Mel"),
             QT_TRANSLATE_NOOP("Training", "How far the spectrum is off; lower is better."),
         ),
-        "kl": (QT_TRANSLATE_NOOP("Training", "KL"), ""),
+        "kl": (
+            QT_TRANSLATE_NOOP("Training", "KL"),
+            QT_TRANSLATE_NOOP(
+                "Training", "How far what is said and what is heard are apart; lower is better."
+            ),
+        ),
+        "fm": (
+            QT_TRANSLATE_NOOP("Training", "Feature matching"),
+            QT_TRANSLATE_NOOP("Training", "How unlike the judges find it inside."),
+        ),
+        "loss_g": (
+            QT_TRANSLATE_NOOP("Training", "Generator"),
+            QT_TRANSLATE_NOOP("Training", "Everything the voice is asked for, together."),
+        ),
+        "loss_d": (
+            QT_TRANSLATE_NOOP("Training", "Discriminator"),
+            QT_TRANSLATE_NOOP("Training", "How often the judges are wrong."),
+        ),
+        "gradient_d": (
+            QT_TRANSLATE_NOOP("Training", "Gradient of the judges"),
+            QT_TRANSLATE_NOOP("Training", "Size of each change; a jump is a bad sign."),
+        ),
         "loss": (QT_TRANSLATE_NOOP("Training", "Loss"), ""),
         "learning_rate": (
             QT_TRANSLATE_NOOP("Training", "Learning rate"),

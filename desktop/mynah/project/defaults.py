@@ -26,7 +26,7 @@ class Option:
         maximum: Largest value allowed, for numbers.
         step: Step of a spin box, for numbers.
         unit: Unit after the number.
-        choices: All values allowed, for a choice.
+        choices: All values allowed, for a choice; suggestions where any text is allowed.
         text: Whether the value is any text.
     """
 
@@ -49,14 +49,14 @@ class Option:
         """
         if value is None and self.default is None:
             return value
+        if self.text:
+            if not isinstance(value, str):
+                raise self._refusal(value, "text")
+            return value
         if self.choices:
             if value not in self.choices:
                 allowed = ", ".join(str(choice) for choice in self.choices)
                 raise self._refusal(value, f"one of {allowed}")
-            return value
-        if self.text:
-            if not isinstance(value, str):
-                raise self._refusal(value, "text")
             return value
         if isinstance(self.default, bool):
             if not isinstance(value, bool):
@@ -142,6 +142,22 @@ TRAIN: Mapping[str, Option] = _table(
         choices=SAMPLE_RATES,
     ),
     Option("version", "v2", "Version", "RVC version; v2 is better.", choices=("v1", "v2")),
+    Option(
+        "base",
+        "auto",
+        "Base model",
+        "Weights to start from: auto is the official pair, none is from scratch; or the name of "
+        "one that was downloaded or imported, a folder, or the file G.",
+        choices=("auto", "none"),
+        text=True,
+    ),
+    Option(
+        "precision",
+        "auto",
+        "Precision",
+        "Numbers of the steps: automatic is bf16 where the computer is faster with it, else fp32.",
+        choices=PRECISIONS,
+    ),
     _F0,
     Option("index", True, "Index", "Build the retrieval index after training."),
     Option("mutes", 2, "Silent training files", "Silence added, so the voice learns it.", 0, 10, 1),

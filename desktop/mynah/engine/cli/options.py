@@ -83,13 +83,13 @@ def add_option(parser: argparse._ActionsContainer, option: Option, *flags: str) 
         parser.add_argument(
             *names, action=argparse.BooleanOptionalAction, default=option.default, help=text
         )
+    elif option.text:
+        parser.add_argument(*names, default=option.default, metavar="TEXT", help=text)
     elif option.choices:
         kind = type(option.choices[0])
         parser.add_argument(
             *names, type=kind, choices=option.choices, default=option.default, help=text
         )
-    elif option.text:
-        parser.add_argument(*names, default=option.default, metavar="TEXT", help=text)
     else:
         parser.add_argument(
             *names, type=_number_type(option), default=option.default, metavar="N", help=text

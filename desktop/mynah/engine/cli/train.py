@@ -36,8 +36,8 @@ from mynah.protocol.exitcodes import ExitCode
 if TYPE_CHECKING:
     from mynah.project.dataset import Dataset, DatasetReport
 
-_EXTRA = ("version", "mutes", "save_every", "save_only_latest", "save_every_weights")
-_RVC_ONLY = ("version", "mutes", "save_every", "save_only_latest")
+_RVC_ONLY = ("version", "base", "precision", "mutes", "save_every", "save_only_latest")
+_EXTRA = (*_RVC_ONLY, "save_every_weights")
 _ASKED_LENGTH = ("minutes", "epochs")
 
 

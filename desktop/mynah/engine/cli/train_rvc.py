@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from mynah.engine.job import TrainSettings
     from mynah.project.dataset import DatasetReport
 
-PRECISIONS = ("auto", "fp32", "bf16", "fp16")
 SLICINGS = ("auto", "fixed", "none")
 MOST_PROCESSES = 64
 
@@ -20,25 +19,12 @@ MOST_PROCESSES = 64
 def add_rvc_settings(parser: argparse._ActionsContainer) -> None:
     """Options that the window does not have."""
     parser.add_argument(
-        "--base",
-        default="auto",
-        metavar="BASE",
-        help="weights to start from: auto (the official pair), none (from scratch), the name of "
-        "one that was downloaded, a folder, or the file G. Default: auto.",
-    )
-    parser.add_argument(
         "--base-d", type=Path, metavar="FILE", help="its file D, where it does not lie beside"
     )
     parser.add_argument(
         "--start-from",
         metavar="TRAINING",
         help="go on from a training: a run, a logs folder of Applio or RVC WebUI, or a G_ file",
-    )
-    parser.add_argument(
-        "--precision",
-        choices=PRECISIONS,
-        default="auto",
-        help="numbers of the steps; auto: bf16 where the device computes in it. Default: auto.",
     )
     parser.add_argument(
         "--processes",
@@ -86,7 +72,6 @@ def rvc_extra(args: argparse.Namespace) -> dict[str, Any]:
         "base": _place(args.base),
         "base_d": str(args.base_d.expanduser().absolute()) if args.base_d else "",
         "start_from": _place(start),
-        "precision": args.precision,
         "processes": processes,
         "slicing": args.slicing,
         "speakers": [name for name, _ in _named(args)],

@@ -23,7 +23,17 @@ _LENGTHS: Mapping[str, Mapping[str, Value]] = MappingProxyType(
         ),
     }
 )
-_RVC_ONLY = frozenset({"version", "mutes", "save_every", "save_only_latest", "save_every_weights"})
+_RVC_ONLY = frozenset(
+    {
+        "version",
+        "base",
+        "precision",
+        "mutes",
+        "save_every",
+        "save_only_latest",
+        "save_every_weights",
+    }
+)
 _BASIC = frozenset({"kind", "minutes", "epochs"})
 _FIXED_FOR_LITE = frozenset({"sample_rate"})
 

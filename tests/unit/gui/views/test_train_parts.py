@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from mynah.gui.models.training_choice import TrainingChoice
+from mynah.gui.views.train.advanced_form import AdvancedForm
 from mynah.gui.views.train.curve_plot import CurvePlot
 from mynah.gui.views.train.material_card import MaterialCard
 from mynah.gui.views.train.setup_view import SetupView
@@ -49,3 +51,23 @@ def test_ticks_that_would_not_count_are_told_with_the_way_to_let_them(qtbot):
         use.click()
     card.show_ticked(0)
     assert not use.isVisible()
+
+
+def test_a_base_is_one_of_the_usual_ones_or_any_name(qtbot):
+    form = AdvancedForm()
+    qtbot.addWidget(form)
+    choice = TrainingChoice("Anna", kind="rvc").with_value("base", "titan-40k")
+    form.show_choice(choice)
+    field = form.field("base")
+    assert field.currentText() == "titan-40k"
+    said = []
+    form.value_changed.connect(lambda name, value: said.append((name, value)))
+    field.lineEdit().selectAll()
+    qtbot.keyClicks(field.lineEdit(), "none")
+    qtbot.keyClick(field.lineEdit(), Qt.Key.Key_Return)
+    assert said[-1] == ("base", "none")
+    field.lineEdit().clear()
+    qtbot.keyClick(field.lineEdit(), Qt.Key.Key_Return)
+    assert said[-1] == ("base", "auto")
+    assert choice.train_arguments()[-2:] == ["--base", "titan-40k"]
+    assert "--base" not in TrainingChoice("Anna").with_value("base", "x").train_arguments()

@@ -127,6 +127,8 @@ class AdvancedForm(QWidget):
             check = QCheckBox(self.tr("On"))
             check.toggled.connect(lambda on: self.value_changed.emit(name, on))
             return check
+        if option.text:
+            return self._suggesting(option)
         if option.choices:
             box = QComboBox()
             if option.default is None:
@@ -138,6 +140,20 @@ class AdvancedForm(QWidget):
             )
             return box
         return self._spin(option)
+
+    def _suggesting(self, option: Option) -> QComboBox:
+        """Any text, with the usual ones to choose from."""
+        name, box = option.name, QComboBox()
+        box.setEditable(True)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.addItems([str(one) for one in option.choices])
+        box.activated.connect(lambda _index: self.value_changed.emit(name, box.currentText()))
+        line = box.lineEdit()
+        assert line is not None  # noqa: S101 - an editable box has one
+        line.editingFinished.connect(
+            lambda: self.value_changed.emit(name, box.currentText().strip() or option.default)
+        )
+        return box
 
     def _spin(self, option: Option) -> Field:
         name = option.name
@@ -175,6 +191,8 @@ class AdvancedForm(QWidget):
 def _set(field: Field, option: Option, value: Value) -> None:
     if isinstance(field, QCheckBox):
         field.setChecked(bool(value))
+    elif isinstance(field, QComboBox) and field.isEditable():
+        field.setEditText(str(value or ""))
     elif isinstance(field, QComboBox):
         field.setCurrentIndex(max(0, field.findData(value)))
     elif isinstance(field, QSpinBox):

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 _PAN, _ZOOM = 0.15, 0.8
 _RAW_ALPHA = 85
 _FEW = 12
-_ORDER = ("spectral", "held_out", "gradient", "judges", "adversarial", "matching", "mel", "kl")
+_ORDER = (
+    *("spectral", "mel", "held_out", "gradient", "judges", "adversarial", "matching"),
+    *("kl", "fm", "loss_g", "loss_d", "gradient_d"),
+)
 
 
 class _Curve:

@@ -65,6 +65,22 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             QT_TRANSLATE_NOOP("Options", "Version"),
             QT_TRANSLATE_NOOP("Options", "RVC version; v2 is better."),
         ),
+        "base": (
+            QT_TRANSLATE_NOOP("Options", "Base model"),
+            QT_TRANSLATE_NOOP(
+                "Options",
+                "Weights to start from: auto is the official pair, none is from scratch; or the "
+                "name of one that was downloaded or imported, a folder, or the file G.",
+            ),
+        ),
+        "precision": (
+            QT_TRANSLATE_NOOP("Options", "Precision"),
+            QT_TRANSLATE_NOOP(
+                "Options",
+                "Numbers of the steps: automatic is bf16 where the computer is faster with it, "
+                "else fp32.",
+            ),
+        ),
         "f0_method": (
             QT_TRANSLATE_NOOP("Options", "F0 method"),
             QT_TRANSLATE_NOOP(
