@@ -12,8 +12,7 @@ from mynah.engine.convert.voice import MODEL_FILE
 from mynah.engine.run_folder import RunFolder
 from mynah.engine.run_stage import StageContext
 from mynah.engine.run_steps import RESULT_NAME
-from mynah.engine.stages.publish import Publish
-from mynah.engine.stages.verify import Verify
+from mynah.engine.stages import stages_for
 from mynah.project.atomic import UnreadableFileError, read_json, write_json
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.ports import Control, Reporter
@@ -59,12 +58,49 @@ def publish_checkpoint(
             reporter=reporter,
             control=control,
         )
-        measured = Verify().run(context)
+        stages = {stage.name: stage for stage in stages_for(run.job.kind)}
+        measured = stages["verify"].run(context)
         after = {**inputs, "verify": folder / "verify"}
-        published = Publish().run(replace(context, inputs=after, out=folder / "publish"))
+        published = stages["publish"].run(replace(context, inputs=after, out=folder / "publish"))
     ledger.published = step
     ledger.save()
     return {**published, "step": step, "measurements": measured}
+
+
+def export_state(run: RunFolder, program: str, folder: Path) -> tuple[Path, Path]:
+    """Write the newest saved state of an RVC run as `G_` and `D_` files.
+
+    Args:
+        run: Of an RVC voice.
+        program: "applio" or "rvc", which count parameters in different orders.
+        folder: Made where missing.
+
+    Returns:
+        The two files.
+
+    Raises:
+        MynahError: NOT_FOUND without a saved state, BAD_CHECKPOINT for a damaged one, EXISTS
+            where there are such files, DISK_FULL, NO_PERMISSION.
+    """
+    from mynah.engine.training.pairs import DamagedPairError, load_pair
+    from mynah.engine.training.rvc.foreign import write_pair
+    from mynah.engine.training.rvc.starting import newest_own_pair
+
+    pair = newest_own_pair(run.path)
+    if pair is None:
+        raise MynahError(ErrorCode.NOT_FOUND, f"Run {run.run_id} has no saved state.")
+    try:
+        parts = load_pair(pair)
+    except DamagedPairError as fault:
+        raise MynahError(
+            ErrorCode.BAD_CHECKPOINT, f"The saved state {pair.name} is damaged: {fault}."
+        ) from fault
+    there = [folder / f"{letter}_{parts['G']['step']}.pth" for letter in "GD"]
+    if any(path.exists() for path in there):
+        raise MynahError(
+            ErrorCode.EXISTS, f"{folder} already holds {there[0].name} or {there[1].name}."
+        )
+    return write_pair(folder, parts, "applio" if program == "applio" else "webui")
 
 
 def _summaries(run_dir: Path, names: Sequence[str]) -> dict[str, dict[str, Any]]:

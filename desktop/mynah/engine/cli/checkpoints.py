@@ -46,10 +46,19 @@ def add_parsers(subparsers: Subparsers) -> None:
         "checkpoints",
         _checkpoints,
         "the measured checkpoints of a run, and the best of them",
-        codes=(ExitCode.NOT_FOUND,),
+        codes=(ExitCode.NOT_FOUND, ExitCode.BAD_INPUT, ExitCode.DISK_FULL),
         description=f"The measured checkpoints of a run. {EXPLAINED}",
     )
     listing.add_argument("run", nargs="?", metavar="RUN", help="default: the newest")
+    listing.add_argument(
+        "--export-for",
+        choices=("applio", "rvc"),
+        help="RVC: also write the newest saved state as G_ and D_ files that this program, Applio "
+        "or RVC WebUI, goes on from",
+    )
+    listing.add_argument(
+        "-o", "--out", type=Path, metavar="FOLDER", help="where to, such as its logs/NAME"
+    )
     render = add_command(
         subparsers,
         "render",
@@ -98,11 +107,26 @@ def _checkpoints(args: argparse.Namespace, console: Console) -> ExitCode:
         "checkpoints": rows,
         "explained": EXPLAINED,
     }
+    if args.export_for or args.out:
+        written = _exported(run, args.export_for, args.out)
+        facts["exported"] = [str(path) for path in written]
     return console.answer(facts, _lines(facts))
+
+
+def _exported(run: RunFolder, program: str | None, folder: Path | None) -> tuple[Path, Path]:
+    """Write the newest saved state of an RVC run for another program."""
+    if program is None or folder is None:
+        raise MynahError(ErrorCode.USAGE, "Say both: --export-for PROGRAM and --out FOLDER.")
+    if run.job.kind != "rvc":
+        raise MynahError(ErrorCode.BAD_INPUT, "Only RVC trainings can go on in other programs.")
+    from mynah.engine.republish import export_state
+
+    return export_state(run, program, folder.expanduser().absolute())
 
 
 def _lines(facts: Mapping[str, Any]) -> Iterator[str]:
     rows = facts["checkpoints"]
+    yield from facts.get("exported", ())
     if not rows:
         yield f"Run {facts['run']} has no measured checkpoint."
         return
@@ -174,11 +198,17 @@ def _render(args: argparse.Namespace, console: Console) -> ExitCode:
 def _voice(run: RunFolder, step: int) -> "LoadedVoice":
     """A checkpoint as a voice, with the run's index as soon as there is one."""
     from mynah.engine.convert import load_voice
+    from mynah.engine.formats.rvc_index import open_rvc_index
     from mynah.engine.stages.index import open_index
 
     voice = load_voice(model_dir(run.path, step))
     found = next((run.path / "index").glob("*.index"), None)
-    return voice if found is None else voice.with_index(open_index(found))
+    if found is None:
+        return voice
+    if run.job.kind != "rvc":
+        return voice.with_index(open_index(found))
+    width = 256 if run.job.settings.extra.get("version") == "v1" else 768
+    return voice.with_index(open_rvc_index(found, width))
 
 
 def _publish(args: argparse.Namespace, console: Console) -> ExitCode:

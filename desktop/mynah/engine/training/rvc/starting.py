@@ -137,7 +137,7 @@ def find_start(wanted: Wanted) -> Start:
 
 
 def _training(wanted: Wanted, path: Path) -> Start:
-    own = _own_pair(path)
+    own = newest_own_pair(path)
     if own is not None:
         return _own_start(wanted, own)
     if path.is_dir() and not re.search(r"G_\d+\.pth", " ".join(p.name for p in path.iterdir())):
@@ -161,7 +161,7 @@ def _training(wanted: Wanted, path: Path) -> Start:
     return Start(wanted, "foreign", files, len(weights[SPEAKER_TABLE]), done)
 
 
-def _own_pair(path: Path) -> Path | None:
+def newest_own_pair(path: Path) -> Path | None:
     """The newest saved pair of a run's folder, of its folder of pairs, or the one given."""
     if not path.is_dir():
         return None
