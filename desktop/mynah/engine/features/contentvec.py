@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import torch
 
+from mynah.engine.features.content_precision import bf16_is_close
 from mynah.engine.formats.hubert_file import IN_FOLDER, model_file, read_hubert_file
 from mynah.engine.networks.hubert import Hubert
 from mynah.engine.networks.hubert_config import HOP, RECEPTIVE, frames_of
@@ -198,7 +199,8 @@ def load_contentvec(
 
     Args:
         path: Its file or folder; None for the one among the models of this computer.
-        precision: ``fp32``, ``bf16``, or ``auto``: bf16 where the processor computes in it.
+        precision: ``fp32``, ``bf16``, or ``auto``: bf16 where the processor computes in it and
+            the features stay what they are (:mod:`mynah.engine.features.content_precision`).
         device: As torch names it.
 
     Raises:
@@ -214,9 +216,11 @@ def load_contentvec(
             f"instead of {LAYERS['v2']}.",
             detail=str(file),
         )
-    kind = chosen_precision(precision, device)
-    hubert = Hubert(config, weights, torch.bfloat16 if kind == "bf16" else torch.float32)
-    return ContentVec(hubert.to(device).eval().pack(), file, kind)
+    if chosen_precision(precision, device) == "bf16":
+        hubert = Hubert(config, weights, torch.bfloat16).to(device).eval().pack()
+        if precision == "bf16" or bf16_is_close(file, config, weights, hubert, device):
+            return ContentVec(hubert, file, "bf16")
+    return ContentVec(Hubert(config, weights).to(device).eval().pack(), file, "fp32")
 
 
 def encoder_file(path: Path | None = None) -> Path:
@@ -229,7 +233,7 @@ def encoder_file(path: Path | None = None) -> Path:
 
 
 def chosen_precision(precision: str, device: str = "cpu") -> Precision:
-    """What `load_contentvec` makes of ``auto`` there."""
+    """What `load_contentvec` makes of ``auto`` there, unless the weights do not bear it."""
     if precision == "bf16" or (precision == "auto" and computes_in_bf16(device)):
         return "bf16"
     return "fp32"

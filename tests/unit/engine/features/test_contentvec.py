@@ -5,11 +5,11 @@ import pytest
 import torch
 
 from helpers.tiny_contentvec import TINY, tiny_weights, write_fairseq
-from mynah.engine.features import contentvec
+from mynah.engine.features import content_precision, contentvec
 from mynah.engine.features.contentvec import ContentVec, load_contentvec
 from mynah.engine.networks.hubert import Hubert
 from mynah.engine.networks.hubert_config import HubertConfig, frames_of
-from mynah.project.paths import models_dir
+from mynah.project.paths import cache_dir, models_dir
 from mynah.protocol.errors import ErrorCode, MynahError
 
 
@@ -133,6 +133,42 @@ def test_bf16_stays_close(tmp_path, encoder):
     cosine = (fine * found).sum(1) / np.linalg.norm(fine, axis=1) / np.linalg.norm(found, axis=1)
     assert cosine.min() > 0.999
     assert (rough.precision, encoder.precision) == ("bf16", "fp32")
+
+
+@pytest.fixture
+def in_bf16(monkeypatch):
+    """A processor that computes in bfloat16."""
+    monkeypatch.setattr(contentvec, "computes_in_bf16", lambda device: True)
+
+
+def test_automatic_precision_is_the_fast_one_where_it_is_close(encoder, in_bf16, monkeypatch):
+    assert load_contentvec(encoder.path, "auto").precision == "bf16"
+
+    def never(*_arguments):
+        raise AssertionError("it was measured before")
+
+    monkeypatch.setattr(content_precision, "least_cosine", never)
+    assert load_contentvec(encoder.path, "auto").precision == "bf16"
+    (cache_dir() / content_precision.CACHE_FILE).write_text("{", encoding="utf-8")
+    with pytest.raises(AssertionError):
+        load_contentvec(encoder.path, "auto")
+
+
+def test_automatic_precision_is_the_exact_one_where_rounding_shows(tmp_path, in_bf16):
+    weights = {
+        name: 30 * one if "q_proj.weight" in name or "k_proj.weight" in name else one
+        for name, one in tiny_weights().items()
+    }
+    path = write_fairseq(tmp_path / "sharp.pt", weights, dtype=torch.float32)
+    assert load_contentvec(path, "auto").precision == "fp32"
+    assert load_contentvec(path, "bf16").precision == "bf16"
+
+
+def test_the_sound_of_the_measure_is_always_the_same():
+    sound = content_precision.made_up_sound()
+    assert sound.shape == (24_000,)
+    assert 0.1 < np.abs(sound).max() < 1
+    np.testing.assert_array_equal(sound, content_precision.made_up_sound())
 
 
 def test_the_fingerprint_is_that_of_the_file(encoder):
