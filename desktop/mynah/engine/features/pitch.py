@@ -17,7 +17,6 @@ SAMPLE_RATE = 16_000
 HOP = 160  # 10 ms
 LOW_HZ, HIGH_HZ = 50.0, 1100.0  # the search range of the RVC family
 SWIFT_CONFIDENCE = 0.5
-CREPE_PERIODICITY = 0.1  # below is unvoiced, as in the RVC family
 
 
 class PitchTracker(Protocol):
@@ -65,43 +64,30 @@ class SwiftTracker:
         return on_grid(np.asarray(found.timestamps, np.float64), pitch, voiced, frames)
 
 
-class CrepeTracker:
-    """CREPE (Kim et al. 2018) through torchcrepe, with the smoothing of the RVC family."""
+def _rmvpe() -> PitchTracker:
+    from mynah.engine.features.pitch_rmvpe import RmvpeTracker
 
-    def __init__(self, model: str) -> None:
-        from mynah.engine.features.torchcrepe_import import import_torchcrepe
+    return RmvpeTracker()
 
-        self._torchcrepe = import_torchcrepe()
-        self._model = model
 
-    def track(self, audio: NDArray[np.float32]) -> NDArray[np.float32]:
-        """See `PitchTracker.track`."""
-        import torch
+def _fcpe() -> PitchTracker:
+    from mynah.engine.features.pitch_fcpe import FcpeTracker
 
-        frames = len(audio) // HOP
-        if not frames:
-            return np.zeros(0, np.float32)
-        pitch, periodicity = self._torchcrepe.predict(
-            torch.from_numpy(audio)[None],
-            SAMPLE_RATE,
-            HOP,
-            LOW_HZ,
-            HIGH_HZ,
-            self._model,
-            batch_size=512,
-            return_periodicity=True,
-        )
-        periodicity = self._torchcrepe.filter.median(periodicity, 3)
-        pitch = self._torchcrepe.filter.mean(pitch, 3)
-        pitch[periodicity < CREPE_PERIODICITY] = 0
-        values: NDArray[np.float32] = np.nan_to_num(pitch[0, :frames].numpy())
-        return np.pad(values, (0, frames - len(values))).astype(np.float32)
+    return FcpeTracker()
+
+
+def _crepe(capacity: str) -> PitchTracker:
+    from mynah.engine.features.pitch_crepe import CrepeTracker
+
+    return CrepeTracker(capacity)
 
 
 TRACKERS: dict[str, Callable[[], PitchTracker]] = {
     "swift": SwiftTracker,
-    "crepe": lambda: CrepeTracker("full"),
-    "crepe-tiny": lambda: CrepeTracker("tiny"),
+    "rmvpe": _rmvpe,
+    "fcpe": _fcpe,
+    "crepe": lambda: _crepe("full"),
+    "crepe-tiny": lambda: _crepe("tiny"),
 }
 
 
@@ -110,16 +96,15 @@ def pitch_tracker(method: str) -> PitchTracker:
 
     Raises:
         MynahError: MISSING_DEPENDENCY where its library cannot be imported, MISSING_MODEL for a
-            method whose weights must be downloaded first, USAGE for an unknown one.
+            method whose weights must be downloaded first, BAD_INPUT or BROKEN_FILE where they are
+            not what they should be, USAGE for an unknown method.
     """
-    if method in {"rmvpe", "fcpe"}:
-        raise MynahError(
-            ErrorCode.MISSING_MODEL,
-            f"The weights of {method} are not on this computer.",
-            hint="Use --f0-method swift, which needs no download.",
-        )
     if method not in TRACKERS:
-        raise MynahError(ErrorCode.USAGE, f"There is no f0 method {method!r}.")
+        raise MynahError(
+            ErrorCode.USAGE,
+            f"There is no f0 method {method!r}.",
+            hint=f"These are: {', '.join(TRACKERS)}.",
+        )
     try:
         return TRACKERS[method]()
     except (ImportError, OSError) as error:

