@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     Vectors = NDArray[np.float32]
 
 COMPONENTS = 64
-COARSE_ITERATIONS = 6
-FINE_ITERATIONS = 1
-CANDIDATES = 16  # centres that are measured in full width
+COARSE_ITERATIONS = 4
+FINE_ITERATIONS = 6
+CANDIDATES = 8  # centres that are measured in full width
 _SAMPLE = 8192  # vectors that the components are found from
 _BLOCK = 1 << 14
 

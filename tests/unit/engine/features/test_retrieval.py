@@ -114,3 +114,14 @@ def test_many_vectors_are_thinned_out_the_same_way_each_time(monkeypatch):
     for name in clean:
         assert np.isfinite(first[name]).all()
         np.testing.assert_array_equal(first[name], second[name])
+
+
+def test_several_cells_are_searched():
+    vectors, queries = random(2000, 8), random(50, 8, seed=1)
+    exact = index_of(vectors, 1).retrieved(queries)
+    index = index_of(vectors, 40)
+    assert index.index.nprobe == retrieval.CELLS
+    many = np.abs(index.retrieved(queries) - exact).mean()
+    index.index.nprobe = 1
+    assert many < 0.6 * np.abs(index.retrieved(queries) - exact).mean()
+    assert index_of(vectors, 2).index.nprobe == 2
