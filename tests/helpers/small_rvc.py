@@ -38,9 +38,9 @@ def family_like(version="v2", rate=32_000, speakers=109):
     return narrow(RvcConfig.of(version, rate, speakers=speakers))
 
 
-def small_trainer(config, seed=1234, precision="fp32"):
+def small_trainer(config, seed=1234, precision="fp32", ranks=None):
     settings = RvcStepSettings(seed=seed, precision=precision, judges_divisor=JUDGES_DIVISOR)
-    return RvcTrainer(config, settings, torch.device("cpu"))
+    return RvcTrainer(config, settings, torch.device("cpu"), ranks)
 
 
 def write_base(folder, config=None, divisor=JUDGES_DIVISOR, seed=7):

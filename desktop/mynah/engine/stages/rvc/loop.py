@@ -20,9 +20,11 @@ from mynah.engine.run_faults import is_out_of_memory
 from mynah.engine.stages.checkpoints import RunCheckpoints, Schedule
 from mynah.engine.training.pairs import DamagedPairError, load_newest_pair
 from mynah.engine.training.rvc.batches import RvcBatches
+from mynah.engine.training.rvc.distributed import Ranks
 from mynah.engine.training.saving import PairSaver
 from mynah.engine.training.step import DivergedError
 from mynah.protocol.errors import ErrorCode, MynahError
+from mynah.protocol.ports import Interrupted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +76,7 @@ class Material:
         folder: Of the saved pairs.
         save_every: Epochs between two checkpoints.
         only_latest: Whether no pair but the last two is kept.
+        ranks: This process among those that train together.
     """
 
     clips: list[RvcClip]
@@ -83,6 +86,7 @@ class Material:
     folder: Path
     save_every: int
     only_latest: bool
+    ranks: Ranks = field(default_factory=Ranks)
 
 
 @dataclass
@@ -116,6 +120,29 @@ class Recent:
         return {name: float(np.mean([row[name] for row in rows])) for name in rows[0]}
 
 
+class NoCheckpoints:
+    """In the processes that do not speak."""
+
+    seconds = 0.0
+
+    def due(self, step: int) -> bool:  # noqa: ARG002
+        """Never."""
+        return False
+
+    def seconds_left(self, step: int) -> float:  # noqa: ARG002
+        """None."""
+        return 0.0
+
+    def begin_at(self, trainer: RvcTrainer) -> None:
+        """Nothing."""
+
+    def measure(self, trainer: RvcTrainer) -> None:
+        """Nothing."""
+
+    def reschedule(self, schedule: Schedule) -> None:
+        """Nothing."""
+
+
 class RvcLoop:
     """One session of a training."""
 
@@ -131,7 +158,10 @@ class RvcLoop:
         if not self._take_up():
             material.begin(self._trainer)
         self._batches = self._new_batches()
-        self._checkpoints = RunCheckpoints(ctx, material.kind, self._schedule())
+        self._ranks = material.ranks
+        self._checkpoints: RunCheckpoints[RvcTrainer] | NoCheckpoints = NoCheckpoints()
+        if self._ranks.speaks:
+            self._checkpoints = RunCheckpoints(ctx, material.kind, self._schedule())
         self._recent = Recent()
         self._saved, self._in_a_row = time.monotonic(), 0
 
@@ -171,7 +201,10 @@ class RvcLoop:
     def _new_batches(self) -> RvcBatches:
         seed = self._plan.seed + self._clock.rollbacks
         config = self._trainer.config
-        return RvcBatches(self._material.clips, config, self._clock.batch_size, seed)
+        ranks = self._material.ranks
+        return RvcBatches(
+            self._material.clips, config, self._clock.batch_size, seed, ranks.rank, ranks.count
+        )
 
     def _schedule(self) -> Schedule:
         """The ends of every few epochs, counted from the first of the voice, and the last."""
@@ -183,7 +216,7 @@ class RvcLoop:
         begun = first + self._clock.begun_number / each
         return Schedule(steps, each, counted=(self._clock.begun_step, begun))
 
-    def run(self) -> dict[str, Any]:
+    def run(self) -> None:
         """Train to the end.
 
         Raises:
@@ -200,7 +233,6 @@ class RvcLoop:
                     self._report()
                     self._keep(saver)
             self._wait(saver)
-        return self._summary()
 
     def _begin(self) -> None:
         if self._clock.number:
@@ -219,7 +251,8 @@ class RvcLoop:
             self._roll_back(fault)
             return None
         except (MemoryError, RuntimeError) as fault:
-            if not is_out_of_memory(fault) or self._clock.batch_size == 1:
+            alone = self._ranks.count == 1  # others wait for this one's gradients
+            if not is_out_of_memory(fault) or self._clock.batch_size == 1 or not alone:
                 raise
         else:
             return losses
@@ -239,6 +272,7 @@ class RvcLoop:
         self._ctx.reporter.warning("DIVERGED", f"{fault}; back to the last saved state.")
         if self._in_a_row > MOST_ROLLBACKS:
             raise MynahError(ErrorCode.DIVERGED, str(fault)) from fault
+        self._ranks.wait()  # until the first has written what it was writing
         if not self._take_up():
             self._trainer = self._material.bare()
             self._material.begin(self._trainer)
@@ -290,20 +324,30 @@ class RvcLoop:
     def _keep(self, saver: PairSaver) -> None:
         """Save and measure when that is due, but nothing that is of no use."""
         self._tell(saver.finished())
-        measured = self._checkpoints.due(self._trainer.step)
-        ends = bool(self._ctx.control.requested) or self._clock.number >= self.total
+        measured = self._ranks.any(self._checkpoints.due(self._trainer.step))
+        asked = self._ranks.any(bool(self._ctx.control.requested))
+        ends = asked or self._clock.number >= self.total
         lasting = measured and not self._material.only_latest
-        wait = max(self._ctx.job.settings.save_every_s, saver.seconds / SAVING_SHARE)
-        due = not saver.busy and time.monotonic() - self._saved >= wait
-        saved = ends or lasting or due
+        saved = self._ranks.any(ends or lasting or self._due(saver))
         fault = self._unfit() if saved or measured else None
         if fault is not None:
             self._wait(saver)
             self._roll_back(fault)
             return
         if saved:
-            self._save(saver, lasting=lasting, ends=ends)
+            self._saved, self._in_a_row = time.monotonic(), 0
+            if self._ranks.speaks:
+                self._save(saver, lasting=lasting, ends=ends)
+        if asked:
+            self._ctx.control.raise_if_requested()
+            raise Interrupted("stop")  # in the other processes, of which nothing is asked
         self._checkpoints.measure(self._trainer)
+
+    def _due(self, saver: PairSaver) -> bool:
+        """Whether it is time to save; rarer where saving takes long."""
+        wait = max(self._ctx.job.settings.save_every_s, saver.seconds / SAVING_SHARE)
+        late = time.monotonic() - self._saved >= wait
+        return self._ranks.speaks and late and not saver.busy
 
     def _save(self, saver: PairSaver, *, lasting: bool, ends: bool) -> None:
         """Begin to save, beside the next steps; when it is the last of the session, wait for it."""
@@ -311,10 +355,8 @@ class RvcLoop:
         own = {"clock": asdict(self._clock), "plan": asdict(self._plan)}
         parts = {**self._trainer.parts(), **own}
         saver.save(self._trainer.step, parts, lasting=lasting)
-        self._saved, self._in_a_row = time.monotonic(), 0
         if ends:
             self._wait(saver)
-            self._ctx.control.raise_if_requested()
 
     def _unfit(self) -> DivergedError | None:
         """Why the weights must not be saved."""
@@ -336,7 +378,8 @@ class RvcLoop:
         if saved is not None:
             self._ctx.reporter.artifact("checkpoint", saved)
 
-    def _summary(self) -> dict[str, Any]:
+    def summary(self) -> dict[str, Any]:
+        """What was done."""
         losses = self._recent.losses
         return {
             "steps": self._trainer.step,
@@ -349,4 +392,6 @@ class RvcLoop:
 
     def publish(self, path: Path) -> dict[str, Any]:
         """Write the weights of the voice to `path`; return which they are and why."""
+        if isinstance(self._checkpoints, NoCheckpoints):
+            raise TypeError("only the first process publishes")
         return self._checkpoints.publish(self._trainer, path)

@@ -25,6 +25,7 @@ from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from mynah.engine.networks.rvc.config import RvcConfig
     from mynah.engine.run_stage import StageContext
@@ -76,19 +77,36 @@ def plan_of(
     config: RvcConfig,
     start: Start,
     trial: Callable[[], RvcTrainer],
+    processes: int = 1,
 ) -> RvcPlan:
-    """The plan that is kept, or a new one.
+    """The plan that is kept, or a new one, which is kept then.
 
     Raises:
         MynahError: BAD_INPUT where the epochs that are asked for are done already.
     """
-    path = ctx.checkpoints / f"plan-{ctx.fingerprint[:16]}.json"
+    path = _plan_path(ctx)
     plan = load_rvc_plan(path) or _saved_plan(ctx)
     if plan is None:
-        plan = _new_plan(ctx, clips, config, start, trial)
+        plan = _new_plan(ctx, clips, config, start, trial, processes)
     plan.save(path)
     words = f"{plan.epochs - plan.first_epoch} epochs with batches of {plan.batch_size} clips"
     ctx.reporter.log(f"Training for {words}.")
+    return plan
+
+
+def _plan_path(ctx: StageContext) -> Path:
+    return ctx.checkpoints / f"plan-{ctx.fingerprint[:16]}.json"
+
+
+def kept_plan(ctx: StageContext) -> RvcPlan:
+    """The plan that was kept.
+
+    Raises:
+        MynahError: BAD_CHECKPOINT where there is none.
+    """
+    plan = load_rvc_plan(_plan_path(ctx))
+    if plan is None:
+        raise MynahError(ErrorCode.BAD_CHECKPOINT, "The plan of the training cannot be read.")
     return plan
 
 
@@ -104,6 +122,7 @@ def _new_plan(
     config: RvcConfig,
     start: Start,
     trial: Callable[[], RvcTrainer],
+    processes: int,
 ) -> RvcPlan:
     settings = ctx.job.settings
     check_epochs(settings.epochs, start.epochs)
@@ -114,9 +133,10 @@ def _new_plan(
     epochs = settings.epochs
     if epochs is None:
         minutes = settings.minutes or float(TRAIN["minutes"].default or 0)
-        each = RvcBatches(clips, config, size, settings.seed).steps_per_epoch * seconds
+        batches = RvcBatches(clips, config, size, settings.seed, 0, processes)
+        each = batches.steps_per_epoch * seconds
         epochs = start.epochs + max(1, round(60 * minutes / each))
-    return RvcPlan(epochs, start.epochs, settings.seed, size)
+    return RvcPlan(epochs, start.epochs, settings.seed, size, processes)
 
 
 def check_epochs(asked: int | None, done: int) -> None:

@@ -9,11 +9,12 @@ import torch
 
 from mynah.engine.features.contentvec import computes_in_bf16
 from mynah.engine.formats.rvc_voice import MODEL_FILE
+from mynah.engine.stages.rvc.companions import companions, process_count
 from mynah.engine.stages.rvc.kind import WEIGHTS_BYTES, RvcKind
 from mynah.engine.stages.rvc.loop import Material, RvcLoop
 from mynah.engine.stages.rvc.material import load_clips
 from mynah.engine.stages.rvc.order import RvcOrder, order_of
-from mynah.engine.stages.rvc.planning import plan_of
+from mynah.engine.stages.rvc.planning import kept_plan, plan_of
 from mynah.engine.training.rvc.starting import Start, remembered_start
 from mynah.engine.training.rvc.step import RvcStepSettings, RvcTrainer, default_device
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from mynah.engine.networks.rvc.config import RvcConfig
     from mynah.engine.run_stage import StageContext
+    from mynah.engine.training.rvc.distributed import Ranks
     from mynah.engine.training.rvc.step import Precision
 
 PAIR_BYTES = 1_310_000_000  # of 108 million weights, each with two moments
@@ -67,10 +69,10 @@ class RvcTrain:
             MynahError: BAD_CHECKPOINT, DIVERGED, DISK_FULL, or what is wrong with the base.
             Interrupted: after saving, when it was asked for.
         """
-        settings = ctx.job.settings
-        if settings.threads:
-            torch.set_num_threads(settings.threads)
         order = order_of(ctx.job)
+        count = process_count(order.processes)
+        if ctx.job.settings.threads:
+            torch.set_num_threads(max(1, ctx.job.settings.threads // count))
         start = starting(order, ctx.checkpoints)
         if start.how == "scratch":
             ctx.reporter.warning(
@@ -78,19 +80,43 @@ class RvcTrain:
                 "This voice starts from nothing: it needs hours of speech and many more epochs "
                 "than one that starts from a base.",
             )
-        config = order.config(start.rows)
-        clips = load_clips(ctx, config, order.mutes)
-        bare = partial(new_trainer, config, settings.seed, step_precision(order))
-        begin = partial(start.begin, reporter=ctx.reporter)
-        plan = plan_of(ctx, clips, config, start, bare)
-        folder = ctx.checkpoints / ctx.fingerprint[:16]
-        kind = RvcKind(config, order)
-        material = Material(clips, bare, begin, kind, folder, order.save_every, order.only_latest)
-        loop = RvcLoop(ctx, material, plan)
-        summary = loop.run()
+        with companions(ctx, count, learn) as ranks:
+            loop = learn(ctx, ranks)
         published = loop.publish(ctx.out / MODEL_FILE)
         about = {"how": start.how, "files": [p.name for p in start.files], "sha256": start.sha256}
-        return {**summary, "start": about, "published": published}
+        return {**loop.summary(), "processes": count, "start": about, "published": published}
+
+
+def learn(ctx: StageContext, ranks: Ranks) -> RvcLoop:
+    """Train to the end, in one of the processes that do so.
+
+    Raises:
+        MynahError: see `RvcTrain.run`.
+        Interrupted: after saving, when it was asked for.
+    """
+    order = order_of(ctx.job)
+    start = starting(order, ctx.checkpoints)
+    config = order.config(start.rows)
+    clips = load_clips(ctx, config, order.mutes)
+    bare = partial(new_trainer, config, ctx.job.settings.seed, step_precision(order))
+    begin = partial(start.begin, reporter=ctx.reporter)
+    if ranks.speaks:
+        plan_of(ctx, clips, config, start, bare, ranks.count)
+    ranks.wait()
+    plan = kept_plan(ctx)
+    material = Material(
+        clips=clips,
+        bare=partial(bare, ranks),
+        begin=begin,
+        kind=RvcKind(config, order),
+        folder=ctx.checkpoints / ctx.fingerprint[:16],
+        save_every=order.save_every,
+        only_latest=order.only_latest,
+        ranks=ranks,
+    )
+    loop = RvcLoop(ctx, material, plan)
+    loop.run()
+    return loop
 
 
 def starting(order: RvcOrder, checkpoints: Path) -> Start:
@@ -109,6 +135,8 @@ def step_precision(order: RvcOrder) -> Precision:
     return "bf16" if computes_in_bf16(default_device().type) else "fp32"
 
 
-def new_trainer(config: RvcConfig, seed: int, precision: Precision) -> RvcTrainer:
+def new_trainer(
+    config: RvcConfig, seed: int, precision: Precision, ranks: Ranks | None = None
+) -> RvcTrainer:
     """A trainer with fresh weights."""
-    return RvcTrainer(config, RvcStepSettings(seed=seed, precision=precision))
+    return RvcTrainer(config, RvcStepSettings(seed=seed, precision=precision), ranks=ranks)

@@ -7,6 +7,7 @@ Nothing here differs for one process: then every function gives back what it got
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from torch import Tensor, distributed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 BUCKET_BYTES = 32 << 20  # gradients are sent together up to this size
 
@@ -88,6 +90,30 @@ class Ranks:
         """Leave the group."""
         if self.count > 1:
             distributed.destroy_process_group()
+
+
+def join(store: Path, rank: int, count: int) -> Ranks:
+    """Join the `count` processes of this computer that meet at the file `store`.
+
+    As `start`, but without a launcher, and heard by no other computer: they meet in a file, and
+    speak through the loopback device where its name is known.
+    """
+    if count == 1:
+        return Ranks()
+    on_gpus = torch.cuda.device_count() >= count and distributed.is_nccl_available()
+    if on_gpus:
+        torch.cuda.set_device(rank)
+    loopback = {"linux": "lo", "darwin": "lo0"}.get(sys.platform)
+    if loopback is not None:
+        for name in ("GLOO_SOCKET_IFNAME", "NCCL_SOCKET_IFNAME"):
+            os.environ.setdefault(name, loopback)
+    distributed.init_process_group(
+        "nccl" if on_gpus else "gloo",
+        init_method=store.absolute().as_uri(),
+        rank=rank,
+        world_size=count,
+    )
+    return Ranks(rank, count, rank)
 
 
 def start() -> Ranks:

@@ -3,21 +3,18 @@
 from dataclasses import replace
 from functools import cache
 
-import numpy as np
 import pytest
 import torch
 
-from helpers.rvc_training import small_config
-from helpers.small_rvc import EMBEDDER, fake_extraction, small_trainer
+from helpers import rvc_companion
+from helpers.small_rvc import fake_extraction
 from helpers.voicelike import write_voicelike
 from mynah.engine.control import Control
 from mynah.engine.features.content import load_content_model
 from mynah.engine.job import Job, JobEntry, TrainSettings
-from mynah.engine.measure.probe import ClipMeasures
 from mynah.engine.reporter import ListReporter
 from mynah.engine.run_stage import StageContext
-from mynah.engine.stages.probing import RunProbe
-from mynah.engine.stages.rvc import kind, order, train
+from mynah.engine.stages.rvc import kind
 from mynah.engine.stages.rvc.preprocess import RvcPreprocess
 from mynah.project.atomic import write_json
 from mynah.project.workspace import Workspace
@@ -93,35 +90,16 @@ def content_model():
     return load_content_model()
 
 
-class QuickProbe:
-    """Measures nothing, but decided by the weights: for tests of the loop."""
-
-    natural_similarity = 0.9
-
-    def measure(self, network):
-        value = float(network.emb_g.weight.detach().double().abs().mean())
-        return [ClipMeasures(value % 1, 10.0, 0.5)], np.full(800, 0.1, np.float32)
-
-
 @pytest.fixture
 def quick_probe(monkeypatch):
     """Checkpoints are measured in no time."""
-
-    def made(ctx, config):
-        reference = {"clips": ["a"], "held_out": True, "natural_similarity": 0.9}
-        return RunProbe(QuickProbe(), reference, np.zeros(800, np.float32), EMBEDDER)
-
-    monkeypatch.setattr(kind, "rvc_run_probe", made)
+    monkeypatch.setattr(kind, "rvc_run_probe", rvc_companion.quick_probe)
 
 
 @pytest.fixture
 def small_rvc(monkeypatch):
     """Narrow networks in the place of the family's."""
-    monkeypatch.setattr(
-        order.RvcOrder, "config", lambda self, rows=109: small_config(speakers=rows)
-    )
-    monkeypatch.setattr(train, "new_trainer", small_trainer)
-    monkeypatch.setattr(train, "computes_in_bf16", lambda device: False)
+    rvc_companion.narrow_networks(monkeypatch.setattr)
     monkeypatch.setattr(kind, "load_content_model", content_model)
     threads = torch.get_num_threads()
     yield
