@@ -329,6 +329,7 @@ def test_a_second_import_of_the_same_is_no_new_version(
     assert len(store.show("Anna").versions) == 1
 
 
+@pytest.mark.slow
 def test_through_a_process_of_its_own(tmp_path: Path, store: VoiceStore) -> None:
     save_small(tmp_path / "in" / "Anna.pth")
     _code(tmp_path / "in" / "Evil.pth")
