@@ -1,4 +1,4 @@
-"""Voices of other programs: voices import, voices extract."""
+"""Voices from and for other programs: voices import, extract, export."""
 
 import argparse
 from collections.abc import Iterator
@@ -40,6 +40,26 @@ def add_parsers(commands: Subparsers) -> None:
     )
     extract.add_argument("paths", nargs=1, type=Path, metavar="FILE", help="the G_….pth")
     _add_options(extract)
+    give = add_command(
+        commands,
+        "export",
+        _export,
+        "write a voice for another program, or for another Mynah",
+        codes=(*_ENDS, ExitCode.VERIFY_FAILED),
+    )
+    give.add_argument("voice", help="model name")
+    give.add_argument("--voice-version", metavar="VERSION", help="which version")
+    give.add_argument(
+        "--for",
+        dest="program",
+        choices=("mynah", "applio", "rvc"),
+        default="mynah",
+        help="whose layout: a zip for Mynah, or the folders of Applio or RVC WebUI "
+        "(default: mynah)",
+    )
+    give.add_argument("-o", "--out", type=Path, metavar="FOLDER", required=True, help="where to")
+    give.add_argument("--replace", action="store_true", help="replace files of the same names")
+    add_workspace(give)
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
@@ -88,6 +108,23 @@ def _take(args: argparse.Namespace, console: Console, *, extract: bool) -> ExitC
     )
     report = import_voices(open_workspace(args), request, console.reporter, console.control)
     return console.answer(report, _lines(report))
+
+
+def _export(args: argparse.Namespace, console: Console) -> ExitCode:
+    from mynah.engine.voice_export import export_voice
+    from mynah.project.voices import VoiceStore
+
+    store = VoiceStore(open_workspace(args))
+    version = (
+        store.version(args.voice, args.voice_version)
+        if args.voice_version
+        else store.latest(args.voice)
+    )
+    store.verify(version)
+    folder = args.out.expanduser().absolute()
+    written = export_voice(version, args.program, folder, replace=args.replace)
+    data = {"voice": version.name, "version": version.version, "files": [*map(str, written)]}
+    return console.answer(data, [str(path) for path in written])
 
 
 def _lines(report: dict[str, Any]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The finished voices: voices list, show, rollback, verify, import, extract."""
+"""The finished voices: voices list, show, rollback, verify, import, extract, export."""
 
 import argparse
 from typing import TYPE_CHECKING, Any
