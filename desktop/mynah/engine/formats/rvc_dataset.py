@@ -110,7 +110,7 @@ def write_dataset(
             lines += [f"{line}|{speaker}" for speaker in sorted(speakers)] * mutes
     write_text(folder / LIST, "\n".join(lines))
     write_json(folder / CONFIG, training_config(config))
-    write_json(folder / "model_info.json", _facts(seconds, len(speakers)))
+    write_json(folder / "model_info.json", _facts(seconds, 1 + max(speakers, default=0)))
     return count
 
 
