@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+import functools
+from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import Tensor
+from torch.overrides import TorchFunctionMode
 
 from mynah.engine.networks.rvc.synthesizer import RvcSynthesizer
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -22,6 +24,9 @@ _NEWER_NAMES = {
     ".parametrizations.weight.original1": ".weight_v",
 }
 _MOST_LISTED = 20
+_DRAWING = frozenset(
+    ("normal_", "uniform_", "kaiming_uniform_", "xavier_uniform_", "zeros_", "ones_")
+)
 
 
 def load_generator_weights(config: RvcConfig, state: Mapping[str, Tensor]) -> RvcSynthesizer:
@@ -40,7 +45,7 @@ def load_generator_weights(config: RvcConfig, state: Mapping[str, Tensor]) -> Rv
     """
     config, weights = checked_weights(config, state)
     posterior = any(name.startswith(POSTERIOR) for name in weights)
-    with torch.device("meta"):
+    with _Undrawn():
         synthesizer = RvcSynthesizer(config, posterior=posterior)
     own = {name: tensor.detach().to(torch.float32, copy=True) for name, tensor in weights.items()}
     synthesizer.load_state_dict(own, assign=True)
@@ -62,10 +67,39 @@ def checked_weights(
     if table is not None and table.dim() == 2 and len(table):
         config = dataclasses.replace(config, speakers=len(table))
     posterior = any(name.startswith(POSTERIOR) for name in weights)
-    with torch.device("meta"):
-        expected = RvcSynthesizer(config, posterior=posterior).state_dict()
-    _check(weights, expected)
+    _check(weights, _expected(config, posterior))
     return config, weights
+
+
+@functools.lru_cache(maxsize=4)
+def _expected(config: RvcConfig, posterior: bool) -> Mapping[str, Tensor]:
+    """The tensors of a shape, without data."""
+    with _Undrawn():
+        state = RvcSynthesizer(config, posterior=posterior).state_dict()
+    return {name: torch.empty(tensor.shape, device="meta") for name, tensor in state.items()}
+
+
+class _Undrawn(TorchFunctionMode):
+    """Networks are built without drawing weights: the memory they ask for is never touched.
+
+    On the device "meta" any sum of theirs imports torch's decompositions of its operations, one
+    to two seconds of a short conversion.
+    """
+
+    def __torch_function__(
+        self,
+        func: Callable[..., Any],
+        types: Collection[type],
+        args: tuple[Any, ...] = (),
+        kwargs: dict[str, Any] | None = None,
+    ) -> Any:
+        """Answer a call of torch."""
+        given = kwargs or {}
+        if func is torch.randn:
+            return torch.empty(*args, **given)
+        if getattr(func, "__name__", "") in _DRAWING:
+            return given["tensor"] if "tensor" in given else args[0]
+        return func(*args, **given)
 
 
 def with_classic_names(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
