@@ -139,7 +139,9 @@ def _refuse_nothing(request: ImportRequest, report: Mapping[str, Any]) -> None:
     if len(items) == 1:
         path, reason = items[0]
         problem = voices[0]["problem"] if voices else None
-        message = reason if problem else f"{Path(path).name}: {reason}"
+        name = Path(path).name
+        # A file's own problem names it; a reason why it is no voice begins with a verb.
+        message = reason if problem or name in reason else f"{name} {reason}"
         hint = problem["hint"] if problem else _hint(items)
         code = ErrorCode(problem["code"]) if problem else ErrorCode.BAD_INPUT
         raise MynahError(code, message.rstrip(".") + ".", hint=hint, items=items)

@@ -142,31 +142,33 @@ def choose_index(
     every = list(indexes)
     if not every:
         return None, "There is no index beside it."
-    version = model.found.facts.get("version", "")
-    usable = [one for one in every if one.found.problem is None]
+    named = [one for one in every if _names_match(model, one.path.stem)]
+    meant = named or (every if alone else [])
+    if not meant:
+        return None, "No index has the name of the voice."
+    usable = [one for one in meant if one.found.problem is None]
     if not usable:
-        problem = every[0].found.problem
+        problem = meant[0].found.problem
         return None, problem.message if problem else "No index beside it can be used."
+    version = model.found.facts.get("version", "")
     fitting = [one for one in usable if one.found.facts.get("version") == version]
     if not fitting:
-        facts = usable[0].found.facts
+        width = usable[0].found.facts.get("width")
         return None, (
-            f"{usable[0].path.name} is of features of {facts.get('width')} values, "
+            f"{usable[0].path.name} is of features of {width} values, "
             f"which is not what a voice of {version} takes."
         )
-    named = [one for one in fitting if _names_match(model, one.path.stem)]
     near = [one for one in fitting if one.path.parent == model.path.parent]
-    only = fitting if alone and len(fitting) == 1 else []
-    for found, why in (
-        (named, "Its name is that of the voice."),
-        (near if alone else [], "It lies beside the voice."),
-        (only, "It is the only index there."),
-    ):
-        if found:
-            best = max(found, key=_size_and_age)
-            many = len(found) > 1
-            return best, f"{why} Of {len(found)} it has the most vectors." if many else why
-    return None, "No index has the name of the voice."
+    if named:
+        found, why = fitting, "Its name is that of the voice."
+    elif near:
+        found, why = near, "It lies beside the voice."
+    elif len(fitting) == 1:
+        found, why = fitting, "It is the only index there."
+    else:
+        return None, "No index has the name of the voice."
+    many = f" Of {len(found)} it has the most vectors." if len(found) > 1 else ""
+    return max(found, key=_size_and_age), why + many
 
 
 def _size_and_age(one: FoundFile) -> tuple[int, float]:
@@ -188,7 +190,7 @@ def _own_voices(root: Path) -> Iterator[Candidate]:
     for place in _folders(root):
         if not (place / voice_card.FILE_NAME).is_file() or not _is_current(place):
             continue
-        file = FoundFile(place / "model.safetensors", recognise(place / "model.safetensors"))
+        file = FoundFile(place / "model.safetensors", Recognised(FileKind.MYNAH))
         try:
             card = voice_card.read_card(place)
         except MynahError as error:
