@@ -23,4 +23,4 @@ class Encoders(Protocol):
     """Gives the content encoder that computes with a precision on a device."""
 
     def __call__(self, precision: str, device: str = "cpu") -> ContentEncoder:
-        """Load it, or give the one that is loaded; `precision` is "fp32" or "bf16"."""
+        """Load it, or give the one that is loaded; `precision` is "fp32", "bf16" or "auto"."""

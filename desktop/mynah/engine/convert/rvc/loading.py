@@ -95,7 +95,7 @@ def assembled(parts: Parts, precision: str, encoders: Encoders | None) -> Loaded
     voice = LoadedRvcVoice(
         parts.card,
         network,
-        (encoders or _load_encoder)(how.precision, how.device),
+        (encoders or _load_encoder)(how.content, how.device),
         None,
         parts.median_f0,
         parts.speakers,

@@ -30,7 +30,7 @@ TESTS = Path(__file__).resolve().parents[4]
 
 def encoders(how, device="cpu"):
     """Stands for ContentVec; `how` is a precision that was decided about."""
-    assert (how in {"fp32", "bf16"}, device) == (True, "cpu")
+    assert (how in {"fp32", "bf16", "auto"}, device) == (True, "cpu")
     return LocalEncoder()
 
 
@@ -154,8 +154,10 @@ def test_precisions(monkeypatch):
     assert caught.value.code is ErrorCode.USAGE
     for has, wanted in ((True, "bf16"), (False, "fp32")):
         monkeypatch.setattr(precision, "_has_bfloat16", lambda has=has: has)
-        assert precision.computing("auto").precision == wanted
-        assert precision.computing("bf16") == precision.Computing("cpu", "bf16")
+        content = "auto" if has else "fp32"
+        assert precision.computing("auto") == precision.Computing("cpu", wanted, content)
+        assert precision.computing("bf16") == precision.Computing("cpu", "bf16", "bf16")
+        assert precision.computing("fp32") == precision.Computing("cpu", "fp32", "fp32")
 
 
 def refusal(folder, **how):
