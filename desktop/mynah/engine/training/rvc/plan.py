@@ -103,7 +103,7 @@ def grow_batches(
         MemoryError: or what torch raises instead: not even one clip fits.
     """
     tried: list[TriedBatch] = []
-    size = min(first, most)
+    size, ceiling = min(first, most), "option"
     while True:
         try:
             one = _timed(steps, size, warm=not tried)
@@ -112,7 +112,8 @@ def grow_batches(
                 raise
             if tried:
                 return tried, "memory"
-            size, most = size // 2, size // 2  # what was too large stays too large
+            size = most = size // 2  # what was too large stays too large
+            ceiling = "memory"
             continue
         if tried and one.each > FASTER * tried[-1].each:
             return tried, "slower"
@@ -120,7 +121,7 @@ def grow_batches(
         told(one)
         larger = min(2 * size, most)
         if larger <= size:
-            return tried, "option"
+            return tried, ceiling
         if not steps.fits(larger):
             return tried, "memory"
         if one.each * larger > longest_s:
