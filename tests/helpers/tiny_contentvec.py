@@ -54,9 +54,9 @@ def fairseq_names(weights):
     return found
 
 
-def write_fairseq(path, weights, *, legacy=False, dtype=torch.float16):
+def write_fairseq(path, weights, *, legacy=False, dtype=torch.float16, extra=None):
     """A checkpoint as fairseq writes it, with the one object of its own class."""
-    with _class_of("fairseq.data.dictionary", "Dictionary") as dictionary:
+    with class_of("fairseq.data.dictionary", "Dictionary") as dictionary:
         tasks = dictionary()
         tasks.symbols, tasks.count, tasks.indices = ["<s>"], [1], {"<s>": 0}
         network = {name: one.to(dtype) for name, one in fairseq_names(weights).items()}
@@ -70,6 +70,7 @@ def write_fairseq(path, weights, *, legacy=False, dtype=torch.float16):
             "optimizer_history": [{"num_updates": 3}],
             "task_state": {"dictionaries": [tasks]},
             "extra_state": {"train_iterator": {"epoch": 1}},
+            **(extra or {}),
         }
         torch.save(whole, path, _use_new_zipfile_serialization=not legacy)
     return path
@@ -93,10 +94,11 @@ def write_transformers(path, weights, *, new_names=False, dtype=torch.float32):
 
 
 @contextmanager
-def _class_of(module, name):
+def class_of(module, name):
     """A class that a pickle names as `module.name`, for as long as it is written."""
     parts = module.split(".")
     names = [".".join(parts[: end + 1]) for end in range(len(parts))]
+    names = [one for one in names if one not in sys.modules]
     made = type(name, (), {"__module__": module})
     for one in names:
         sys.modules[one] = types.ModuleType(one)

@@ -270,6 +270,22 @@ def test_a_base_without_a_checksum_comes_with_a_warning(only_small, capfd, monke
     assert codes == ["UNKNOWN_CHECKSUM", "CHANGED_MODEL"]
 
 
+def test_what_something_here_stands_for_is_not_fetched_with_a_set(capfd, monkeypatch):
+    stands = {"stands_for": "small", "needed_for": ()}
+    other = dataclasses.replace(SMALL, name="other", file="other.pth", **stands)
+    other.path.parent.mkdir(parents=True)
+    other.path.write_bytes(CONTENT)
+    with serving(CONTENT) as server:
+        small = dataclasses.replace(SMALL, addresses=(server.address,))
+        for module in (shelf, models_command):
+            monkeypatch.setattr(module, "catalogue", lambda: [small, other])
+        assert main(["models", "download", "rvc-40k", "--json"]) == ExitCode.OK
+        assert answered(capfd)[-1]["result"]["downloaded"] == []
+        assert server.requests == []
+        assert main(["models", "download", "small", "--json"]) == ExitCode.OK
+        assert len(server.requests) == 1
+
+
 def test_what_is_no_base_is_not_kept_under_its_name(only_small, capfd, monkeypatch):
     page = b"<!doctype html><title>Sign in</title>" + b" " * 2000
     with serving(page) as server:

@@ -18,6 +18,7 @@ from mynah.project.catalogue import (
     models_of_set,
     received,
     remember,
+    stand_in,
 )
 from mynah.project.download import download
 from mynah.project.own_bases import OwnBase, own_bases
@@ -107,10 +108,15 @@ def _lines(models: list[CatalogueModel], own: list[OwnBase]) -> Iterator[str]:
 
 def _download(args: argparse.Namespace, console: Console) -> ExitCode:
     models = models_named(args.names)
+    known = catalogue()
     fetched: list[str] = []
     for model in models:
         if model.present:
             console.reporter.log(f"{model.name} is already here.")
+            continue
+        other = stand_in(model, known)
+        if other is not model and model.name not in args.names:  # asked for as part of a set
+            console.reporter.log(f"{other.name} is here and does the same as {model.name}.")
             continue
         _fetch(model, console)
         fetched.append(model.name)

@@ -1,3 +1,4 @@
+import argparse
 import json
 import os
 import pickle
@@ -5,7 +6,13 @@ import pickle
 import pytest
 import torch
 
-from helpers.tiny_contentvec import TINY, tiny_weights, write_fairseq, write_transformers
+from helpers.tiny_contentvec import (
+    TINY,
+    class_of,
+    tiny_weights,
+    write_fairseq,
+    write_transformers,
+)
 from mynah.engine.formats.fairseq import hubert_name
 from mynah.engine.formats.hubert_file import read_hubert_file
 from mynah.engine.networks.hubert_config import HubertConfig
@@ -103,6 +110,25 @@ def test_code_is_refused_and_not_run(tmp_path, legacy):
     path.write_bytes(pickle.dumps(Evil(canary)))
     refused(path, "mkdir")
     assert not canary.exists()
+
+
+@pytest.mark.parametrize("legacy", [False, True])
+def test_settings_of_older_trainings_are_read_as_nothing(tmp_path, legacy):
+    path = tmp_path / "hubert_base.pt"
+    with class_of("omegaconf.dictconfig", "DictConfig") as made:
+        settings = made()
+        settings.content = {"task": made()}
+        extra = {"args": argparse.Namespace(task="hubert"), "cfg": settings}
+        equals(write_fairseq(path, WEIGHTS, legacy=legacy, extra=extra), torch.float16)
+
+
+@pytest.mark.parametrize("legacy", [False, True])
+def test_an_object_of_any_other_class_is_refused_by_name(tmp_path, legacy):
+    path = tmp_path / "hubert_base.pt"
+    with class_of("fairseq.tasks.unheard_of", "Thing") as made:
+        write_fairseq(path, WEIGHTS, legacy=legacy, extra={"criterion": made()})
+        refused(path, "fairseq.tasks.unheard_of.Thing")
+    refused(path, "fairseq.tasks.unheard_of.Thing")
 
 
 @pytest.mark.parametrize("legacy", [False, True])
