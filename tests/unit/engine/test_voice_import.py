@@ -352,8 +352,11 @@ def test_a_second_import_of_the_same_is_no_new_version(
 
     take(model)
     take(model)
+    packed = _zipped(save_small(tmp_path / "Bert" / "Bert.pth").parent)
+    take(packed)
+    take(packed)
 
-    assert len(store.show("Anna").versions) == 1
+    assert [len(voice.versions) for voice in store.list()] == [1, 1]
 
 
 @pytest.mark.slow

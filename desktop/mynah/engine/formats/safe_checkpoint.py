@@ -158,6 +158,8 @@ def _names_in_zip(path: Path, size: int) -> set[str]:
             pickles = [name for name in names if name.split("/", 1)[-1] == "data.pkl"]
             if not pickles:
                 raise wrong_container(path, Container.ZIP)
+            if len(pickles) > 1:
+                raise broken(path, "has more than one directory")
             if any("/code/" in name or name.endswith("/constants.pkl") for name in names):
                 raise MynahError(
                     ErrorCode.BAD_INPUT,

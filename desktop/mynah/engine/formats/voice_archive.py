@@ -6,9 +6,12 @@ thing by accident.
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
 import shutil
 import stat
+import time
 import zipfile
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -167,6 +170,10 @@ def _unpack_one(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path)
                 if left < 0:  # more than the directory said
                     raise zipfile.BadZipFile(f"{member.filename} is longer than it says")
                 copy.write(block)
+    # The time of a model without a date becomes its date, and must be the same each time.
+    with contextlib.suppress(ValueError, OverflowError, OSError):
+        stamp = time.mktime((*member.date_time, 0, 0, -1))
+        os.utime(place, (stamp, stamp))
 
 
 def _trap(path: Path, words: str, name: str = "") -> MynahError:
