@@ -8,12 +8,13 @@ that a convolution runs along memory.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from mynah.engine.networks.rvc import short_convolution
 from mynah.engine.networks.rvc.layers import NormedConv, NormedConv1d, NormedConv2d
 
 if TYPE_CHECKING:
@@ -29,7 +30,24 @@ PERIODS: dict[Version, tuple[int, ...]] = {
 WIDE_KERNEL = 41  # of the layers that lower the rate
 PERIOD_STRIDES = (3, 3, 3, 3, 1)
 
-Weights = list[tuple[Tensor, Tensor]]  # effective weight and bias of each layer
+LONG_PERIOD = 30  # leaves so few places to the widest layer that tiles of four are mostly empty
+
+
+class Layer(NamedTuple):
+    """Effective weight and bias of a layer, and the weight's form for `short_convolution`."""
+
+    weight: Tensor
+    bias: Tensor
+    taps: Tensor | None
+
+    def along_time(self, x: Tensor, stride: int = 1) -> Tensor:
+        """Convolve (batch, channels, phases, time), zero-padded to keep time / stride."""
+        if self.taps is not None:
+            return short_convolution.convolve(x, self.taps, self.bias)
+        weight = self.weight.flatten(2).unsqueeze(2)
+        if weight.dtype != torch.float32:  # the layout that lower precisions are fastest in
+            weight = weight.contiguous(memory_format=torch.channels_last)
+        return F.conv2d(x, weight, self.bias, (1, stride), (0, weight.shape[3] // 2))
 
 
 class Discriminator(nn.Module):
@@ -37,23 +55,36 @@ class Discriminator(nn.Module):
 
     def __init__(self, hidden: Sequence[NormedConv], scores: NormedConv) -> None:
         super().__init__()
+        self.short = True  # whether wide layers of five taps are computed with fewer products
         self.convs = nn.ModuleList(hidden)
         self.conv_post = scores
 
-    def weights(self, *, frozen: bool = False) -> Weights:
+    def weights(self, *, frozen: bool = False) -> list[Layer]:
         """Effective weight and bias of every layer, to be used for several passes.
 
         Args:
             frozen: cut off from the parameters, so that a pass teaches what was judged and not
                 the judge.
         """
-        layers = [layer for layer in self.modules() if isinstance(layer, NormedConv)]
         with torch.set_grad_enabled(torch.is_grad_enabled() and not frozen):
-            return [
-                (layer.weight(), layer.bias.detach() if frozen else layer.bias) for layer in layers
-            ]
+            return [self._layer(conv, frozen=frozen) for conv in (*self.convs, self.conv_post)]
 
-    def forward(self, audio: Tensor, weights: Weights | None = None) -> list[Tensor]:
+    def _layer(self, conv: nn.Module, *, frozen: bool) -> Layer:
+        assert isinstance(conv, NormedConv1d | NormedConv2d)  # noqa: S101 - what the list holds
+        weight = conv.weight()
+        taps = weight.flatten(2)
+        short = self.short and short_convolution.suits(taps, conv.stride)
+        device = weight.device.type
+        # Once for all passes; a device of bare shapes knows no lower precision.
+        if torch.amp.is_autocast_available(device) and torch.is_autocast_enabled(device):
+            weight = weight.to(torch.get_autocast_dtype(device))
+        return Layer(
+            weight,
+            conv.bias.detach() if frozen else conv.bias,
+            short_convolution.prepared_taps(taps) if short else None,
+        )
+
+    def forward(self, audio: Tensor, weights: list[Layer] | None = None) -> list[Tensor]:
         """Feature maps of float32 (batch, 1, samples) after every layer, the scores last.
 
         Args:
@@ -87,17 +118,18 @@ class WaveDiscriminator(Discriminator):
             NormedConv1d(last, 1, 3, padding=1),
         )
 
-    def forward(self, audio: Tensor, weights: Weights | None = None) -> list[Tensor]:
+    def forward(self, audio: Tensor, weights: list[Layer] | None = None) -> list[Tensor]:
         """See the base; maps are (batch, channels, places)."""
         maps, x = [], audio
-        weights = self.weights() if weights is None else weights
-        for weight, bias in weights[:-1]:
+        *grouped, full, scores = self.weights() if weights is None else weights
+        for weight, bias, _ in grouped:
             stride = 4 if weight.shape[2] == WIDE_KERNEL else 1
             padding, groups = weight.shape[2] // 2, x.shape[1] // weight.shape[1]
             x = F.conv1d(x, weight, bias, stride, padding, groups=groups)
             x = F.leaky_relu(x, SLOPE, inplace=True)
             maps.append(x)
-        maps.append(F.conv1d(x, *weights[-1], padding=1))
+        x = F.leaky_relu(full.along_time(x.unsqueeze(2)), SLOPE, inplace=True)
+        maps += [x.squeeze(2), scores.along_time(x).squeeze(2)]
         return maps
 
 
@@ -118,20 +150,18 @@ class PeriodDiscriminator(Discriminator):
             ],
             NormedConv2d(widths[-1], 1, (3, 1), padding=(1, 0)),
         )
-        self.period = period
+        self.period, self.short = period, period < LONG_PERIOD
 
-    def forward(self, audio: Tensor, weights: Weights | None = None) -> list[Tensor]:
+    def forward(self, audio: Tensor, weights: list[Layer] | None = None) -> list[Tensor]:
         """See the base; maps are (batch, channels, phases, places)."""
-        weights = self.weights() if weights is None else weights
+        *layers, scores = self.weights() if weights is None else weights
         padded = F.pad(audio, (0, -audio.shape[2] % self.period), mode="reflect")
         x = padded.unflatten(2, (-1, self.period)).transpose(2, 3).contiguous()
         maps = []
-        for stride, (weight, bias) in zip(PERIOD_STRIDES, weights, strict=False):
-            x = F.conv2d(x, weight.transpose(2, 3), bias, (1, stride), (0, 2))
-            x = F.leaky_relu(x, SLOPE, inplace=True)
+        for stride, layer in zip(PERIOD_STRIDES, layers, strict=True):
+            x = F.leaky_relu(layer.along_time(x, stride), SLOPE, inplace=True)
             maps.append(x)
-        weight, bias = weights[-1]
-        maps.append(F.conv2d(x, weight.transpose(2, 3), bias, padding=(0, 1)))
+        maps.append(scores.along_time(x))
         return maps
 
 
