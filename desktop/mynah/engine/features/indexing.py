@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 COMPONENTS = 64
 COARSE_ITERATIONS = 4
-FINE_ITERATIONS = 6
+FINE_ITERATIONS = 8
 CANDIDATES = 8  # centres that are measured in full width
 _SAMPLE = 8192  # vectors that the components are found from
 _BLOCK = 1 << 14

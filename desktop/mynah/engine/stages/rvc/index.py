@@ -29,12 +29,12 @@ STORED = ("flat", "fp16")
 
 
 def rvc_cells(count: int) -> int:
-    """Cells of the inverted file for `count` vectors: min(4 sqrt(n), n / 39), at least 1.
+    """Cells of the inverted file for `count` vectors: min(3 sqrt(n), n / 39), at least 1.
 
     The family takes up to 16 sqrt(n). Its readers look into one cell, so that larger cells find
     more of the true neighbours; and comparing with a few centres and one larger cell is quicker.
     """
-    return max(1, min(int(4 * np.sqrt(count)), count // VECTORS_PER_CELL))
+    return max(1, min(int(3 * np.sqrt(count)), count // VECTORS_PER_CELL))
 
 
 def rvc_index_name(voice: str, count: int, version: str, stored: str = "flat") -> str:

@@ -12,7 +12,7 @@ from mynah.protocol.errors import ErrorCode, MynahError
 
 @pytest.mark.parametrize(
     ("count", "number"),
-    [(1, 1), (39, 1), (5_000, 128), (10_000, 256), (20_000, 512), (45_000, 848), (90_000, 1200)],
+    [(1, 1), (39, 1), (5_000, 128), (10_000, 256), (20_000, 424), (45_000, 636), (90_000, 900)],
 )
 def test_cells(count, number):
     assert rvc_cells(count) == number
