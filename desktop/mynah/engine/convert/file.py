@@ -19,6 +19,7 @@ from mynah.engine.convert.envelope import envelope_gain
 from mynah.engine.convert.source import open_source
 from mynah.engine.convert.synthesis import shift_semitones
 from mynah.engine.features.pitch import pitch_tracker
+from mynah.engine.memory import give_back
 from mynah.project.atomic import disk_errors
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -70,6 +71,7 @@ def convert_file(
         with disk_errors(out_path.parent):
             out_path.parent.mkdir(parents=True, exist_ok=True)
             with open_source(in_path, out_path.parent, tracker, control) as source:
+                give_back()  # of the tracker
                 semitones = shift_semitones(source, voice, settings)
                 rate = _write(source, voice, out_path, settings, semitones, reporter, control)
                 seconds = source.seconds

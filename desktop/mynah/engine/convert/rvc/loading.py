@@ -14,6 +14,7 @@ from mynah.engine.convert.rvc.precision import Computing, computing
 from mynah.engine.convert.rvc.voice import LoadedRvcVoice
 from mynah.engine.formats.rvc_index import check_width, index_facts, open_rvc_index
 from mynah.engine.formats.rvc_voice import MODEL_FILE, read_voice_model
+from mynah.engine.memory import give_back
 from mynah.engine.networks.rvc.inference import for_inference
 from mynah.engine.networks.rvc.loading import load_generator_weights
 from mynah.engine.voice_import import prepare_voice
@@ -101,6 +102,7 @@ def assembled(parts: Parts, precision: str, encoders: Encoders | None) -> Loaded
         parts.speakers,
         parts.unvoiced,
     )
+    give_back()  # copies in other precisions and orders
     if parts.index is None:
         return voice
     return voice.with_index(open_rvc_index(parts.index, parts.config.content_width))
