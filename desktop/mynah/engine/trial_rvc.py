@@ -206,7 +206,7 @@ class RvcTrial:
         }
         total = sum(stages.values())
         finish = datetime.now().astimezone() + timedelta(seconds=total)
-        peak = round(self._peak() / 1e6)
+        peak = round((self._peak() + self._more_memory(found)) / 1e6)
         return {
             "device": default_device().type,
             "threads": torch.get_num_threads(),
@@ -238,6 +238,14 @@ class RvcTrial:
             "seconds_of_speech": round(self._material.trained_seconds, 1),
             "took_seconds": round(time.monotonic() - self._begun, 1),
         }
+
+    def _more_memory(self, found: Found) -> int:
+        """Bytes of all clips beyond those of the handful: audio, content and pitch."""
+        if torch.cuda.is_available():
+            return 0  # clips wait in the computer's memory, of which there is more
+        config = order_of(self._job()).config()
+        each = 2 * config.sample_rate + 2 * 50 * config.content_width + 4 * 100
+        return round(max(0.0, self._material.trained_seconds - found.seconds_tried) * each)
 
     def _peak(self) -> int:
         if torch.cuda.is_available():

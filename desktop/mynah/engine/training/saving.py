@@ -30,7 +30,7 @@ class PairSaver:
         self._thread: Thread | None = None
         self._fault: BaseException | None = None
         self._finished: Path | None = None
-        self._took = 0.0
+        self._took, self._bytes = 0.0, 0
 
     def __enter__(self) -> Self:
         return self
@@ -49,6 +49,11 @@ class PairSaver:
         """How long the last save took, copying and writing."""
         return self._took
 
+    @property
+    def bytes(self) -> int:
+        """Size of the last one."""
+        return self._bytes
+
     def save(self, step: int, parts: Parts, *, lasting: bool = False) -> None:
         """Begin to save; waits for the one before.
 
@@ -59,7 +64,8 @@ class PairSaver:
         self.wait()
         start = time.monotonic()
         free = memory().get("available", 0)
-        copy = _copied(parts) if _size(parts) < MEMORY_SHARE * free else None
+        self._bytes = _size(parts)
+        copy = _copied(parts) if self._bytes < MEMORY_SHARE * free else None
         self._thread = Thread(
             target=self._work,
             args=(step, parts if copy is None else copy, lasting, start),

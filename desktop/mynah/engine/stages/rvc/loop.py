@@ -40,6 +40,7 @@ STAGE = "train"
 MOST_ROLLBACKS = 3  # without a new save between them
 EXPLODED = 4.0  # times the recent median of the loss
 SAVING_SHARE = 0.05  # of the time, at most
+SAVING_RATE = 5e6  # bytes a second, at most: days of training must not wear out a disk
 REPORT_STEPS, REPORT_S = 10, 5.0  # whichever comes first
 
 
@@ -344,8 +345,9 @@ class RvcLoop:
         self._checkpoints.measure(self._trainer)
 
     def _due(self, saver: PairSaver) -> bool:
-        """Whether it is time to save; rarer where saving takes long."""
-        wait = max(self._ctx.job.settings.save_every_s, saver.seconds / SAVING_SHARE)
+        """Whether it is time to save; rarer where saving takes long and much is written."""
+        asked = self._ctx.job.settings.save_every_s
+        wait = max(asked, saver.seconds / SAVING_SHARE, saver.bytes / SAVING_RATE)
         late = time.monotonic() - self._saved >= wait
         return self._ranks.speaks and late and not saver.busy
 
