@@ -124,7 +124,9 @@ def _models() -> list[dict[str, Any]]:
         for name, size in shipped_models()
     ]
     own = [
-        {"name": model.name, "kind": "rvc", "purpose": model.purpose, "path": path and str(path)}
+        # Without RMVPE the pitch is measured by other means, so that it is not needed for RVC.
+        {"name": model.name, "kind": "pitch" if model.model == "rmvpe" else "rvc"}
+        | {"purpose": model.purpose, "path": path and str(path)}
         | {"present": path is not None}
         for model in rvc_models()
         for path in [model.found()]
