@@ -40,7 +40,7 @@ from mynah.engine.networks.rvc.vocoder import (
 if TYPE_CHECKING:
     from mynah.engine.networks.rvc.config import RvcConfig
 
-NARROW_TILE = 1000  # frames for the first stage, which is narrow in samples and needs context
+NARROW_TILE = 500  # frames for the first stage, which is narrow in samples and needs context
 WIDE_TILE = 100  # frames for the others; 200 is no faster and takes 400 MB more in float32
 
 
