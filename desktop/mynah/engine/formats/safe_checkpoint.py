@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import pickle
 import pickletools
+import struct
 import warnings
 import zipfile
 from io import BytesIO
@@ -171,7 +172,7 @@ def _names_in_zip(path: Path, size: int) -> set[str]:
             return _names_asked_for(BytesIO(archive.read(pickles[0])))
     except (zipfile.BadZipFile, EOFError, OSError, _CutShortError) as error:
         raise broken(path, "is cut short or damaged", error) from error
-    except (NotImplementedError, RuntimeError, ValueError, UnicodeError) as error:
+    except (NotImplementedError, RuntimeError, ValueError, struct.error) as error:
         raise broken(path, "is not a zip file that PyTorch writes", error) from error
 
 

@@ -11,8 +11,10 @@ import os
 import re
 import shutil
 import stat
+import struct
 import time
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -32,6 +34,17 @@ MOST_DEPTH = 12
 MOST_RATIO = 200  # of unpacked to packed; models do not shrink by half
 _SMALL_BYTES = 1 << 20  # below, a high ratio does no harm
 _BLOCK = 1 << 20
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# What reading a damaged archive raises, in the order of how often that was seen.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    ValueError,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+)
 _WANTED = (".pth", ".pt", ".index", ".safetensors", ".json", ".flac")
 _ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst")
 _IGNORED = ("__MACOSX",)
@@ -54,7 +67,7 @@ def is_archive(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except (*_DAMAGE, OSError):
         return False
     return not any(len(name.split("/")) <= 2 and name.endswith("data.pkl") for name in names)
 
@@ -79,7 +92,7 @@ def unpack(path: Path, target: Path) -> Unpacked:
             _check_space(path, target, sum(one.file_size for one in wanted))
             for member in wanted:
                 _unpack_one(archive, member, target)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGE as error:
         raise MynahError(
             ErrorCode.BROKEN_FILE,
             f"{path.name} is cut short or damaged.",
@@ -111,6 +124,8 @@ def _check(path: Path, members: list[zipfile.ZipInfo], packed: int) -> None:
                 f"{path.name} is protected with a password.",
                 hint="Unpack it yourself, and give the folder.",
             )
+        if member.compress_type not in _METHODS:
+            raise _trap(path, "has a file packed in an unusual way", member.filename)
         place = member.filename.casefold()
         if place in places:
             raise _trap(path, "has two files of the same name", member.filename)

@@ -5,6 +5,7 @@ import struct
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 
@@ -122,6 +123,28 @@ def test_a_zip_that_is_cut_short(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-200])
 
     assert _refusal(path, tmp_path).code is ErrorCode.BROKEN_FILE
+
+
+@pytest.mark.parametrize("place", [60, 200, 400])
+def test_damaged_compression(tmp_path: Path, place: int) -> None:
+    content = np.random.default_rng(0).integers(0, 40, 3000).astype(np.uint8).tobytes()
+    path = _zip(tmp_path / "voice.zip", {"a.pth": content}, zipfile.ZIP_DEFLATED)
+    data = bytearray(path.read_bytes())
+    data[place : place + 20] = b"\xff" * 20
+    path.write_bytes(data)
+    target = tmp_path / "target"
+    target.mkdir()
+
+    with pytest.raises(MynahError) as caught:
+        unpack(path, target)
+
+    assert caught.value.code is ErrorCode.BROKEN_FILE
+
+
+def test_unusual_compression(tmp_path: Path) -> None:
+    path = _zip(tmp_path / "voice.zip", {"a.pth": b"1" * 99}, zipfile.ZIP_LZMA)
+
+    assert "unusual" in _refusal(path, tmp_path).message
 
 
 def test_a_checkpoint_is_no_archive(tmp_path: Path) -> None:
