@@ -6,7 +6,9 @@ import pytest
 import torch
 
 from helpers.naive_rvc.training import NaiveStep
-from helpers.rvc_training import small_batches, small_config, small_trainer
+from helpers.rvc_training import noise_clip, small_batches, small_config, small_trainer
+from mynah.engine.networks.rvc.config import RvcConfig
+from mynah.engine.training.rvc.batches import RvcBatches
 from mynah.engine.training.rvc.step import RvcStepSettings, RvcTrainer
 from mynah.engine.training.step import DivergedError
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -154,3 +156,17 @@ def test_a_base_is_taken_strictly():
         trainer.start_from(missing, None)
     assert caught.value.code is ErrorCode.BROKEN_FILE
     assert list(caught.value.items) == [(name, "missing")]
+
+
+@pytest.mark.slow
+def test_a_whole_step_at_40_khz_is_that_of_the_description():
+    config = RvcConfig.of("v2", 40_000, speakers=2)
+    trainer = RvcTrainer(config, RvcStepSettings(), torch.device("cpu"))
+    parts = trainer.parts()
+    naive = NaiveStep(parts["G"]["model"], parts["D"]["model"], config, dtype=torch.float32)
+    batch = RvcBatches([noise_clip(config, 0.5)], config, 1, seed=3).batch(0)
+    losses, generator, judges = gradients_of(trainer, batch)
+    expected, expected_generator, expected_judges = naive.step(batch)
+    assert {name: losses[name] for name in expected} == pytest.approx(expected, rel=1e-5)
+    compare(generator, expected_generator, 2e-3)
+    compare(judges, expected_judges, 2e-3)

@@ -15,6 +15,7 @@ from mynah.engine.stages.rvc.loop import Material, RvcLoop
 from mynah.engine.stages.rvc.material import load_clips
 from mynah.engine.stages.rvc.order import RvcOrder, order_of
 from mynah.engine.stages.rvc.planning import kept_plan, plan_of
+from mynah.engine.training.rvc.memory import keep_freed_memory
 from mynah.engine.training.rvc.starting import Start, remembered_start
 from mynah.engine.training.rvc.step import RvcStepSettings, RvcTrainer, default_device
 
@@ -94,6 +95,8 @@ def learn(ctx: StageContext, ranks: Ranks) -> RvcLoop:
         MynahError: see `RvcTrain.run`.
         Interrupted: after saving, when it was asked for.
     """
+    if default_device().type == "cpu":
+        keep_freed_memory()
     order = order_of(ctx.job)
     start = starting(order, ctx.checkpoints)
     config = order.config(start.rows)
