@@ -77,6 +77,23 @@ class ContentIndex:
         return answer
 
 
+def holds_numbers(index: Any) -> bool:
+    """Whether all vectors of a faiss index are finite; those of inverted files are not copied."""
+    import faiss
+
+    types = {4 * index.d: np.float32, 2 * index.d: np.float16}
+    lists = getattr(index, "invlists", None)
+    if lists is None or lists.code_size not in types:
+        return bool(np.isfinite(index.reconstruct_n(0, index.ntotal)).all())
+    for number in range(index.nlist):
+        size = lists.list_size(number) * lists.code_size
+        if size:
+            codes = faiss.rev_swig_ptr(lists.get_codes(number), size)
+            if not np.isfinite(codes.view(types[lists.code_size])).all():
+                return False
+    return True
+
+
 def blend_from_others(
     clean: dict[str, NDArray[np.float16]], queries: dict[str, NDArray[np.float16]]
 ) -> dict[str, NDArray[np.float16]]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mynah.engine.features.retrieval import ContentIndex
+from mynah.engine.features.retrieval import ContentIndex, holds_numbers
 from mynah.engine.formats.containers import (
     Container,
     container_of,
@@ -116,10 +116,9 @@ def open_rvc_index(path: Path, width: int) -> ContentIndex:
         raise _broken(path, "is damaged")
     if facts.lists and not _numbered_in_order(index):
         raise _broken(path, "numbers its vectors in a way that cannot be used")
-    opened = ContentIndex(index)
-    if not np.isfinite(opened.vectors).all():
+    if not holds_numbers(index):
         raise _broken(path, "holds vectors that are not numbers")
-    return opened
+    return ContentIndex(index)
 
 
 def check_width(path: Path, facts: IndexFacts, width: int) -> None:

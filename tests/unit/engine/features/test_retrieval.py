@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from mynah.engine.features import retrieval
-from mynah.engine.features.retrieval import ContentIndex, blend, blend_from_others
+from mynah.engine.features.retrieval import ContentIndex, blend, blend_from_others, holds_numbers
 
 
 def random(*shape, seed=0):
@@ -125,3 +125,20 @@ def test_several_cells_are_searched():
     index.index.nprobe = 1
     assert many < 0.6 * np.abs(index.retrieved(queries) - exact).mean()
     assert index_of(vectors, 2).index.nprobe == 2
+
+
+@pytest.mark.parametrize("kind", ["IVF4,Flat", "IVF4,SQfp16", "IVF4,SQ8", "Flat"])
+def test_vectors_that_are_no_numbers_are_found(kind):
+    index = faiss.index_factory(8, kind)
+    index.train(random(300, 8))
+    index.add(random(300, 8))
+    assert holds_numbers(index)
+    if kind != "IVF4,SQ8":  # holds whole numbers alone
+        spoilt = random(1, 8)
+        spoilt[0, 3] = np.inf
+        if kind == "Flat":
+            index.add(spoilt)
+        else:  # by itself it would find no cell
+            cell = np.zeros(1, np.int64)
+            index.add_core(1, faiss.swig_ptr(spoilt), None, faiss.swig_ptr(cell))
+        assert not holds_numbers(index)
