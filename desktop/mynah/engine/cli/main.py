@@ -9,6 +9,7 @@ from importlib.util import find_spec
 
 from mynah import __version__
 from mynah.engine.cli import (
+    bench,
     checkpoints,
     convert,
     doctor,
@@ -74,6 +75,7 @@ def build_parser() -> argparse.ArgumentParser:
     models_command.add_parsers(subparsers)
     storage.add_parsers(subparsers)
     doctor.add_parsers(subparsers)
+    bench.add_parsers(subparsers)
     if find_spec(_PRETRAIN) is not None:
         import_module(_PRETRAIN).add_parser(subparsers)
     return parser

@@ -22,6 +22,7 @@ from mynah.engine.networks.pitch.decoding import cents_to_hz, most_likely_paths
 from mynah.engine.networks.pitch.loading import load_strictly
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -57,7 +58,7 @@ class CrepeTracker:
         state = read_checkpoint(path, most_bytes=MOST_BYTES)
         network = load_strictly(lambda: Crepe(capacity), state, path.name)
         with torch.inference_mode():
-            self._network = SpectralCrepe(network)
+            self.network: Callable[[Tensor], Tensor] = SpectralCrepe(network)
 
     @torch.inference_mode()
     def track(self, audio: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -81,7 +82,7 @@ class CrepeTracker:
         half = WINDOW // 2
         around = excerpt(audio, first * HOP - half, (last - 1) * HOP + half, reflect=False)
         framed = torch.from_numpy(np.ascontiguousarray(around)).unfold(0, WINDOW, HOP)
-        return torch.cat([self._network(_normalised(part)) for part in framed.split(BATCH)])
+        return torch.cat([self.network(_normalised(part)) for part in framed.split(BATCH)])
 
 
 def _normalised(frames: Tensor) -> Tensor:
