@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 BLOCK_FRAMES = 1200  # 12 s
 SEARCH_FRAMES = 200
+# Half a second, where the family takes one to three. Measured with networks of full size: a third
+# of a second or a whole one change the answer by 39 dB less than its level, another seed of the
+# noise by 10 dB.
 CONTEXT_FRAMES = 50
 FADE_FRAMES = 2
 SILENCE = 1e-9  # mean square, -90 dBFS: below the faintest dither of 16 bits
