@@ -16,7 +16,13 @@ import torch
 
 from mynah.engine.control import Control
 from mynah.engine.run_stage import StageContext
-from mynah.engine.training.rvc.distributed import Ranks, join
+from mynah.engine.training.rvc.distributed import (
+    Ranks,
+    given_by_first,
+    join,
+    launched,
+    start,
+)
 from mynah.project.atomic import temporary_name
 from mynah.project.progress import SilentReporter
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -62,7 +68,12 @@ class Share:
 
 
 def process_count(asked: int) -> int:
-    """How many processes train: as many as asked for, else one for each CUDA device."""
+    """How many processes train: as many as asked for, else one for each CUDA device.
+
+    A launcher that has started some has the last word.
+    """
+    if launched():
+        return launched()
     return asked or max(1, torch.cuda.device_count() if torch.cuda.is_available() else 1)
 
 
@@ -95,6 +106,10 @@ def companions(
         0,
         count,
     )
+    if launched():
+        with _called(whole) as ranks:
+            yield ranks
+        return
     context = multiprocessing.get_context("spawn")
     shares = [replace(whole, rank=rank) for rank in range(1, count)]
     others = [context.Process(target=take_part, args=(work, one), daemon=True) for one in shares]
@@ -117,6 +132,17 @@ def companions(
     finally:
         _end(others, ranks)
         store.unlink(missing_ok=True)
+
+
+@contextmanager
+def _called(share: Share) -> Iterator[Ranks]:
+    """Those that a launcher started wait for their share; see `training.rvc.worker`."""
+    ranks = start()
+    given_by_first(share)
+    try:
+        yield ranks
+    finally:
+        ranks.finish()
 
 
 def _end(others: list[Any], ranks: Ranks) -> None:

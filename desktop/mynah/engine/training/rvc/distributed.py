@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import Tensor, distributed
@@ -124,9 +124,33 @@ def start() -> Ranks:
     count = int(os.environ.get("WORLD_SIZE", "1"))
     if count == 1:
         return Ranks()
+    _Group.joined = True
     ranks = Ranks(int(os.environ["RANK"]), count, int(os.environ.get("LOCAL_RANK", "0")))
     on_gpus = torch.cuda.is_available() and distributed.is_nccl_available()
     if on_gpus:
         torch.cuda.set_device(ranks.local)
     distributed.init_process_group("nccl" if on_gpus else "gloo")
     return ranks
+
+
+class _Group:
+    """Of this process."""
+
+    joined = False
+
+
+def joined() -> bool:
+    """Whether this process has been in the launcher's group, if only for a time."""
+    return _Group.joined
+
+
+def launched() -> int:
+    """How many processes `torch.distributed.run` started; 0 for a process of nobody's."""
+    return int(os.environ["WORLD_SIZE"]) if "TORCHELASTIC_RUN_ID" in os.environ else 0
+
+
+def given_by_first(what: object) -> Any:
+    """What the first process gives all the others here; they give None and take it."""
+    held = [what]
+    distributed.broadcast_object_list(held)
+    return held[0]
