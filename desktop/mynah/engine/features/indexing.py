@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Vectors = NDArray[np.float32]
 
 COMPONENTS = 64
-COARSE_ITERATIONS = 4
+COARSE_ITERATIONS = 12
 FINE_ITERATIONS = 8
 CANDIDATES = 8  # centres that are measured in full width
 _SAMPLE = 8192  # vectors that the components are found from
