@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import math
 import time
-from collections import deque
 from dataclasses import asdict, dataclass, field
+from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import torch
 
 from mynah.engine.run_faults import is_out_of_memory
 from mynah.engine.stages.checkpoints import RunCheckpoints, Schedule
+from mynah.engine.stages.rvc.recent import Recent
 from mynah.engine.training.pairs import DamagedPairError, load_newest_pair
 from mynah.engine.training.rvc.batches import RvcBatches
 from mynah.engine.training.rvc.distributed import Ranks
@@ -38,10 +38,8 @@ if TYPE_CHECKING:
 
 STAGE = "train"
 MOST_ROLLBACKS = 3  # without a new save between them
-EXPLODED = 4.0  # times the recent median of the loss
 SAVING_SHARE = 0.05  # of the time, at most
 SAVING_RATE = 5e6  # bytes a second, at most: days of training must not wear out a disk
-REPORT_STEPS, REPORT_S = 10, 5.0  # whichever comes first
 
 
 @dataclass
@@ -88,37 +86,6 @@ class Material:
     save_every: int
     only_latest: bool
     ranks: Ranks = field(default_factory=Ranks)
-
-
-@dataclass
-class Recent:
-    """What the last steps were like."""
-
-    losses: deque[float] = field(default_factory=lambda: deque(maxlen=50))
-    seconds: deque[float] = field(default_factory=lambda: deque(maxlen=30))
-    unreported: list[dict[str, float]] = field(default_factory=list)
-    reported: float = field(default_factory=time.monotonic)
-
-    @property
-    def each(self) -> float:
-        """Seconds of a step."""
-        return float(np.median(self.seconds)) if self.seconds else 0.0
-
-    def add(self, losses: dict[str, float], seconds: float) -> None:
-        """Note a step."""
-        self.losses.append(losses["mel"])
-        self.seconds.append(seconds)
-        self.unreported.append(losses)
-
-    def due(self) -> bool:
-        """Whether the curves should have another point."""
-        waited = time.monotonic() - self.reported
-        return len(self.unreported) >= REPORT_STEPS or waited >= REPORT_S
-
-    def means(self) -> dict[str, float]:
-        """Of the losses since the last point."""
-        rows, self.unreported, self.reported = self.unreported, [], time.monotonic()
-        return {name: float(np.mean([row[name] for row in rows])) for name in rows[0]}
 
 
 class NoCheckpoints:
@@ -261,10 +228,9 @@ class RvcLoop:
         return None
 
     def _check(self, loss: float) -> None:
-        recent = self._recent.losses
         if not math.isfinite(loss):
             raise DivergedError("the loss is not a number")
-        if len(recent) == recent.maxlen and loss > EXPLODED * float(np.median(recent)):
+        if self._recent.exploded(loss):
             raise DivergedError(f"the loss jumped to {loss:.2f}")
 
     def _roll_back(self, fault: DivergedError) -> None:
@@ -388,7 +354,7 @@ class RvcLoop:
             "epochs": round(self.epochs, 1),
             "seconds": round(self._clock.seconds, 1),
             "batch_size": self._clock.batch_size,
-            "mel": float(np.mean(losses)) if losses else None,
+            "mel": fmean(losses) if losses else None,
             "measuring_seconds": round(self._checkpoints.seconds, 1),
         }
 

@@ -10,6 +10,7 @@ from mynah.engine.control import Control
 from mynah.engine.formats.rvc_voice import read_voice_model
 from mynah.engine.reporter import ListReporter
 from mynah.engine.stages.rvc.loop import MOST_ROLLBACKS
+from mynah.engine.stages.rvc.recent import Recent
 from mynah.engine.stages.rvc.train import RvcTrain
 from mynah.engine.training.rvc.step import RvcTrainer
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -142,6 +143,21 @@ def test_weights_that_are_no_numbers_are_never_saved(rvc_fresh, at_call):
     assert codes(ctx) == ["DIVERGED"]
     _, weights = read_voice_model(ctx.out / "model.safetensors")
     assert torch.isfinite(weights["emb_g.weight"]).all()
+
+
+def test_a_batch_of_silence_is_no_explosion_but_a_lasting_one_is():
+    recent = Recent()
+    for _ in range(50):
+        assert not recent.exploded(20.0)
+        recent.add({"mel": 20.0}, 1.0)
+    for number in range(20):
+        loss = 200.0 if number % 2 else 19.0
+        assert not recent.exploded(loss)
+        recent.add({"mel": loss}, 1.0)
+    recent = Recent()
+    for _ in range(50):
+        recent.add({"mel": 20.0}, 1.0)
+    assert [recent.exploded(100.0) for _ in range(5)] == [False] * 4 + [True]
 
 
 def test_what_diverges_again_and_again_ends_with_its_name(rvc_fresh, at_call):
