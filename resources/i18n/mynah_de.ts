@@ -3295,8 +3295,8 @@ Ablage in: {path}</translation>
         <translation>Batch-Größe</translation>
     </message>
     <message>
-        <source>Clips in one step; more needs memory. Automatic: 16 for Lite, 4 for RVC.</source>
-        <translation>Ausschnitte je Schritt; mehr braucht mehr Speicher. Automatisch: 16 bei Lite, 4 bei RVC.</translation>
+        <source>Clips in one step; more needs memory. Automatic: 16 for Lite, for RVC found by trying.</source>
+        <translation>Clips in einem Schritt; mehr braucht mehr Speicher. Automatisch: 16 für Lite, für RVC durch Probieren gefunden.</translation>
     </message>
     <message>
         <source>Save every</source>

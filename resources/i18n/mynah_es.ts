@@ -3295,8 +3295,8 @@ Se guarda en: {path}</translation>
         <translation>Tamaño de lote</translation>
     </message>
     <message>
-        <source>Clips in one step; more needs memory. Automatic: 16 for Lite, 4 for RVC.</source>
-        <translation>Fragmentos en un paso; más exige memoria. Automático: 16 para Lite, 4 para RVC.</translation>
+        <source>Clips in one step; more needs memory. Automatic: 16 for Lite, for RVC found by trying.</source>
+        <translation>Clips por paso; más necesita más memoria. Automático: 16 para Lite; para RVC se busca probando.</translation>
     </message>
     <message>
         <source>Save every</source>

@@ -111,7 +111,7 @@ TRAIN: Mapping[str, Option] = _table(
         "batch_size",
         None,
         "Batch size",
-        "Clips in one step; more needs memory. Automatic: 16 for Lite, 4 for RVC.",
+        "Clips in one step; more needs memory. Automatic: 16 for Lite, for RVC found by trying.",
         1,
         64,
         1,

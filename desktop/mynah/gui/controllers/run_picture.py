@@ -164,7 +164,7 @@ def figures_of(history: RunHistory) -> Figures:
         epochs=steps / per_epoch if per_epoch else None,
         seconds_per_epoch=_last(history, "seconds_per_epoch"),
         learning_rate=_last(history, "learning_rate"),
-        batch_size=int(batch) if isinstance(batch, int | float) else None,
+        batch_size=int(batch) if isinstance(batch, int | float) and batch else None,
     )
 
 

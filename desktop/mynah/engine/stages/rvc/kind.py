@@ -20,11 +20,10 @@ from mynah.engine.measure.speaker import load_speaker_model
 from mynah.engine.stages.playable import median_pitch
 from mynah.engine.stages.probing import RunProbe, reference_of
 from mynah.engine.stages.recordings import Recordings
-from mynah.engine.stages.rvc.extract import load_features
+from mynah.engine.stages.rvc.extract import load_features, usable_spans
 from mynah.engine.stages.rvc.preprocess import (
     FRAME_S,
     analysis_audio,
-    read_spans,
     target_audio,
 )
 from mynah.project.atomic import read_json
@@ -93,7 +92,7 @@ class RvcKind:
 
 def rvc_run_probe(ctx: StageContext, config: RvcConfig) -> RunProbe[Any]:
     """The longest held-out recordings, or trained ones where none was held out."""
-    recordings = rvc_recordings(ctx.inputs["preprocess"], config.sample_rate)
+    recordings = rvc_recordings(ctx.inputs["preprocess"], ctx.inputs["extract"], config.sample_rate)
     names, speaker = recordings.to_measure(), load_speaker_model()
     prints: dict[int, NDArray[np.float32]] = {}
     clips = [_probe_clip(ctx, recordings, name, speaker, prints) for name in names]
@@ -126,10 +125,10 @@ def _probe_clip(
     )
 
 
-def rvc_recordings(folder: Path, sample_rate: int) -> Recordings:
-    """Those that the preprocessing of an RVC voice left in `folder`."""
+def rvc_recordings(folder: Path, extracted: Path, sample_rate: int) -> Recordings:
+    """Those that the preprocessing of an RVC voice left in `folder` and that have features."""
     return Recordings(
-        read_spans(folder),
+        usable_spans(folder, extracted),
         FRAME_S,
         partial(analysis_audio, folder),
         partial(target_audio, folder),

@@ -114,7 +114,9 @@ class _Tests:
     def __init__(self, ctx: StageContext, voice: LoadedVoice) -> None:
         self._ctx, self._voice = ctx, voice
         rate = ctx.job.settings.sample_rate
-        self.recordings: Recordings = rvc_recordings(ctx.inputs["preprocess"], rate)
+        self.recordings: Recordings = rvc_recordings(
+            ctx.inputs["preprocess"], ctx.inputs["extract"], rate
+        )
         self._model, self._content = load_speaker_model(), load_content_model()
         self.signs: list[SignsOfLife] = []
         self._alike: list[dict[str, float]] = []

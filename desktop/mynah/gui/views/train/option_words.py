@@ -32,7 +32,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             QT_TRANSLATE_NOOP("Options", "Batch size"),
             QT_TRANSLATE_NOOP(
                 "Options",
-                "Clips in one step; more needs memory. Automatic: 16 for Lite, 4 for RVC.",
+                "Clips in one step; more needs memory. Automatic: 16 for Lite, for RVC found by "
+                "trying.",
             ),
         ),
         "save_every_s": (
