@@ -9,7 +9,8 @@ from helpers.naive_rvc.training import NaiveStep
 from helpers.rvc_training import noise_clip, small_batches, small_config, small_trainer
 from mynah.engine.networks.rvc.config import RvcConfig
 from mynah.engine.training.rvc.batches import RvcBatches
-from mynah.engine.training.rvc.step import RvcStepSettings, RvcTrainer
+from mynah.engine.training.rvc.distributed import Ranks
+from mynah.engine.training.rvc.step import RvcStepSettings, RvcTrainer, default_device
 from mynah.engine.training.step import DivergedError
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -129,6 +130,45 @@ def test_smaller_batches_are_possible_at_any_step():
     trainer.train_step(small_batches(config, size=4).batch(0))
     trainer.train_step(small_batches(config, size=1).batch(1))
     assert trainer.step == 2
+
+
+def test_a_step_that_broke_off_does_not_spoil_the_next_one(monkeypatch):
+    config = small_config()
+    trainer, batches = small_trainer(config), small_batches(config)
+    trainer.scaler = torch.amp.GradScaler("cpu", init_scale=8.0)
+
+    def out_of_memory(*_):
+        raise RuntimeError("out of memory")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(trainer, "_teach_generator", out_of_memory)
+        with pytest.raises(RuntimeError, match="out of memory"):
+            trainer.train_step(batches.batch(0))
+    assert trainer.train_step(batches.batch(0))["gradient"] > 0
+    assert trainer.scaler.get_scale() == 8
+
+
+def test_an_infinite_gradient_of_another_process_skips_the_step_here_too():
+    class BesideAnInfiniteOne(Ranks):
+        def average_gradients(self, parameters):
+            for parameter in parameters:
+                if parameter.grad is not None:
+                    parameter.grad.fill_(torch.inf)
+
+    config = small_config()
+    trainer, batches = small_trainer(config, BesideAnInfiniteOne()), small_batches(config)
+    trainer.scaler = torch.amp.GradScaler("cpu", init_scale=8.0)
+    before = copy.deepcopy(trainer.synthesizer.state_dict())
+    assert trainer.train_step(batches.batch(0))["gradient"] == torch.inf
+    assert trainer.scaler.get_scale() == 4
+    for name, tensor in trainer.synthesizer.state_dict().items():
+        assert torch.equal(tensor, before[name]), name
+
+
+def test_processes_share_graphics_cards_where_they_are_more(monkeypatch):
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: 2)
+    assert [default_device(rank).index for rank in range(4)] == [0, 1, 0, 1]
 
 
 def test_half_precision_needs_cuda():

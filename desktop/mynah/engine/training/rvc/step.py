@@ -61,9 +61,23 @@ class RvcStepSettings:
 
 def default_device(local_rank: int = 0) -> torch.device:
     """The first of CUDA, Apple's GPU and the CPU that this computer has."""
-    if torch.cuda.is_available():
-        return torch.device("cuda", local_rank)
+    if torch.cuda.is_available():  # processes share devices where they are more
+        return torch.device("cuda", local_rank % torch.cuda.device_count())
     return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
+
+
+def require_precision(precision: str, device: torch.device) -> None:
+    """Refuse numbers that steps cannot be computed in there.
+
+    Raises:
+        MynahError: BAD_INPUT for fp16 without CUDA.
+    """
+    if precision == "fp16" and device.type != "cuda":
+        raise MynahError(
+            ErrorCode.BAD_INPUT,
+            "Training in fp16 needs a graphics card with CUDA.",
+            hint="Choose bf16 or fp32.",
+        )
 
 
 class RvcTrainer:
@@ -84,12 +98,7 @@ class RvcTrainer:
         self.config, self.settings = config, settings
         self.ranks = Ranks() if ranks is None else ranks
         self.device = default_device(self.ranks.local) if device is None else device
-        if settings.precision == "fp16" and self.device.type != "cuda":
-            raise MynahError(
-                ErrorCode.BAD_INPUT,
-                "Training in fp16 needs a graphics card with CUDA.",
-                hint="Choose bf16 or fp32.",
-            )
+        require_precision(settings.precision, self.device)
         if self.device.type == "cuda":
             torch.backends.cudnn.benchmark = True
             torch.backends.cuda.matmul.allow_tf32 = True
@@ -106,6 +115,7 @@ class RvcTrainer:
         self.scaler = torch.amp.GradScaler(
             self.device.type, enabled=self.settings.precision == "fp16"
         )
+        self._broken_off = False
         self._set_rates()
 
     def _new_optimizer(self, network: nn.Module) -> torch.optim.AdamW:
@@ -166,6 +176,9 @@ class RvcTrainer:
             DivergedError: a loss or gradient is not finite. The network whose it is has not been
                 changed by it; the judges may have had their lesson before the generator's failed.
         """
+        if self._broken_off:
+            self._forget_broken_step()
+        self._broken_off = True  # until it is whole
         batch = batch.to(self.device)
         spec = ragged_spectrogram(
             batch.audio, batch.audio_lengths, self.config.n_fft, self.config.hop
@@ -178,7 +191,17 @@ class RvcTrainer:
         losses = self._teach_judges(torch.cat([real, audio.detach()]))
         losses |= self._teach_generator(made, audio, real)
         self.step += 1
+        self._broken_off = False
         return losses
+
+    def _forget_broken_step(self) -> None:
+        """After a step that ended half way, for lack of memory or because it diverged.
+
+        The scaler would take the next one for the rest of it, and refuse to unscale twice.
+        """
+        state = self.scaler.state_dict()
+        self.scaler = torch.amp.GradScaler(self.device.type, enabled=self.scaler.is_enabled())
+        self.scaler.load_state_dict(state)
 
     def _generate(self, batch: RvcBatch, spec: Tensor) -> TrainingPass:
         return self.synthesizer.training_pass(
@@ -260,10 +283,12 @@ class RvcTrainer:
         One copy from the device answers everything that is asked: the gradient's norm, and the
         losses as means over the processes.
         """
-        self.scaler.unscale_(optimizer)
+        # Averaged first, so that an infinite gradient of one process is seen by all of them, which
+        # then skip the step alike.
         self.ranks.average_gradients(network.parameters())
+        self.scaler.unscale_(optimizer)
         gradients = [p.grad for p in network.parameters() if p.grad is not None]
-        norm = nn.utils.get_total_norm(gradients, foreach=True)
+        norm = nn.utils.get_total_norm(gradients)
         gradient, *values = torch.cat([norm[None], self.ranks.mean(losses)]).tolist()
         fault = not all(map(math.isfinite, values))
         if not self.scaler.is_enabled():
