@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from helpers.rvc_training import first_moments, small_batches, small_config, small_trainer
-from mynah.engine.training.rvc.distributed import Ranks, start
+from mynah.engine.training.rvc.distributed import Ranks, join, start
 
 ROOT = Path(__file__).resolve().parents[4]
 
@@ -23,6 +23,16 @@ def test_one_process_is_alone(monkeypatch):
     assert torch.equal(ranks.mean(torch.ones(2)), torch.ones(2))
     ranks.wait()
     ranks.finish()
+
+
+def test_the_place_of_meeting_may_have_any_name(tmp_path, monkeypatch):
+    given = {}
+    monkeypatch.setattr(torch.distributed, "init_process_group", lambda _, **all: given.update(all))
+    folder = tmp_path / "meine Stimmen #1 für 100 %"
+    folder.mkdir()
+    assert join(folder / "store", 1, 2) == Ranks(1, 2, 1)
+    given["store"].set("here", "1")
+    assert (folder / "store").is_file()
 
 
 @pytest.mark.slow

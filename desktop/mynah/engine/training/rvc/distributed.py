@@ -107,9 +107,11 @@ def join(store: Path, rank: int, count: int) -> Ranks:
     if loopback is not None:
         for name in ("GLOO_SOCKET_IFNAME", "NCCL_SOCKET_IFNAME"):
             os.environ.setdefault(name, loopback)
+    # Not as a URI, in which torch takes %20 for three letters of the name.
+    meeting = distributed.FileStore(str(store.absolute()), count)  # type: ignore[attr-defined]
     distributed.init_process_group(
         "nccl" if on_gpus else "gloo",
-        init_method=store.absolute().as_uri(),
+        store=meeting,
         rank=rank,
         world_size=count,
     )
