@@ -149,8 +149,10 @@ def located(settings: "TrainSettings", workspace: Workspace) -> "TrainSettings":
 
     from mynah.engine.run_folder import find_run
     from mynah.engine.training.rvc.starting import Wanted, find_start
+    from mynah.engine.training.rvc.step import default_device, require_precision
 
     extra = dict(settings.extra)
+    require_precision(str(extra.get("precision", "")), default_device())
     given = str(extra["start_from"])
     if given and not Path(given).exists():
         extra["start_from"] = str(find_run(workspace, given).path)
