@@ -115,8 +115,7 @@ def torch_network(config: RvcConfig, weights: Mapping[str, Tensor], how: Computi
         MynahError: BROKEN_FILE for weights that do not fit the shape or are no numbers.
     """
     synthesizer = load_generator_weights(config, weights)
-    precision = "fp32" if how.precision == "fp16" else how.precision
-    made = for_inference(synthesizer, precision=precision).to(how.device)
+    made = for_inference(synthesizer, precision=how.precision).to(how.device)
     return TorchNetwork(made, synthesizer.config, torch.device(how.device))
 
 

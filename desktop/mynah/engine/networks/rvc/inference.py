@@ -10,19 +10,20 @@ from mynah.engine.networks.rvc.fast_decoder import FastDecoder
 from mynah.engine.networks.rvc.layers import fold_weight_norm
 from mynah.engine.networks.rvc.synthesizer import RvcSynthesizer, VoiceNetwork
 
+_DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
+
 
 def for_inference(synthesizer: RvcSynthesizer, *, precision: str = "fp32") -> VoiceNetwork:
     """A copy of the synthesizer that converts only, and does so faster.
 
     Args:
         synthesizer: it is left as it is.
-        precision: "fp32", or "bf16" for the decoder's convolutions; excitation, phases and
-            everything before the decoder stay in float32.
+        precision: "fp32", or "bf16" or "fp16" for the decoder's convolutions; excitation, phases
+            and everything before the decoder stay in float32.
     """
     network = VoiceNetwork(synthesizer.config)
     for name in ("enc_p", "flow", "emb_g"):
         setattr(network, name, fold_weight_norm(copy.deepcopy(getattr(synthesizer, name))))
     decoder = fold_weight_norm(copy.deepcopy(synthesizer.dec))
-    dtype = torch.bfloat16 if precision == "bf16" else torch.float32
-    network.dec = FastDecoder(synthesizer.config, decoder, dtype)
+    network.dec = FastDecoder(synthesizer.config, decoder, _DTYPES[precision])
     return network.requires_grad_(requires_grad=False).eval()
