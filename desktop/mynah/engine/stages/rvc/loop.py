@@ -53,6 +53,7 @@ class Clock:
         begun_step: The step at that moment.
         rollbacks: How often it went back; each time other clips come together.
         seconds: Of learning, over all sessions.
+        processes: That share every batch out among them.
     """
 
     batch_size: int
@@ -61,6 +62,7 @@ class Clock:
     begun_step: int = 0
     rollbacks: int = 0
     seconds: float = 0.0
+    processes: int = 1
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ class RvcLoop:
             MynahError: BAD_CHECKPOINT, or what beginning raises.
         """
         self._ctx, self._material, self._plan = ctx, material, plan
-        self._clock = Clock(plan.batch_size)
+        self._clock = Clock(plan.batch_size, processes=material.ranks.count)
         self._trainer = material.bare()
         if not self._take_up():
             material.begin(self._trainer)
@@ -145,7 +147,18 @@ class RvcLoop:
             raise MynahError(
                 ErrorCode.BAD_CHECKPOINT, f"The saved state is of another training: {fault}"
             ) from fault
+        if self._clock.processes != self._material.ranks.count:
+            batches = self._new_batches()
+            together = self._clock.batch_size * self._clock.processes
+            self._clock.processes = self._material.ranks.count
+            self._count_on(-(-len(batches.clips) // together), batches)
         return True
+
+    def _count_on(self, before: int, batches: RvcBatches) -> None:
+        """Go on at the same place of an epoch that has had `before` batches."""
+        clock = self._clock
+        clock.number = clock.number * batches.steps_per_epoch // before
+        clock.begun_number, clock.begun_step = clock.number, self._trainer.step
 
     @property
     def trainer(self) -> RvcTrainer:
@@ -243,7 +256,7 @@ class RvcLoop:
         if not self._take_up():
             self._trainer = self._material.bare()
             self._material.begin(self._trainer)
-            self._clock = Clock(self._clock.batch_size)
+            self._clock = Clock(self._clock.batch_size, processes=self._ranks.count)
         self._clock.rollbacks = rollbacks
         self._batches = self._new_batches()
         self._checkpoints.reschedule(self._schedule())
@@ -257,8 +270,7 @@ class RvcLoop:
             torch.cuda.empty_cache()
         clock.batch_size //= 2
         self._batches = self._new_batches()
-        clock.number = clock.number * self._batches.steps_per_epoch // before
-        clock.begun_number, clock.begun_step = clock.number, self._trainer.step
+        self._count_on(before, self._batches)
         self._checkpoints.reschedule(self._schedule())
         self._recent.seconds.clear()
         reporter = self._ctx.reporter

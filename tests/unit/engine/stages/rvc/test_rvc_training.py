@@ -9,9 +9,11 @@ from mynah.engine.checkpoint_ledger import Ledger
 from mynah.engine.control import Control
 from mynah.engine.formats.rvc_voice import read_voice_model
 from mynah.engine.reporter import ListReporter
+from mynah.engine.stages.rvc import loop
 from mynah.engine.stages.rvc.loop import MOST_ROLLBACKS
 from mynah.engine.stages.rvc.recent import Recent
 from mynah.engine.stages.rvc.train import RvcTrain
+from mynah.engine.training.pairs import load_newest_pair
 from mynah.engine.training.rvc.step import RvcTrainer
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.events import Artifact, Metric, Progress, Warning_
@@ -198,6 +200,27 @@ def test_a_smaller_batch_is_kept_over_a_stop(rvc_fresh, at_call):
     summary = RvcTrain().run(again)
     assert metrics(again, "batch_size") == [2]
     assert summary["epochs"] == 4.0
+
+
+def test_with_another_number_of_processes_it_goes_on_at_the_same_place(rvc_fresh, monkeypatch):
+    control = Control()
+    ctx = rvc_fresh("first", Asking(control, 3), control, batch_size=4)
+    with pytest.raises(Interrupted):
+        RvcTrain().run(ctx)
+
+    def of_two(folder, reporter):
+        pair = load_newest_pair(folder, reporter)
+        pair["clock"] |= {"batch_size": 2, "processes": 2}
+        return pair
+
+    monkeypatch.setattr(loop, "load_newest_pair", of_two)
+    again = rvc_fresh("second", batch_size=4)
+    summary = RvcTrain().run(again)
+    assert metrics(again, "batch_size") == [2]
+    assert summary["epochs"] == 4.0
+    assert metrics(again, "learning_rate")[-1] == pytest.approx(1e-4 * 0.999875**4)
+    last = again.reporter.of(Progress)[-1]
+    assert last.done == last.total
 
 
 def test_a_batch_of_one_that_does_not_fit_is_an_error(rvc_fresh, at_call):
