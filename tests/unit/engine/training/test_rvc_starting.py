@@ -207,6 +207,13 @@ def test_a_run_of_ones_own_is_gone_on_from(tmp_path, models, place):
     assert refusal(begun, start).code is ErrorCode.BAD_CHECKPOINT
 
 
+@pytest.mark.parametrize("content", [b"", b"not a checkpoint", b"\x80\x02cos\nsystem\n."])
+def test_a_broken_state_of_ones_own_is_refused_in_words(tmp_path, models, content):
+    (tmp_path / "G.pt").write_bytes(content)
+    fault = refusal(find_start, replace(V2_32K, start_from=str(tmp_path)))
+    assert fault.code is ErrorCode.BAD_CHECKPOINT
+
+
 def test_a_folder_without_a_training_is_no_reason_to_take_the_base(tmp_path, models):
     for place in (tmp_path, tmp_path / "none"):
         fault = refusal(find_start, replace(V2_32K, start_from=str(place)))

@@ -10,6 +10,7 @@ import gc
 import re
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import TYPE_CHECKING, Any, Literal
 
 import torch
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from mynah.engine.training.rvc.step import RvcTrainer
     from mynah.protocol.ports import Reporter
 
+_UNREADABLE = (OSError, EOFError, RuntimeError, UnpicklingError)  # of torch.load
 ROWS = 109  # of the speakers' table, in every official base
 How = Literal["scratch", "base", "own", "foreign"]
 
@@ -180,7 +182,9 @@ def _own_start(wanted: Wanted, pair: Path) -> Start:
         config, epochs = held["config"], int(held["epoch"])
         found = str(config["version"]), int(config["sample_rate"])
         rows = int(config["speakers"])
-    except (OSError, KeyError, TypeError, ValueError, RuntimeError) as fault:
+        if not (pair / "D.pt").is_file():
+            raise FileNotFoundError("there is no D.pt")
+    except (*_UNREADABLE, KeyError, TypeError, ValueError) as fault:
         raise MynahError(
             ErrorCode.BAD_CHECKPOINT, f"{pair} is no saved state of an RVC training: {fault}"
         ) from fault
