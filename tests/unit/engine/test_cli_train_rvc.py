@@ -94,6 +94,7 @@ def test_several_speakers(mynah, tmp_path, recordings):
         (("--start-from", "."), ExitCode.NOT_FOUND, "no training"),
         (("--base", "none", "--start-from", "x"), ExitCode.USAGE, "not both"),
         (("--base", "none", "--processes", 65), ExitCode.USAGE, "65"),
+        (("--base", "none", "--precision", "fp16"), ExitCode.BAD_INPUT, "graphics card"),
     ],
 )
 def test_what_cannot_be_started_from_is_refused_and_nothing_is_written(
