@@ -74,7 +74,7 @@ def import_voices(
             WORKER,
             _as_plain_request(request, quarantine),
             control,
-            memory_bytes=min(_MEMORY_TIMES * _largest(request.paths), _MOST_MEMORY),
+            memory_bytes=_memory_for(request),
         )
         reporter.stage("check", "done")
         _refuse_nothing(request, report)
@@ -111,7 +111,7 @@ def prepare_voice(path: Path, index: Path | None, quarantine: Path, control: Con
         WORKER,
         _as_plain_request(request, quarantine),
         control,
-        memory_bytes=min(_MEMORY_TIMES * _largest(request.paths), _MOST_MEMORY),
+        memory_bytes=_memory_for(request),
     )
     _refuse_nothing(request, report)
     return next(Path(entry["folder"]) for entry in report["voices"] if entry["folder"])
@@ -157,6 +157,11 @@ def _hint(items: list[tuple[str, str]]) -> str:
     if any("voices extract" in reason for _, reason in items):
         return "A voice can be taken out of a G_….pth: `mynah voices extract FILE --name NAME`."
     return "A voice is a .pth of some 55 MB, with or without an .index, or a zip or folder of them."
+
+
+def _memory_for(request: ImportRequest) -> int:
+    index = () if request.index is None else (request.index,)
+    return min(_MEMORY_TIMES * _largest((*request.paths, *index)), _MOST_MEMORY)
 
 
 def _largest(paths: tuple[Path, ...]) -> int:

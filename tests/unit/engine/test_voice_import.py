@@ -64,6 +64,25 @@ def _zipped(folder: Path) -> Path:
     return Path(shutil.make_archive(str(folder), "zip", folder))
 
 
+def test_an_index_that_is_asked_for_counts_for_the_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model, index = tmp_path / "a.pth", tmp_path / "a.index"
+    model.write_bytes(b"")
+    with index.open("wb") as file:
+        file.truncate(1 << 30)  # takes no room
+    given: dict[str, int] = {}
+
+    def broken(*_: Any, memory_bytes: int) -> dict[str, Any]:
+        given["memory"] = memory_bytes
+        raise MynahError(ErrorCode.BAD_INPUT, "It was looked at.")
+
+    monkeypatch.setattr(voice_import, "run_confined", broken)
+    with pytest.raises(MynahError, match="looked at"):
+        voice_import.prepare_voice(model, index, tmp_path, Control())
+    assert given["memory"] >= 2 << 30
+
+
 def test_a_model_and_its_index(tmp_path: Path, take: Take, store: VoiceStore) -> None:
     model = save_small(tmp_path / "in" / "Änna_e20_s300.pth", sr=8000)
     index = save_index(tmp_path / "in" / "added_IVF2_Flat_nprobe_1_Änna_v2.index")

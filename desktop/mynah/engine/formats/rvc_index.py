@@ -104,7 +104,7 @@ def index_facts(path: Path) -> IndexFacts:
 def open_rvc_index(path: Path, width: int) -> ContentIndex:
     """Open an index for a voice that takes features of `width` values.
 
-    The number of cells that are searched stays as it is in the file.
+    More cells are searched than the file says where it says one; see `ContentIndex`.
 
     Raises:
         MynahError: As `index_facts`, and BAD_INPUT where the index is of another width.
