@@ -45,7 +45,7 @@ def publish_checkpoint(
         for name in ("train", "verify", "publish"):
             (folder / name).mkdir()
         shutil.copyfile(weights, folder / "train" / MODEL_FILE)
-        changed = {**summary, "steps": step, "epochs": row.epoch, "held_out": None}
+        changed = {**summary, "published": {"step": step, "epoch": row.epoch}}
         write_json(folder / "train" / RESULT_NAME, {"summary": changed})
         inputs = {name: run.path / name for name in _NEEDED} | {"train": folder / "train"}
         context = StageContext(

@@ -324,6 +324,7 @@ class RunCheckpoints(Generic[Trainer]):
             doubt = places[best].margin if itself else margin(rows[best].scores, rows[last].scores)
         return {
             "step": step,
+            "epoch": rows[step].epoch if step in rows else self._schedule.epoch(step),
             "last": last,
             "best": best,
             "lead_over_last": lead,

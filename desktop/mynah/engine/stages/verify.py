@@ -61,6 +61,7 @@ class Verify:
         folder.mkdir()
         _copy_parts(ctx, folder)
         summaries = {name: summary_of(path) for name, path in ctx.inputs.items()}
+        summaries["train"] = as_published(summaries["train"])
         _write_card(ctx, folder, summaries, {})
         voice = load_voice(folder)
         if voice.index is not None and voice.index.index.ntotal != summaries["index"]["vectors"]:
@@ -115,6 +116,17 @@ def summary_of(folder: Path) -> dict[str, Any]:
     """What a finished stage said of its results."""
     summary: dict[str, Any] = read_json(folder / "result.json")["summary"]
     return summary
+
+
+def as_published(train: dict[str, Any]) -> dict[str, Any]:
+    """A training's summary, saying of its end what is true of the weights that it published.
+
+    They may be those of an earlier checkpoint, whose loss on held-out speech nobody measured.
+    """
+    chosen = train.get("published") or {}
+    if "epoch" not in chosen or chosen["step"] == train["steps"]:
+        return train
+    return {**train, "steps": chosen["step"], "epochs": chosen["epoch"], "held_out": None}
 
 
 def _copy_parts(ctx: StageContext, folder: Path) -> None:

@@ -248,6 +248,7 @@ def test_what_is_better_beyond_doubt_is_published(fresh, measured_as, better, re
     assert published["step"] == steps[-1 if reason == "in_doubt" else -2]
     chosen = model_dir(ctx.run_dir, published["step"]) / "model.safetensors"
     assert weights(chosen) == weights(ctx.out / "model.safetensors")
+    assert published["epoch"] == Ledger.load(ctx.run_dir).rows[published["step"]].epoch
     assert of_kind(ctx, "checkpoint_published") == [published]
 
 

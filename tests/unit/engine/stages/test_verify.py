@@ -46,6 +46,16 @@ def vars_of(ctx):
     return {name: getattr(ctx, name) for name in ctx.__dataclass_fields__}
 
 
+def test_an_earlier_checkpoint_is_not_called_the_last():
+    last = {"steps": 20, "epochs": 1.4, "held_out": 0.5}
+    earlier = {**last, "published": {"step": 15, "epoch": 1.05}}
+    found = verify.as_published(earlier)
+    assert (found["steps"], found["epochs"], found["held_out"]) == (15, 1.05, None)
+    for same in (last, {**last, "published": {"step": 20, "epoch": 1.4}}):
+        assert verify.as_published(same) == same
+    assert verify.as_published({**last, "published": {"step": 15}})["steps"] == 20  # of before
+
+
 def test_a_voice_that_lives_is_put_together(fresh, tmp_path):
     ctx = staged(fresh, tmp_path)
     measured = Verify().run(ctx)

@@ -37,7 +37,7 @@ from mynah.engine.stages.rvc.kind import (
     voiceprint_of,
 )
 from mynah.engine.stages.rvc.order import order_of
-from mynah.engine.stages.verify import TESTED, VOICE_FOLDER, consents, summary_of
+from mynah.engine.stages.verify import TESTED, VOICE_FOLDER, as_published, consents, summary_of
 from mynah.project.progress import SilentReporter
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -82,6 +82,7 @@ class RvcVerify:
         folder = ctx.out / VOICE_FOLDER
         folder.mkdir()
         summaries = {name: summary_of(path) for name, path in ctx.inputs.items()}
+        summaries["train"] = as_published(summaries["train"])
         _build(ctx, folder, summaries, {})
         _check_files(ctx, folder, summaries["index"])
         voice = load_voice(folder)

@@ -9,7 +9,7 @@ import torch
 from helpers.rvc_training import small_config
 from helpers.tiny_contentvec import tiny_weights, write_fairseq
 from mynah.engine.checkpoint_ledger import Ledger, Measured, model_dir
-from mynah.engine.formats.rvc_model import half_precision
+from mynah.engine.formats.rvc_model import half_precision, read_small_model
 from mynah.engine.formats.rvc_voice import write_voice_model
 from mynah.engine.formats.rvc_weights import plain_weights
 from mynah.engine.networks.rvc.synthesizer import RvcSynthesizer
@@ -79,6 +79,17 @@ def test_what_sounds_is_put_together(staged):
     assert weak == measured["remarks"]
 
 
+def test_an_earlier_checkpoint_says_its_own_epoch(staged):
+    ctx = staged(index=False)
+    summary = {**TRAINED, "published": {"step": 6, "epoch": 2.0}}
+    write_json(ctx.inputs["train"] / "result.json", {"summary": summary})
+    RvcVerify().run(ctx)
+    card = read_json(ctx.out / "voice" / "voice.json")
+    assert (card["epochs"], card["steps"]) == (2, 6)
+    small = read_small_model(ctx.out / "voice" / "Test ü.pth")
+    assert (small.epoch, small.info) == (2, "2epoch")
+
+
 def test_silence_is_refused(staged):
     with pytest.raises(MynahError) as caught:
         RvcVerify().run(staged(level=1e-6))
@@ -144,4 +155,3 @@ def test_another_checkpoint_is_published(staged, tmp_path):
     assert result["step"] == version.card.steps == 6
     assert version.card.epochs == 2
     np.testing.assert_equal(result["measurements"], version.card.measurements)
-
