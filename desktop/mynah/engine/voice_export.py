@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
@@ -31,7 +32,8 @@ def export_voice(version: VoiceVersion, program: str, folder: Path, *, replace: 
         version: A published version; the caller has verified it.
         program: `mynah` or one of `PROGRAMS`.
         folder: Where to; made when missing.
-        replace: Whether files of the same names may be replaced.
+        replace: Whether files of the same names may be replaced, and an earlier export's index,
+            whose name says how many cells it has, removed.
 
     Returns:
         The files that were written.
@@ -53,10 +55,14 @@ def export_voice(version: VoiceVersion, program: str, folder: Path, *, replace: 
             "programs cannot play.",
             hint="Export it with --for mynah, or train an RVC voice.",
         )
-    _check_free(list(pairs.values()), replace=replace)
+    stale = _stale_indexes(version, folder, list(pairs.values())) if program == "rvc" else []
+    _check_free([*pairs.values(), *stale], replace=replace)
     for source, target in pairs.items():
         with _written(target) as temporary:
             shutil.copyfile(source, temporary)
+    for path in stale:
+        with atomic.disk_errors(path):
+            path.unlink(missing_ok=True)
     return list(pairs.values())
 
 
@@ -76,6 +82,19 @@ def _for_rvc(version: VoiceVersion, folder: Path) -> Iterator[tuple[Path, Path]]
         yield path, folder / "assets" / "weights" / f"{name}.pth"
     for path in _files(version, ".index"):
         yield path, folder / "logs" / name / path.name
+
+
+def _stale_indexes(version: VoiceVersion, folder: Path, targets: list[Path]) -> list[Path]:
+    """Indexes of this voice in the WebUI's folder under other names: it takes any it finds."""
+    name = safe_name(version.name)
+    place = folder / "logs" / name
+    ours = re.compile(rf"added_.+_nprobe_\d+_{re.escape(name)}_v[12]\.index")
+    found = sorted(place.iterdir()) if place.is_dir() else []
+    return [
+        path
+        for path in found
+        if ours.fullmatch(path.name) and path not in targets and path.is_file()
+    ]
 
 
 PROGRAMS: dict[str, Callable[[VoiceVersion, Path], Iterator[tuple[Path, Path]]]] = {

@@ -57,6 +57,28 @@ def test_nothing_is_replaced_unasked(tmp_path: Path, anna: VoiceVersion) -> None
     assert len(export_voice(anna, "applio", tmp_path / "out", replace=True)) == 2
 
 
+def test_an_older_index_does_not_stay_beside_the_new_one(
+    tmp_path: Path, anna: VoiceVersion
+) -> None:
+    logs = tmp_path / "rvc" / "logs" / "Anna"
+    logs.mkdir(parents=True)
+    older = logs / "added_IVF256_Flat_nprobe_1_Anna_v2.index"
+    others = ["trained_IVF256_Flat_nprobe_1_Anna_v2.index", "added_IVF9_Flat_nprobe_1_Ann_v2.index"]
+    for name in (older.name, *others):
+        (logs / name).write_bytes(b"x")
+
+    with pytest.raises(MynahError) as caught:
+        export_voice(anna, "rvc", tmp_path / "rvc", replace=False)
+    kept = older.exists()
+    export_voice(anna, "rvc", tmp_path / "rvc", replace=True)
+
+    assert caught.value.code is ErrorCode.EXISTS
+    assert [where for where, _ in caught.value.items] == [str(older)]
+    assert kept
+    new = "added_IVF2_Flat_nprobe_1_Anna_v2.index"
+    assert sorted(path.name for path in logs.iterdir()) == sorted([new, *others])
+
+
 def test_a_lite_voice_stays_here(tmp_path: Path, store: VoiceStore) -> None:
     staged = store.stage()
     (staged / "model.safetensors").write_bytes(b"x")
