@@ -14,7 +14,7 @@ from mynah.engine.features.pitch import PitchTracker, pitch_tracker
 from mynah.engine.features.pitch_crepe import CrepeTracker
 from mynah.engine.features.pitch_fcpe import FcpeTracker
 from mynah.engine.features.pitch_rmvpe import RmvpeTracker
-from mynah.engine.networks.pitch.crepe import Crepe
+from mynah.engine.networks.pitch.crepe import Crepe, SpectralCrepe
 from mynah.engine.networks.pitch.fcpe import Fcpe
 from mynah.engine.networks.pitch.rmvpe import Rmvpe
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -38,7 +38,11 @@ def measure(settings: BenchSettings) -> Iterator[Measure]:
         tracker.track(audio[:16_000])
         found = timed(partial(tracker.track, audio), settings.repeat)
         plain = 0.0
-        if settings.compare and isinstance(tracker, CrepeTracker):
+        if (
+            settings.compare
+            and isinstance(tracker, CrepeTracker)
+            and isinstance(tracker.network, SpectralCrepe)
+        ):
             plain = _plainly(method, tracker, audio)
         yield Measure(
             "pitch",

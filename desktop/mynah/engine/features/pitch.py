@@ -65,21 +65,24 @@ class SwiftTracker:
 
 
 def _rmvpe() -> PitchTracker:
+    from mynah.engine.features.devices import listening_device
     from mynah.engine.features.pitch_rmvpe import RmvpeTracker
 
-    return RmvpeTracker()
+    return RmvpeTracker(device=listening_device())
 
 
 def _fcpe() -> PitchTracker:
+    from mynah.engine.features.devices import listening_device
     from mynah.engine.features.pitch_fcpe import FcpeTracker
 
-    return FcpeTracker()
+    return FcpeTracker(device=listening_device())
 
 
 def _crepe(capacity: str) -> PitchTracker:
+    from mynah.engine.features.devices import listening_device
     from mynah.engine.features.pitch_crepe import CrepeTracker
 
-    return CrepeTracker(capacity)
+    return CrepeTracker(capacity, device=listening_device())
 
 
 TRACKERS: dict[str, Callable[[], PitchTracker]] = {

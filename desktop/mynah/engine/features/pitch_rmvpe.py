@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from torch import Tensor
 
+CPU = torch.device("cpu")
 THRESHOLD = 0.03
 LOWEST_HZ, HIGHEST_HZ = 30.0, SAMPLE_RATE / 2
 CENTS = 20 * torch.arange(BINS) + 1997.3794084376191
@@ -41,11 +42,12 @@ PIECE, CONTEXT = 4096, 256
 class RmvpeTracker:
     """RMVPE with the file that the RVC family uses, `rmvpe.pt`."""
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, device: str = "cpu") -> None:
         """Load the weights.
 
         Args:
             path: Of the file; None looks among the models.
+            device: As torch names it.
 
         Raises:
             MynahError: MISSING_MODEL, BAD_INPUT or BROKEN_FILE.
@@ -54,7 +56,8 @@ class RmvpeTracker:
         state = read_checkpoint(path, most_bytes=MOST_BYTES)
         network = load_strictly(Rmvpe, state, path.name)
         fold_batch_norms(network)
-        self._network: Callable[[Tensor], Tensor] = network
+        self._network: Callable[[Tensor], Tensor] = network.to(device)
+        self._cents = CENTS.to(device)
 
     @torch.inference_mode()
     def track(self, audio: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -64,23 +67,25 @@ class RmvpeTracker:
         for first in range(0, total - 1, PIECE):
             last = min(first + PIECE, total)
             begin, end = max(0, first - CONTEXT), min(last + CONTEXT, total)
-            heard = self._activation(_spectrogram(audio, begin, end))
+            heard = self._activation(_spectrogram(audio, begin, end, self._cents.device))
             wanted = heard[first - begin : last - begin]
-            pitch[first:last] = averaged_pitch(wanted, CENTS, THRESHOLD).numpy()
+            pitch[first:last] = averaged_pitch(wanted, self._cents, THRESHOLD).cpu().numpy()
         return pitch[:-1]
 
     def _activation(self, mel: Tensor) -> Tensor:
         """(MELS, T) to (T, BINS), through a multiple of 32 frames, the end mirrored."""
         frames = mel.shape[1]
-        places = torch.arange(-(-frames // MULTIPLE) * MULTIPLE)
+        places = torch.arange(-(-frames // MULTIPLE) * MULTIPLE, device=mel.device)
         period = max(1, 2 * (frames - 1))
         mirrored = places.remainder(period)
         mirrored = torch.minimum(mirrored, period - mirrored) if frames > 1 else 0 * places
         return self._network(mel[None, :, mirrored])[0, :frames]
 
 
-def _spectrogram(audio: NDArray[np.float32], first: int, last: int) -> Tensor:
+def _spectrogram(
+    audio: NDArray[np.float32], first: int, last: int, device: torch.device = CPU
+) -> Tensor:
     """Log-mel of the frames `first` to `last` around samples 160 n, (MELS, last - first)."""
     half = WINDOW // 2
     samples = excerpt(audio, first * HOP - half, (last - 1) * HOP + half)
-    return log_mel(samples, htk_filters(LOWEST_HZ, HIGHEST_HZ), torch.abs)
+    return log_mel(samples, htk_filters(LOWEST_HZ, HIGHEST_HZ).to(device), torch.abs)

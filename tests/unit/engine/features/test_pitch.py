@@ -4,12 +4,20 @@ import importlib
 
 import numpy as np
 import pytest
+import torch
 from hypothesis import given, strategies
 from hypothesis.extra import numpy as arrays
+from torch.overrides import TorchFunctionMode
 
 from helpers.voicelike import vowel
-from mynah.engine.features import pitch_weights
+from mynah.engine.features import (
+    pitch_crepe,
+    pitch_fcpe,
+    pitch_rmvpe,
+    pitch_weights,
+)
 from mynah.engine.features.pitch import TRACKERS, on_grid, pitch_tracker
+from mynah.engine.networks.pitch.decoding import averaged_pitch
 from mynah.project.defaults import F0_METHODS
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -141,3 +149,40 @@ def test_a_library_is_searched_and_not_imported(tmp_path, monkeypatch):
     assert found == assets / "full.pth"
     assert pitch_weights.library_file("strange_library", "assets/tiny.pth") is None
     assert pitch_weights.library_file("not_there_at_all", "assets/tiny.pth") is None
+
+
+@pytest.mark.parametrize(("cuda", "device"), [(True, "cuda"), (False, "cpu")])
+def test_the_networks_lie_where_the_content_encoder_does(cuda, device, monkeypatch):
+    asked = []
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: cuda)
+    for module, name in (
+        (pitch_rmvpe, "RmvpeTracker"), (pitch_fcpe, "FcpeTracker"), (pitch_crepe, "CrepeTracker"),
+    ):  # fmt: skip
+        monkeypatch.setattr(module, name, lambda *_, device: asked.append(device))
+    for method in ("rmvpe", "fcpe", "crepe", "crepe-tiny"):
+        pitch_tracker(method)
+    assert asked == [device] * 4
+
+
+class Placed(TorchFunctionMode):
+    """Every tensor that is made out of nothing is told its device."""
+
+    made = 0
+
+    def __torch_function__(self, func, types, args=(), kwargs=None):
+        if func in (torch.arange, torch.hann_window, torch.zeros, torch.ones, torch.tensor):
+            assert (kwargs or {}).get("device") is not None, func
+            self.made += 1
+        return func(*args, **(kwargs or {}))
+
+
+def test_what_the_windows_of_rmvpe_and_fcpe_need_is_made_on_their_device():
+    samples = np.zeros(16_000, np.float32)
+    cpu = torch.device("cpu")
+    tracker = object.__new__(pitch_rmvpe.RmvpeTracker)
+    tracker._network = lambda mel: mel.transpose(1, 2)
+    with Placed() as placed:
+        heard = tracker._activation(pitch_rmvpe._spectrogram(samples, 0, 40))
+        averaged_pitch(heard, torch.linspace(0, 1, 128), 0.03)
+        pitch_fcpe._spectrogram(samples, 0, 40, cpu)
+    assert placed.made == 5

@@ -8,7 +8,7 @@ from helpers.foreign_pitch import torchfcpe
 from helpers.voicelike import vowel
 from mynah.engine.features import pitch_fcpe, pitch_weights
 from mynah.engine.networks.pitch import loading
-from mynah.engine.networks.pitch.fcpe import Fcpe
+from mynah.engine.networks.pitch.fcpe import DepthwiseConvolution, Fcpe
 from mynah.protocol.errors import ErrorCode, MynahError
 
 
@@ -90,3 +90,9 @@ def test_a_file_that_is_not_fcpe(content, code, why, tmp_path, monkeypatch):
     assert caught.value.code is code
     assert "fcpe.pt" in str(caught.value)
     assert why is None or any(why in reason for _, reason in caught.value.items)
+
+
+def test_the_filters_of_every_channel_are_a_convolution():
+    filters, x = DepthwiseConvolution(), torch.randn(2, 40, 1024)
+    wanted = filters.conv(x.transpose(1, 2)).transpose(1, 2)  # as on a graphics card
+    torch.testing.assert_close(filters(x), wanted, atol=1e-5, rtol=1e-5)

@@ -35,7 +35,7 @@ def averaged_pitch(
         (T,) Hz, 0 where unvoiced.
     """
     largest, centre = activation.max(1)
-    around = centre[:, None] + torch.arange(-REACH, REACH + 1)
+    around = centre[:, None] + torch.arange(-REACH, REACH + 1, device=activation.device)
     inside = around.clamp(0, activation.shape[1] - 1)
     weights = activation.gather(1, inside)
     if not clamp:

@@ -1,0 +1,13 @@
+"""Where the networks that listen to recordings compute."""
+
+from __future__ import annotations
+
+import torch
+
+
+def listening_device() -> str:
+    """CUDA where there is some, else the CPU: for the content encoder and the pitch alike.
+
+    Apple's GPU is left out: it has no float64, which FCPE sums up a recording in.
+    """
+    return "cuda" if torch.cuda.is_available() else "cpu"
