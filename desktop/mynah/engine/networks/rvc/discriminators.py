@@ -34,7 +34,13 @@ LONG_PERIOD = 30  # leaves so few places to the widest layer that tiles of four 
 
 
 class Layer(NamedTuple):
-    """Effective weight and bias of a layer, and the weight's form for `short_convolution`."""
+    """What passes over a layer share.
+
+    Attributes:
+        weight: effective one, (out, in, 1, taps).
+        bias: (out,).
+        taps: the weight as `short_convolution` takes it, where it pays.
+    """
 
     weight: Tensor
     bias: Tensor
@@ -44,10 +50,7 @@ class Layer(NamedTuple):
         """Convolve (batch, channels, phases, time), zero-padded to keep time / stride."""
         if self.taps is not None:
             return short_convolution.convolve(x, self.taps, self.bias)
-        weight = self.weight.flatten(2).unsqueeze(2)
-        if weight.dtype != torch.float32:  # the layout that lower precisions are fastest in
-            weight = weight.contiguous(memory_format=torch.channels_last)
-        return F.conv2d(x, weight, self.bias, (1, stride), (0, weight.shape[3] // 2))
+        return F.conv2d(x, self.weight, self.bias, (1, stride), (0, self.weight.shape[3] // 2))
 
 
 class Discriminator(nn.Module):
@@ -71,13 +74,14 @@ class Discriminator(nn.Module):
 
     def _layer(self, conv: nn.Module, *, frozen: bool) -> Layer:
         assert isinstance(conv, NormedConv1d | NormedConv2d)  # noqa: S101 - what the list holds
-        weight = conv.weight()
-        taps = weight.flatten(2)
+        taps = conv.weight().flatten(2)
+        weight, device = taps.unsqueeze(2), taps.device.type
         short = self.short and short_convolution.suits(taps, conv.stride)
-        device = weight.device.type
-        # Once for all passes; a device of bare shapes knows no lower precision.
+        # Once for all passes, and in the layout that lower precisions are fastest in. A device of
+        # bare shapes knows no lower precision.
         if torch.amp.is_autocast_available(device) and torch.is_autocast_enabled(device):
-            weight = weight.to(torch.get_autocast_dtype(device))
+            dtype = torch.get_autocast_dtype(device)
+            weight = weight.to(dtype, memory_format=torch.channels_last)
         return Layer(
             weight,
             conv.bias.detach() if frozen else conv.bias,
@@ -123,9 +127,9 @@ class WaveDiscriminator(Discriminator):
         maps, x = [], audio
         *grouped, full, scores = self.weights() if weights is None else weights
         for weight, bias, _ in grouped:
-            stride = 4 if weight.shape[2] == WIDE_KERNEL else 1
-            padding, groups = weight.shape[2] // 2, x.shape[1] // weight.shape[1]
-            x = F.conv1d(x, weight, bias, stride, padding, groups=groups)
+            stride = 4 if weight.shape[3] == WIDE_KERNEL else 1
+            padding, groups = weight.shape[3] // 2, x.shape[1] // weight.shape[1]
+            x = F.conv1d(x, weight.squeeze(2), bias, stride, padding, groups=groups)
             x = F.leaky_relu(x, SLOPE, inplace=True)
             maps.append(x)
         x = F.leaky_relu(full.along_time(x.unsqueeze(2)), SLOPE, inplace=True)

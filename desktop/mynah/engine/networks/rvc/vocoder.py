@@ -91,16 +91,21 @@ class Decoder(Decoding):
             source: (batch, 1, frames * hop) of `m_source`, or None without pitch.
             speaker: (batch, speaker channels, 1).
         """
+        # Learning in bfloat16 keeps pace with float32 only if what the resblocks add up, and the
+        # samples, are not rounded to its 8 bits; the factors of products may be.
+        learning = torch.is_autocast_enabled(z.device.type)
         z = z.to(self.conv_pre.weight.dtype)
         x = self.conv_pre(z) + self.cond(speaker.to(z.dtype))
         for stage, up in enumerate(self.ups):
             x = up(F.leaky_relu(x, SLOPE))
+            if learning:
+                x = x.float()
             if source is not None:
                 x = x + self.noise_convs[stage](source.to(z.dtype))
             x = self._mixed(stage, x)
-        return torch.tanh(
-            self.conv_post(F.leaky_relu(x, LAST_SLOPE).to(self.conv_post.weight.dtype))
-        )
+        x = F.leaky_relu(x, LAST_SLOPE).to(self.conv_post.weight.dtype)
+        with torch.autocast(x.device.type, enabled=False):
+            return torch.tanh(self.conv_post(x))
 
     def _mixed(self, stage: int, x: Tensor) -> Tensor:
         """Mean of the stage's resblocks."""
