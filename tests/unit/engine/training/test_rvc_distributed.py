@@ -8,6 +8,7 @@ import pytest
 import torch
 
 from helpers.rvc_training import first_moments, small_batches, small_config, small_trainer
+from mynah.engine.training.rvc import distributed
 from mynah.engine.training.rvc.distributed import Ranks, join, start
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -33,6 +34,20 @@ def test_the_place_of_meeting_may_have_any_name(tmp_path, monkeypatch):
     assert join(folder / "store", 1, 2) == Ranks(1, 2, 1)
     given["store"].set("here", "1")
     assert (folder / "store").is_file()
+
+
+def test_the_first_waits_for_the_others_and_all_are_patient(tmp_path, monkeypatch):
+    given, seen = {}, []
+    monkeypatch.setattr(torch.distributed, "init_process_group", lambda _, **all: given.update(all))
+    monkeypatch.setattr(distributed, "POLL_S", 0.0)
+
+    def watch():
+        seen.append(len(seen) + 1)
+        join(tmp_path / "store", seen[-1], 3)  # one of them comes
+
+    assert join(tmp_path / "store", 0, 3, watch) == Ranks(0, 3, 0)
+    assert seen == [1, 2]
+    assert given["timeout"].total_seconds() == 7200
 
 
 @pytest.mark.slow

@@ -90,6 +90,7 @@ def companions(
 
     Raises:
         MynahError: INTERNAL when another process ended before its time.
+        Interrupted: when it was asked for before all of them were there.
     """
     if count == 1:
         yield Ranks()
@@ -116,22 +117,36 @@ def companions(
     for process in others:
         process.start()
     ranks = Ranks()
+
+    def watch() -> None:
+        ctx.control.raise_if_requested()
+        _require_alive(others)
+
     try:
-        ranks = join(store, 0, count)
+        ranks = join(store, 0, count, watch)
         yield ranks
     except RuntimeError as fault:
-        ended = [process.exitcode for process in others if process.exitcode not in {None, 0}]
-        if not ended:
-            raise
+        _require_alive(others, fault)
+        raise
+    finally:
+        _end(others, ranks)
+        store.unlink(missing_ok=True)
+
+
+def _require_alive(others: list[Any], fault: RuntimeError | None = None) -> None:
+    """Say that one of the others ended, where one has; `fault` is what was seen of that.
+
+    Raises:
+        MynahError: INTERNAL.
+    """
+    ended = [process.exitcode for process in others if process.exitcode not in {None, 0}]
+    if ended:
         raise MynahError(
             ErrorCode.INTERNAL,
             f"Another process of the training ended by itself ({ended[0]}).",
             hint="Where memory is short, take a smaller batch or one process; then resume.",
-            detail=str(fault),
+            detail="before it had joined" if fault is None else str(fault),
         ) from fault
-    finally:
-        _end(others, ranks)
-        store.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -146,7 +161,10 @@ def _called(share: Share) -> Iterator[Ranks]:
 
 
 def _end(others: list[Any], ranks: Ranks) -> None:
+    joined = ranks.count > 1
     for process in others:
+        if not joined:  # they wait for somebody who will not come
+            process.terminate()
         process.join(END_S)
         if process.is_alive():
             process.terminate()

@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import Tensor, distributed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 BUCKET_BYTES = 32 << 20  # gradients are sent together up to this size
+# The others stand in the next exchange while the first tries batches, measures or, under a
+# launcher, prepares the recordings; the 10 minutes that are NCCL's own would end them there.
+PATIENCE = timedelta(hours=2)
+POLL_S = 0.5
 
 
 @dataclass(frozen=True)
@@ -92,11 +98,17 @@ class Ranks:
             distributed.destroy_process_group()
 
 
-def join(store: Path, rank: int, count: int) -> Ranks:
+def join(store: Path, rank: int, count: int, watch: Callable[[], None] = lambda: None) -> Ranks:
     """Join the `count` processes of this computer that meet at the file `store`.
 
     As `start`, but without a launcher, and heard by no other computer: they meet in a file, and
     speak through the loopback device where its name is known.
+
+    Args:
+        store: The file.
+        rank: Number of this process.
+        count: Of all.
+        watch: Called by the first of them while it waits for the others; ends that by raising.
     """
     if count == 1:
         return Ranks()
@@ -109,13 +121,30 @@ def join(store: Path, rank: int, count: int) -> Ranks:
             os.environ.setdefault(name, loopback)
     # Not as a URI, in which torch takes %20 for three letters of the name.
     meeting = distributed.FileStore(str(store.absolute()), count)  # type: ignore[attr-defined]
+    if rank:
+        meeting.set(_ready(rank), "1")
+    else:
+        _await_others(meeting, count, watch)
     distributed.init_process_group(
         "nccl" if on_gpus else "gloo",
+        timeout=PATIENCE,
         store=meeting,
         rank=rank,
         world_size=count,
     )
     return Ranks(rank, count, rank)
+
+
+def _ready(rank: int) -> str:
+    return f"ready {rank}"
+
+
+def _await_others(meeting: Any, count: int, watch: Callable[[], None]) -> None:
+    """Until all are at the store: torch's own waiting hears neither a stop nor of a death."""
+    missing = [_ready(rank) for rank in range(1, count)]
+    while not meeting.check(missing):
+        watch()
+        time.sleep(POLL_S)
 
 
 def start() -> Ranks:
@@ -131,7 +160,7 @@ def start() -> Ranks:
     on_gpus = torch.cuda.is_available() and distributed.is_nccl_available()
     if on_gpus:
         torch.cuda.set_device(ranks.local)
-    distributed.init_process_group("nccl" if on_gpus else "gloo")
+    distributed.init_process_group("nccl" if on_gpus else "gloo", timeout=PATIENCE)
     return ranks
 
 

@@ -1,6 +1,7 @@
 """Several processes that train one voice as a run does."""
 
 import os
+from types import SimpleNamespace
 
 import pytest
 import torch
@@ -62,6 +63,55 @@ def test_two_processes_stop_and_go_on_and_make_one_voice(rvc_fresh, monkeypatch)
     assert warnings == {"FROM_SCRATCH"}
     _, weights = read_voice_model(second.out / "model.safetensors")
     assert all(torch.isfinite(value).all() for value in weights.values())
+
+
+class Started:
+    """A process that never comes to the meeting."""
+
+    def __init__(self, exitcode):
+        self.exitcode, self.ended = exitcode, False
+
+    def start(self):
+        pass
+
+    def join(self, timeout):
+        assert self.ended or self.exitcode is not None, "nobody told it to end"
+
+    def is_alive(self):
+        return self.exitcode is None and not self.ended
+
+    def terminate(self):
+        self.ended = True
+
+
+@pytest.fixture
+def starting(monkeypatch):
+    """The others are what the test gives."""
+
+    def gives(exitcode):
+        process = Started(exitcode)
+        context = SimpleNamespace(Process=lambda **_: process)
+        monkeypatch.setattr(together.multiprocessing, "get_context", lambda _: context)
+        return process
+
+    return gives
+
+
+def test_a_process_that_ends_before_it_joins_is_said_at_once(rvc_fresh, starting):
+    starting(7)
+    begun = pytest.raises(MynahError)
+    with begun as caught, companions(rvc_fresh(), 2, ends_at_once):
+        pass
+    assert caught.value.code is ErrorCode.INTERNAL
+    assert "(7)" in caught.value.message
+
+
+def test_a_stop_is_heard_while_others_have_not_joined(rvc_fresh, starting):
+    process, control = starting(None), Control()
+    control.request("stop")
+    with pytest.raises(Interrupted), companions(rvc_fresh("one", None, control), 2, ends_at_once):
+        pass
+    assert process.ended
 
 
 def ends_at_once(ctx, ranks):
