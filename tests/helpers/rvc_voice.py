@@ -82,7 +82,7 @@ class EchoNetwork:
     config: RvcConfig = field(default_factory=small_config)
     told: list[tuple] = field(default_factory=list)
 
-    def speak(self, content, coarse, driven, noise, speaker, frames):
+    def speak(self, content, coarse, driven, noise, speaker, frames, wanted):
         """See `SpeakingNetwork.speak`."""
         assert len(content) == len(noise)
         self.told.append((content, coarse, driven, noise, speaker, frames))

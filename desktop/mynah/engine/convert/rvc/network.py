@@ -9,6 +9,8 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from mynah.engine.networks.rvc.synthesizer import context_frames
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from torch import Tensor
@@ -33,6 +35,7 @@ class SpeakingNetwork(Protocol):
         noise: NDArray[np.float32],
         speaker: int,
         frames: int,
+        wanted: slice,
     ) -> NDArray[np.float32]:
         """The waveform of a block.
 
@@ -43,6 +46,7 @@ class SpeakingNetwork(Protocol):
             noise: (n, latent) normal.
             speaker: row of the speaker.
             frames: of the answer; other than n, the latents are stretched to so many.
+            wanted: which of these frames are; the others give context and may stay silent.
 
         Returns:
             float32 (frames * hop,).
@@ -72,6 +76,7 @@ class TorchNetwork:
         noise: NDArray[np.float32],
         speaker: int,
         frames: int,
+        wanted: slice,
     ) -> NDArray[np.float32]:
         """See `SpeakingNetwork.speak`."""
         row = torch.tensor([speaker], device=self.device)
@@ -79,9 +84,14 @@ class TorchNetwork:
         latents = self._latents(content, coarse, noise, voice)
         if frames != latents.shape[2]:
             latents = functional.interpolate(latents.float(), size=frames, mode="linear")
-        source = self._source(driven)
-        wave = self.network.dec(latents, source, voice)[0, 0]
-        answer: NDArray[np.float32] = wave.float().cpu().numpy()
+        # The decoder is most of the work and reaches less far than what comes before it.
+        reach, hop = context_frames(self.config), self.config.hop
+        first, last = max(0, wanted.start - reach), min(frames, wanted.stop + reach)
+        heard = slice(first * hop, last * hop)
+        source = self._source(None if driven is None else driven[heard])
+        answer = np.zeros(frames * hop, np.float32)
+        wave = self.network.dec(latents[..., first:last].contiguous(), source, voice)[0, 0]
+        answer[heard] = wave.float().cpu().numpy()
         return answer
 
     def _latents(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -97,6 +98,7 @@ class Speech:
             self.latent_noise.frames(part.begin, part.end),
             self.speaker,
             spoken,
+            _wanted(part, spoken / len(places), spoken),
         )
         first = (part.start - part.begin) * hop
         return fitted(wave, len(places) * hop)[first : first + length]
@@ -133,3 +135,10 @@ class Speech:
             # Another piece of the same noise, since noise that is stretched loses its colour.
             noise = np.resize(noise, samples)
         return excitation(sine, voiced, noise)
+
+
+def _wanted(part: Part, ratio: float, frames: int) -> slice:
+    """The frames that a part is made of, of `frames` that were stretched by `ratio`."""
+    first = math.floor((part.start - part.begin) * ratio) - FADE_FRAMES
+    last = math.ceil((part.stop - part.begin + FADE_FRAMES) * ratio) + FADE_FRAMES
+    return slice(max(0, first), min(frames, last))

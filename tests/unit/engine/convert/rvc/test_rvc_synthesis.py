@@ -56,12 +56,17 @@ def test_a_block_is_what_the_synthesizer_says():
     )[0, 0].numpy()
     sine, voiced = excitation.Phases.of(f0).sine(np.arange(frames), 0, len(hiss))
     driven = excitation.excitation(sine, voiced, hiss)
-    found = small_network(config).speak(content, coarse_pitch(f0), driven, noise, 2, frames)
+    network, told = small_network(config), (content, coarse_pitch(f0))
+    found = network.speak(*told, driven, noise, 2, frames, slice(0, frames))
     assert np.abs(expected).max() > 0.01
     assert np.abs(found - expected).max() < 2e-5
-    stretched = small_network(config).speak(
-        content, coarse_pitch(f0), np.resize(driven, 200 * config.hop), noise, 2, 200
-    )
+    found = network.speak(*told, driven, noise, 2, frames, slice(60, 90))
+    inside = slice(60 * config.hop, 90 * config.hop)
+    assert np.abs(found - expected)[inside].max() < 2e-5
+    assert len(found) == frames * config.hop
+    assert not found[: 10 * config.hop].any()  # too far away to be computed
+    longer = np.resize(driven, 200 * config.hop)
+    stretched = network.speak(*told, longer, noise, 2, 200, slice(0, 200))
     assert len(stretched) == 200 * config.hop
 
 
