@@ -29,7 +29,13 @@ from mynah.engine.stages.rvc.material import load_clips
 from mynah.engine.stages.rvc.order import order_of
 from mynah.engine.stages.rvc.planning import RealSteps
 from mynah.engine.stages.rvc.preprocess import RvcPreprocess
-from mynah.engine.training.rvc.plan import FIRST_BATCH, LARGEST_BATCH, TriedBatch, grow_batches
+from mynah.engine.training.rvc.plan import (
+    FIRST_BATCH,
+    LARGEST_BATCH,
+    LONGEST_S,
+    TriedBatch,
+    grow_batches,
+)
 from mynah.engine.training.rvc.step import default_device
 from mynah.engine.trial import BUSY, MEMORY_SHARE, interruptible_steps
 from mynah.engine.trial_clips import handful
@@ -47,7 +53,6 @@ if TYPE_CHECKING:
     from mynah.protocol.ports import Control, Reporter
 
 PARTS = 6
-BUDGET_S = 20.0  # of a step: larger batches that would take longer are not tried
 START_S = 5.0  # loading the program and the encoder
 INDEX_S_PER_HOUR = 60.0  # on one processor; a small part of the whole
 VERIFY_S = 20.0
@@ -167,7 +172,7 @@ class RvcTrial:
         many = clips * -(-LARGEST_BATCH // len(clips))
         steps = RealSteps(trainer, many, self._control)
         most = asked or min(LARGEST_BATCH, max(1, self._expected_clips(len(clips), clips) // 3))
-        return grow_batches(steps, most, lambda _: None, asked or FIRST_BATCH, BUDGET_S)
+        return grow_batches(steps, most, lambda _: None, asked or FIRST_BATCH, LONGEST_S)
 
     def _expected_clips(self, found: int, clips: list[RvcClip]) -> int:
         """Slices of all recordings, from those of the handful."""

@@ -3,6 +3,7 @@
 import json
 import tempfile
 from datetime import datetime
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,7 +11,9 @@ from helpers import rvc_companion
 from helpers.small_rvc import narrow
 from helpers.tiny_contentvec import tiny_weights, write_fairseq
 from helpers.voicelike import write_voicelike
-from mynah.engine.stages.rvc import order, train
+from mynah.engine.control import Control
+from mynah.engine.reporter import ListReporter
+from mynah.engine.stages.rvc import order, planning, train
 from mynah.engine.training.rvc.plan import grow_batches
 from mynah.project.paths import models_dir
 from mynah.project.workspace import Workspace
@@ -104,3 +107,12 @@ def test_steps_that_take_long_end_a_trial_and_are_timed_once():
 def test_not_even_one_clip_fits():
     with pytest.raises(MemoryError):
         grow_batches(Steps(lambda size: 1.0, most=0), 64, lambda _: None)
+
+
+def test_a_training_tries_no_batch_that_takes_longer_than_a_trial_would(monkeypatch):
+    ctx = SimpleNamespace(reporter=ListReporter(), control=Control())
+    steps = Steps(lambda size: 3.0)
+    monkeypatch.setattr(planning, "RealSteps", lambda *_: steps)
+    monkeypatch.setattr(planning, "most_clips", lambda _: 64)
+    assert planning._tried(ctx, [], lambda: None, 0).size == 4
+    assert steps.taken == [2, 4]  # eight clips would take 24 seconds

@@ -15,6 +15,7 @@ from mynah.engine.training.rvc.plan import (
     FIRST_BATCH,
     LARGEST_BATCH,
     LEAST_STEPS,
+    LONGEST_S,
     RvcPlan,
     TriedBatch,
     grow_batches,
@@ -166,7 +167,8 @@ def _tried(
 
     ctx.reporter.log("Trying batch sizes." if not asked else "Timing a few steps.")
     trainer = trial()
-    tried, reason = grow_batches(RealSteps(trainer, clips, ctx.control), most, told, first)
+    steps = RealSteps(trainer, clips, ctx.control)
+    tried, reason = grow_batches(steps, most, told, first, LONGEST_S)
     del trainer
     gc.collect()
     if not asked:

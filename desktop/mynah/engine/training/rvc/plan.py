@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FIRST_BATCH, LARGEST_BATCH = 4, 64
 FASTER = 0.95  # of a clip's time in the batch before: what is less of a gain is none
 SLOW_S = 3.0  # of a step that is timed but once
+LONGEST_S = 20.0  # of a step: larger batches that would take longer are not tried
 LEAST_STEPS = 3  # of an epoch, below which a larger batch teaches less
 
 
