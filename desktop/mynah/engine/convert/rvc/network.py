@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from mynah.engine.networks.rvc.synthesizer import context_frames
+from mynah.engine.networks.rvc.vocoder import context_frames
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
