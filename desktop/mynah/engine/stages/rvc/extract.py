@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from safetensors import SafetensorError
+from safetensors import SafetensorError, safe_open
 from safetensors.numpy import load_file, save
 
 from mynah.engine.features.pitch import HOP, pitch_tracker
@@ -75,6 +75,13 @@ def load_features(folder: Path, sample_id: str) -> RvcFeatures:
     """
     stored = load_file(folder / f"{sample_id}.safetensors")
     return RvcFeatures(stored["content"], stored["f0"])
+
+
+def content_shape(folder: Path, sample_id: str) -> tuple[int, int]:
+    """Frames and width of a recording's content, without reading it; raises as above."""
+    with safe_open(folder / f"{sample_id}.safetensors", "numpy") as file:
+        frames, width = file.get_slice("content").get_shape()
+    return frames, width
 
 
 def load_mute(folder: Path) -> NDArray[np.float16]:

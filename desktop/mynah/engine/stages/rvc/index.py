@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mynah.engine.features.indexing import build_ivf, cell_centres, write_index
-from mynah.engine.stages.rvc.extract import content_version, load_features, usable_spans
+from mynah.engine.stages.rvc.extract import (
+    content_shape,
+    content_version,
+    load_features,
+    usable_spans,
+)
 from mynah.engine.stages.rvc.preprocess import CONTENT_FRAMES
 from mynah.project.names import safe_name
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
 
 MOST_VECTORS = 200_000  # above, centres replace the vectors
 CENTRES = 10_000
+MOST_READ = 400_000  # that the centres are found from: 40 for each, and 1.2 GB
 VECTORS_PER_CELL = 39  # of the family: faiss wants at least as many to train a cell
 STORED = ("flat", "fp16")
 
@@ -100,22 +106,44 @@ class RvcIndex:
         return {"vectors": len(vectors), "file": file}
 
     def _vectors(self, ctx: StageContext) -> NDArray[np.float32]:
-        """Every frame of training once, float32 (frames, width)."""
-        spans = usable_spans(ctx.inputs["preprocess"], ctx.inputs["extract"])
-        spans = [span for span in spans if not span.held_out]
-        names = len({span.sample_id for span in spans})
-        parts = []
-        for number, (name, own) in enumerate(groupby(spans, lambda span: span.sample_id), 1):
-            ctx.control.raise_if_requested()
-            content = load_features(ctx.inputs["extract"], name).content
-            inside = np.zeros(len(content), bool)  # clips overlap; each frame counts once
-            for span in own:
-                inside[span.first // CONTENT_FRAMES : span.last // CONTENT_FRAMES] = True
-            parts.append(content[inside])
-            ctx.reporter.progress(self.name, number, names, "recordings")
-        if not parts:
+        """Frames of training, each once and at most `MOST_READ`, float32 (frames, width)."""
+        masks, width = _masks(ctx)
+        counts = [int(mask.sum()) for mask in masks.values()]
+        total = sum(counts)
+        if not total:
             raise MynahError(ErrorCode.NOTHING_USABLE, "There is nothing to make an index of.")
-        return np.concatenate(parts).astype(np.float32)
+        chosen = _chosen_rows(total, ctx.job.settings.seed)
+        vectors = np.empty((len(chosen), width), np.float32)
+        first = filled = 0
+        for number, ((name, inside), count) in enumerate(zip(masks.items(), counts, strict=True)):
+            ctx.control.raise_if_requested()
+            end = int(np.searchsorted(chosen, first + count))
+            rows = np.flatnonzero(inside)[chosen[filled:end] - first]
+            vectors[filled:end] = load_features(ctx.inputs["extract"], name).content[rows]
+            first, filled = first + count, end
+            ctx.reporter.progress(self.name, number + 1, len(masks), "recordings")
+        return vectors
+
+
+def _masks(ctx: StageContext) -> tuple[dict[str, NDArray[np.bool_]], int]:
+    """Which frames of each recording are in its clips of training, and the features' width."""
+    spans = usable_spans(ctx.inputs["preprocess"], ctx.inputs["extract"])
+    spans = [span for span in spans if not span.held_out]
+    masks, width = {}, 0
+    for name, own in groupby(spans, lambda span: span.sample_id):
+        frames, width = content_shape(ctx.inputs["extract"], name)
+        masks[name] = inside = np.zeros(frames, bool)  # clips overlap; each frame counts once
+        for span in own:
+            inside[span.first // CONTENT_FRAMES : span.last // CONTENT_FRAMES] = True
+    return masks, width
+
+
+def _chosen_rows(total: int, seed: int) -> NDArray[np.int64]:
+    """Numbers of the rows that are read, ascending: all, or a sample that memory has room for."""
+    if total <= MOST_READ:
+        return np.arange(total)
+    rng = np.random.default_rng(seed)
+    return np.sort(rng.choice(total, MOST_READ, replace=False, shuffle=False))
 
 
 def _stored(ctx: StageContext) -> str:

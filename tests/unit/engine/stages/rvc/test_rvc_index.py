@@ -45,6 +45,34 @@ def test_the_stage_takes_each_frame_of_training_once(rvc_fresh, stored):
     assert stage.fingerprint(ctx)["stored"] == stored
 
 
+def test_of_too_many_frames_a_sample_is_read(rvc_fresh, monkeypatch):
+    ctx = rvc_fresh()
+    whole = RvcIndex()._vectors(ctx)
+    monkeypatch.setattr(indexing, "MOST_READ", 100)
+    some = RvcIndex()._vectors(ctx)
+    assert some.shape == (100, whole.shape[1])
+    assert some.dtype == whole.dtype == np.float32
+    np.testing.assert_array_equal(
+        some, whole[indexing._chosen_rows(len(whole), ctx.job.settings.seed)]
+    )
+    rows = indexing._chosen_rows(len(whole), ctx.job.settings.seed)
+    assert (np.diff(rows) > 0).all()
+    assert rows[0] < len(whole) / 10
+    assert rows[-1] > len(whole) * 0.9
+    assert (rows != indexing._chosen_rows(len(whole), ctx.job.settings.seed + 1)).any()
+
+
+def test_few_frames_are_all_read_in_order(rvc_fresh):
+    ctx = rvc_fresh()
+    parts = []
+    spans = usable_spans(ctx.inputs["preprocess"], ctx.inputs["extract"])
+    for name in dict.fromkeys(span.sample_id for span in spans if not span.held_out):
+        own = [s for s in spans if s.sample_id == name and not s.held_out]
+        frames = sorted({n for s in own for n in range(s.first // 2, s.last // 2)})
+        parts.append(load_features(ctx.inputs["extract"], name).content[frames])
+    np.testing.assert_array_equal(RvcIndex()._vectors(ctx), np.concatenate(parts))
+
+
 def test_a_job_may_want_none(rvc_fresh):
     ctx = rvc_fresh(index=False)
     assert RvcIndex().run(ctx) == {"vectors": 0}
