@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from mynah.engine.features.pitch import PitchTracker
     from mynah.engine.job import Job
     from mynah.engine.run_stage import StageContext
+    from mynah.protocol.ports import Control
 
 MUTE = "_mute"  # no sample has such a name
 MUTE_SAMPLES = 48_000
@@ -143,7 +144,7 @@ class RvcExtract:
         version = content_version(ctx.job)
         if not _whole(_path(ctx.out, MUTE)):
             silence = np.zeros(MUTE_SAMPLES, np.float32)
-            content = _halved(encoder.features(silence, version))
+            content = _content(encoder, silence, version, ctx.control)
             _write(ctx.out, MUTE, RvcFeatures(content, np.zeros(MUTE_SAMPLES // HOP, np.float32)))
         lengths: dict[str, float] = {}
         for span in spans:
@@ -225,7 +226,9 @@ def _extracted(
         tracker = pitch_tracker(ctx.job.settings.f0_method)
 
     def pitch(name: str) -> NDArray[np.float32]:
-        return track_whole(tracker, sound(name)) if tracker else np.zeros(0, np.float32)
+        if tracker is None:
+            return np.zeros(0, np.float32)
+        return track_whole(tracker, sound(name), ctx.control)
 
     with ThreadPoolExecutor(1, "pitch") as pool:
         waiting = {name: pool.submit(pitch, name) for name in missing[:AHEAD]}
@@ -236,7 +239,7 @@ def _extracted(
                 if name not in waiting:
                     yield name, None
                     continue
-                content = _halved(encoder.features(sound(name), version))
+                content = _content(encoder, sound(name), version, ctx.control)
                 f0 = waiting.pop(name).result()
                 if (following := next(coming, None)) is not None:
                     waiting[following] = pool.submit(pitch, following)
@@ -245,16 +248,37 @@ def _extracted(
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def track_whole(tracker: PitchTracker, audio: NDArray[np.float32]) -> NDArray[np.float32]:
+def _content(
+    encoder: ContentVec, audio: NDArray[np.float32], version: str, control: Control
+) -> NDArray[np.float16]:
+    """Content of a whole recording; a request is heard between two windows of it."""
+    from mynah.engine.features.contentvec import WIDTHS
+    from mynah.engine.networks.hubert_config import frames_of
+
+    found = np.zeros((frames_of(len(audio)), WIDTHS[version]), np.float16)
+    for first, part in encoder.pieces(audio, version):
+        found[first : first + len(part)] = _halved(part)
+        if first + len(part) < len(found):  # what is done is worth keeping
+            control.raise_if_requested()
+    return found
+
+
+def track_whole(
+    tracker: PitchTracker, audio: NDArray[np.float32], control: Control
+) -> NDArray[np.float32]:
     """Pitch of a recording of any length, (samples // 160,), a minute at a time.
 
     A second beside each piece is tracked with it and thrown away.
+
+    Raises:
+        Interrupted: when it was asked for.
     """
     frames = len(audio) // HOP
     if frames <= PITCH_FRAMES + 2 * PITCH_CONTEXT:
         return tracker.track(audio)
     parts = []
     for start in range(0, frames, PITCH_FRAMES):
+        control.raise_if_requested()
         stop = min(frames, start + PITCH_FRAMES)
         begin, end = max(0, start - PITCH_CONTEXT), min(frames, stop + PITCH_CONTEXT)
         found = tracker.track(audio[begin * HOP : end * HOP])

@@ -45,13 +45,14 @@ def names_of(ctx):
 
 def seen(monkeypatch, change=lambda found, number: found):
     """Numbers of samples that the encoder was given; `change` may spoil what it answers."""
-    given, whole = [], ContentVec.features
+    given, whole = [], ContentVec.pieces
 
-    def features(self, audio, version="v2"):
+    def pieces(self, audio, version="v2"):
         given.append(len(audio))
-        return change(whole(self, audio, version), len(given))
+        for first, part in whole(self, audio, version):
+            yield first, change(part, len(given))
 
-    monkeypatch.setattr(ContentVec, "features", features)
+    monkeypatch.setattr(ContentVec, "pieces", pieces)
     return given
 
 
@@ -171,8 +172,47 @@ def test_long_recordings_are_tracked_in_pieces(monkeypatch):
 
     tracker = Counting()
     audio = np.repeat(np.arange(1234, dtype=np.float32), 160)[:-7]
-    np.testing.assert_array_equal(track_whole(tracker, audio), np.arange(1233))
+    np.testing.assert_array_equal(track_whole(tracker, audio, Control()), np.arange(1233))
     assert tracker.longest == 340
+
+
+class AskingTwice:
+    """A tracker and an encoder that are asked to stop in their second piece of 100."""
+
+    def __init__(self):
+        self.control, self.pieces_done = Control(), 0
+
+    def _one_more(self):
+        self.pieces_done += 1
+        if self.pieces_done == 2:
+            self.control.request("stop")
+
+    def track(self, audio):
+        self._one_more()
+        return np.zeros(len(audio) // 160, np.float32)
+
+    def pieces(self, audio, version):
+        total = frames_of(len(audio))
+        for first in range(0, total, 100):
+            self._one_more()
+            yield first, np.full((min(100, total - first), 768), first, np.float32)
+
+
+@pytest.mark.parametrize("seconds", [4, 60])
+def test_a_long_recording_is_not_waited_for(monkeypatch, seconds):
+    monkeypatch.setattr(extract, "PITCH_FRAMES", 300)
+    audio = np.zeros(seconds * 16_000, np.float32)
+    encoder, tracker = AskingTwice(), AskingTwice()
+    if seconds == 4:  # its second piece is the last: what is done is kept
+        found = extract._content(encoder, audio, "v2", encoder.control)
+        assert found.shape == (199, 768)
+        assert found[-1, 0] == 100
+        return
+    with pytest.raises(Interrupted):
+        extract._content(encoder, audio, "v2", encoder.control)
+    with pytest.raises(Interrupted):
+        track_whole(tracker, audio, tracker.control)
+    assert (encoder.pieces_done, tracker.pieces_done) == (2, 2)
 
 
 def test_frames_of_content_are_counted_as_the_encoder_counts_them():
