@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from mynah.engine.networks.rvc.config import RvcConfig
 from mynah.engine.training.rvc.starting import ROWS, Wanted
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mynah.engine.job import Job
 
 Precision = Literal["auto", "fp32", "bf16", "fp16"]
+PRECISIONS: tuple[str, ...] = get_args(Precision)
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def order_of(job: Job) -> RvcOrder:
     """What `job` asks for.
 
     Raises:
-        MynahError: BAD_INPUT for what no RVC training can be.
+        MynahError: BAD_INPUT for what no RVC training can be; USAGE for an unknown precision.
     """
     settings, extra = job.settings, job.settings.extra
     order = RvcOrder(
@@ -68,7 +69,7 @@ def order_of(job: Job) -> RvcOrder:
         base=str(extra.get("base") or "auto"),
         base_d=str(extra.get("base_d") or ""),
         start_from=str(extra.get("start_from") or ""),
-        precision=cast("Precision", extra.get("precision") or "auto"),
+        precision=_precision(extra),
         processes=int(extra.get("processes") or 0),
         mutes=_number(extra, "mutes", 2),
         save_every=max(1, _number(extra, "save_every", 10)),
@@ -86,6 +87,17 @@ def order_of(job: Job) -> RvcOrder:
             f"There is room for {config.speakers} speakers, and {most + 1} were given.",
         )
     return order
+
+
+def _precision(extra: dict[str, Any]) -> Precision:
+    wanted = str(extra.get("precision") or "auto")
+    if wanted not in PRECISIONS:
+        raise MynahError(
+            ErrorCode.USAGE,
+            f"There is no precision called {wanted!r}.",
+            hint=f"Choose one of: {', '.join(PRECISIONS)}.",
+        )
+    return cast("Precision", wanted)
 
 
 def _number(extra: dict[str, Any], name: str, default: int) -> int:
