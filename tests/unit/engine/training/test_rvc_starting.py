@@ -230,6 +230,17 @@ def test_what_was_found_is_remembered_when_its_files_are_gone(tmp_path, models):
         remembered_start(replace(wanted, version="v1"), tmp_path / "start.json")
 
 
+def test_a_base_that_was_replaced_since_is_refused(tmp_path, models):
+    path = write_base(tmp_path / "base")
+    wanted = replace(V2_32K, base=str(path))
+    remembered_start(wanted, tmp_path / "start.json")
+    held = torch.load(path, weights_only=True)
+    torch.save({**held, "iteration": 99}, path)
+    fault = refusal(begun, remembered_start(wanted, tmp_path / "start.json"))
+    assert fault.code is ErrorCode.BAD_INPUT
+    assert fault.message.startswith(f"{path.name} is not the file any more")
+
+
 def test_fresh_discriminators_are_said(tmp_path, models):
     path = write_base(tmp_path / "base")
     path.with_name("f0D32k.pth").unlink()

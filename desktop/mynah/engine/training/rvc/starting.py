@@ -81,6 +81,7 @@ class Start:
                 what they were.
         """
         wanted = self.wanted
+        self._check_files()
         if self.how == "base":
             pair = BasePair(self.files[0], self.files[1] if len(self.files) > 1 else None)
             weights = read_base(pair, wanted.version, wanted.sample_rate)
@@ -92,6 +93,21 @@ class Start:
         elif self.how == "foreign":
             self._go_on_foreign(trainer, reporter)
         gc.collect()
+
+    def _check_files(self) -> None:
+        """Refuse files that were replaced since they were found: the card names the old ones.
+
+        What is gone or cannot be read is said by those who read it.
+        """
+        for path, digest in zip(self.files, self.sha256, strict=False):
+            if not path.is_file() or file_sha256(path) == digest:
+                continue
+            raise MynahError(
+                ErrorCode.BAD_CHECKPOINT if self.how == "own" else ErrorCode.BAD_INPUT,
+                f"{path.name} is not the file any more that this training was to start from.",
+                hint="Put the old file back, or start a new training.",
+                detail=str(path),
+            )
 
     def _go_on_foreign(self, trainer: RvcTrainer, reporter: Reporter) -> None:
         found = read_pair(self.files[0], trainer.config)
