@@ -328,7 +328,11 @@ def test(pytest_options: Sequence[str]) -> int:
     failed = [check for check in checks if run(check).returncode != 0]
     for check in failed:
         say(f"FAILED: {shlex.join(str(part) for part in check)} (this run ends with an error)")
-    suite = run([python, "-m", "pytest", *pytest_options]).returncode
+    if not pytest_options:  # the whole suite, on all cores
+        pytest_options = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "worksteal"]
+    # One thread for each test: threads that wait for one another on busy cores only burn them.
+    threads = {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "PASSIVE"}
+    suite = run([python, "-m", "pytest", *pytest_options], threads).returncode
     return suite or len(failed)
 
 

@@ -17,6 +17,7 @@ from mynah.engine.convert.rvc.noise import FrameNoise
 from mynah.engine.convert.rvc.plan import FADE_FRAMES, Part, mirrored, plan_parts
 from mynah.engine.features.coarse import coarse_pitch, fill_unvoiced
 from mynah.engine.features.loudness import HOP
+from mynah.engine.memory import give_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,6 +101,7 @@ class Speech:
             spoken,
             _wanted(part, spoken / len(places), spoken),
         )
+        give_back()  # pieces of one part lie between the pieces that the next one wants
         first = (part.start - part.begin) * hop
         return fitted(wave, len(places) * hop)[first : first + length]
 
