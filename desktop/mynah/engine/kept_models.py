@@ -47,7 +47,7 @@ class KeptModels:
     def file_voice(
         self, path: Path, index: Path | None, precision: str, control: Control
     ) -> LoadedVoice:
-        """The voice in a file of the RVC family, as `voice`.
+        """The voice in a file of the RVC family, as `voice`; its index may have changed as well.
 
         Raises:
             MynahError: see `load_rvc_file`.
@@ -56,7 +56,7 @@ class KeptModels:
 
         return _kept(
             self._voices,
-            (str(path), _written(path), str(index), index and _written(index), precision),
+            (str(path), _written(path), _indexes(path, index), precision),
             lambda: load_rvc_file(path, index, control, precision=precision, encoders=self.encoder),
             MOST_VOICES,
         )
@@ -105,6 +105,14 @@ def _kept(
         shelf.popitem(last=False)
     shelf[key] = load()
     return shelf[key]
+
+
+def _indexes(path: Path, index: Path | None) -> Hashable:
+    """The index that was asked for, or those that loading would choose from, as they are now."""
+    from mynah.engine.formats.voice_bundle import indexes_near
+
+    files = sorted(indexes_near(path)) if index is None else [index]
+    return index is None, tuple((str(one), _written(one)) for one in files)
 
 
 def _written(path: Path) -> int:

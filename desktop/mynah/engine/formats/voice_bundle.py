@@ -120,7 +120,7 @@ def find_voices(roots: Sequence[Path], *, extract: bool = False) -> Bundle:
     alone = len(models) == 1
     wrapped = []
     for one in models:
-        near = indexes or [FoundFile(path, recognise(path)) for path in _indexes_near(one)]
+        near = indexes or [FoundFile(path, recognise(path)) for path in indexes_near(one.path)]
         index, why = choose_index(one, near, alone=alone and bool(indexes))
         wrapped.append(Candidate(_name(one, roots), one, index, why))
     told = {one.file.path for one in wrapped} | {one.index.path for one in wrapped if one.index}
@@ -142,7 +142,7 @@ def choose_index(
     every = list(indexes)
     if not every:
         return None, "There is no index beside it."
-    named = [one for one in every if _names_match(model, one.path.stem)]
+    named = [one for one in every if _names_match(model.path, one.path.stem)]
     meant = named or (every if alone else [])
     if not meant:
         return None, "No index has the name of the voice."
@@ -175,10 +175,10 @@ def _size_and_age(one: FoundFile) -> tuple[int, float]:
     return int(one.found.facts.get("vectors", 0)), one.path.stat().st_mtime
 
 
-def _names_match(model: FoundFile, stem: str) -> bool:
+def _names_match(model: Path, stem: str) -> bool:
     """How the programs of the family find an index: by the experiment's name inside its name."""
     index = stem.casefold()
-    for name in {model.title.casefold(), model.path.stem.casefold()}:
+    for name in {experiment_of(model.stem).casefold(), model.stem.casefold()}:
         ends = index.endswith((f"_{name}", f"_{name}_v1", f"_{name}_v2"))
         starts = index.startswith((f"{name}_added_", f"{name}_ivf"))
         if index == name or ends or starts or f"_{name}_v" in index:
@@ -261,16 +261,17 @@ def _newest(models: list[FoundFile]) -> tuple[list[FoundFile], list[tuple[Path, 
     return chosen, left
 
 
-def _indexes_near(one: FoundFile) -> list[Path]:
+def indexes_near(model: Path) -> list[Path]:
     """Indexes of its name beside a model that was given alone, and where RVC WebUI keeps them."""
-    folders = [one.path.parent]
-    if one.path.parent.name == "weights":
-        folders += [above / "logs" / one.title for above in list(one.path.parents)[1:3]]
+    folders = [model.parent]
+    if model.parent.name == "weights":
+        title = experiment_of(model.stem)
+        folders += [above / "logs" / title for above in list(model.parents)[1:3]]
     found: list[Path] = []
     for folder in folders:
         if folder.is_dir():
             found += [p for p in folder.iterdir() if p.suffix.lower() == _INDEX and p.is_file()]
-    return [path for path in found if _names_match(one, path.stem)][:_MOST_NEAR]
+    return [path for path in found if _names_match(model, path.stem)][:_MOST_NEAR]
 
 
 def _name(one: FoundFile, roots: Sequence[Path]) -> str:
