@@ -21,6 +21,7 @@ import numpy as np
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import load_file, save
 
+from mynah.engine.features.devices import listening_device
 from mynah.engine.features.pitch import HOP, pitch_tracker
 from mynah.engine.stages.rvc.preprocess import (
     CONTENT_FRAMES,
@@ -122,7 +123,7 @@ class RvcExtract:
             "version": content_version(ctx.job),
             "f0_method": ctx.job.settings.f0_method,
             "encoder": digest,
-            "precision": contentvec.chosen_precision(precision, _device()),
+            "precision": contentvec.chosen_precision(precision, listening_device()),
         }
 
     def estimate_bytes(self, ctx: StageContext) -> int:
@@ -199,13 +200,7 @@ def _load(ctx: StageContext) -> ContentVec:
 
     if ctx.job.settings.threads:
         torch.set_num_threads(ctx.job.settings.threads)
-    return load_contentvec(*_encoder(ctx.job), _device())
-
-
-def _device() -> str:
-    import torch
-
-    return "cuda" if torch.cuda.is_available() else "cpu"
+    return load_contentvec(*_encoder(ctx.job), listening_device())
 
 
 def _extracted(

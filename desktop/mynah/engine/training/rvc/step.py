@@ -100,7 +100,8 @@ class RvcTrainer:
         self.device = default_device(self.ranks.local) if device is None else device
         require_precision(settings.precision, self.device)
         if self.device.type == "cuda":
-            torch.backends.cudnn.benchmark = True
+            # cuDNN's own search stays off: batches are as long as their longest clip, and every new
+            # length would be searched for.
             torch.backends.cuda.matmul.allow_tf32 = True
             torch.backends.cudnn.allow_tf32 = True
         self.step = self.epoch = 0
