@@ -155,7 +155,7 @@ def test_torch_on_linux_is_always_the_cpu_build(dev, monkeypatch, found, expecte
 def test_options_of_pytest_are_passed_on_whole(dev, monkeypatch, venv):
     commands = []
 
-    def run(command, **_):
+    def run(command, *_):
         commands.append([str(part) for part in command])
         return subprocess.CompletedProcess(command, 0)
 
@@ -163,10 +163,12 @@ def test_options_of_pytest_are_passed_on_whole(dev, monkeypatch, venv):
     assert dev.main(["test", "-k", "a or b", "--maxfail=1"]) == 0
     assert commands[-1][1:] == ["-m", "pytest", "-k", "a or b", "--maxfail=1"]
     assert len(commands) == 5
+    assert dev.main(["test"]) == 0
+    assert "--dist" in commands[-1]  # all of it, on every core
 
 
 def test_a_failed_check_fails_the_run_though_the_suite_passes(dev, monkeypatch, venv, capsys):
-    def run(command, **_):
+    def run(command, *_):
         return subprocess.CompletedProcess(command, 1 if "mypy" in command else 0)
 
     monkeypatch.setattr(dev, "run", run)

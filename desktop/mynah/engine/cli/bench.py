@@ -5,14 +5,16 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mynah.engine.bench.measure import BenchSettings, Machine, Measure, Sound
 from mynah.engine.cli.options import Subparsers, add_command
 from mynah.engine.cli.output import Console
 from mynah.engine.hardware import load, processor_name, processors
 from mynah.project.defaults import F0_METHODS, SAMPLE_RATES
 from mynah.protocol.exitcodes import ExitCode
+
+if TYPE_CHECKING:
+    from mynah.engine.bench.measure import BenchSettings, Measure
 
 STAGES = {
     "preprocess": "preparing",
@@ -54,7 +56,9 @@ def add_parsers(subparsers: Subparsers) -> None:
     )
     parser.add_argument("--repeat", type=_count, default=2, help="times each; the shortest counts")
     parser.add_argument("--batch-size", type=_count, default=4, help="clips in a step")
-    parser.add_argument("--sample-rate", type=int, choices=SAMPLE_RATES, default=40_000)
+    parser.add_argument(
+        "--sample-rate", type=int, choices=SAMPLE_RATES, default=40_000, help="of the RVC voice"
+    )
     parser.add_argument("--version", choices=("v1", "v2"), default="v2", help="of the RVC voice")
     parser.add_argument("--vectors", type=_count, default=90_000, help="in the index")
     parser.add_argument("--queries", type=_count, default=6_000, help="searched in it")
@@ -71,6 +75,8 @@ def _count(text: str) -> int:
 
 def _bench(args: argparse.Namespace, console: Console) -> ExitCode:
     import torch
+
+    from mynah.engine.bench.measure import BenchSettings, Machine, Sound
 
     if args.threads:
         torch.set_num_threads(args.threads)
@@ -91,6 +97,7 @@ def _bench(args: argparse.Namespace, console: Console) -> ExitCode:
     found: list[Measure] = []
     for stage in STAGES:
         if stage in args.stages:
+            console.say(f"Timing {stage} ...")
             for one in _measured(stage)(settings):
                 console.control.raise_if_requested()
                 found.append(one)
@@ -113,7 +120,7 @@ def _demo() -> list[Path]:
     return sorted(folder.glob("*.ogg"))
 
 
-def _measured(stage: str) -> Callable[[BenchSettings], Iterator[Measure]]:
+def _measured(stage: str) -> "Callable[[BenchSettings], Iterator[Measure]]":
     # One by one, so that timing the pitch does not import what learning needs.
     module = import_module(f"mynah.engine.bench.{STAGES[stage]}")
     measure: Callable[[BenchSettings], Iterator[Measure]] = module.measure
