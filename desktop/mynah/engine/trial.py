@@ -8,7 +8,7 @@ is not measured directly (the stages' time for all recordings) is scaled from wh
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
@@ -23,7 +23,7 @@ from mynah.engine.job import Job, JobEntry, TrainSettings, utc_now
 from mynah.engine.networks.lite.synthesizer import SynthesizerConfig
 from mynah.engine.run_disk import needed_bytes
 from mynah.engine.run_faults import is_out_of_memory
-from mynah.engine.run_stage import StageContext
+from mynah.engine.run_stage import Stage, StageContext
 from mynah.engine.run_steps import RESULT_NAME
 from mynah.engine.stages import stages_for
 from mynah.engine.stages.extract import Extract
@@ -115,19 +115,8 @@ class Trial:
             control=self._control,
         )
         self._say()
-        if (self._load or 0.0) > BUSY:
-            words = "Other programs keep this computer busy, which makes this look slower."
-            self._reporter.warning("COMPUTER_BUSY", words)
-        spent = {}
-        for stage in (Preprocess(), Extract()):
-            out = folder / stage.name
-            out.mkdir()
-            start = time.monotonic()
-            summary = stage.run(replace(ctx, out=out))
-            spent[stage.name] = time.monotonic() - start
-            write_json(out / RESULT_NAME, {"summary": summary})
-            ctx = replace(ctx, inputs={**ctx.inputs, stage.name: out})
-            self._say()
+        warn_if_busy(self._load, self._reporter)
+        ctx, spent = prepared(ctx, (Preprocess(), Extract()), self._say)
         clips, _ = load_clips(ctx)
         times, trainer = self._steps(clips)
         saving, measuring = self._saving(ctx, trainer), self._measuring(ctx, trainer)
@@ -306,6 +295,36 @@ class Trial:
             control=self._control,
         )
         return needed_bytes(stages_for("lite"), ctx)
+
+
+def warn_if_busy(busy: float | None, reporter: Reporter) -> None:
+    """Say that a trial will look slower than the training where other programs are at work."""
+    if (busy or 0.0) > BUSY:
+        words = "Other programs keep this computer busy, which makes this look slower."
+        reporter.warning("COMPUTER_BUSY", words)
+
+
+def prepared(
+    ctx: StageContext, stages: Sequence[Stage], said: Callable[[], None]
+) -> tuple[StageContext, dict[str, float]]:
+    """Run the stages before the learning below `ctx.run_dir`; their seconds, by name.
+
+    Args:
+        ctx: of the trial.
+        stages: in order.
+        said: called after each.
+    """
+    spent = {}
+    for stage in stages:
+        out = ctx.run_dir / stage.name
+        out.mkdir()
+        start = time.monotonic()
+        summary = stage.run(replace(ctx, out=out))
+        spent[stage.name] = time.monotonic() - start
+        write_json(out / RESULT_NAME, {"summary": summary})
+        ctx = replace(ctx, inputs={**ctx.inputs, stage.name: out})
+        said()
+    return ctx, spent
 
 
 def _next_memory(tried: list[BatchTrial], size: int) -> float:

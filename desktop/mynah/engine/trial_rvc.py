@@ -8,7 +8,7 @@ the training's steps take, whatever they start from, so that no base is needed f
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +20,6 @@ from mynah.engine.hardware import disk, load, memory, peak_memory
 from mynah.engine.job import Job, JobEntry, TrainSettings, utc_now
 from mynah.engine.run_disk import needed_bytes
 from mynah.engine.run_stage import StageContext
-from mynah.engine.run_steps import RESULT_NAME
 from mynah.engine.stages import stages_for
 from mynah.engine.stages.rvc import train
 from mynah.engine.stages.rvc.extract import RvcExtract
@@ -37,9 +36,8 @@ from mynah.engine.training.rvc.plan import (
     grow_batches,
 )
 from mynah.engine.training.rvc.step import default_device
-from mynah.engine.trial import BUSY, MEMORY_SHARE, interruptible_steps
+from mynah.engine.trial import MEMORY_SHARE, interruptible_steps, prepared, warn_if_busy
 from mynah.engine.trial_clips import handful
-from mynah.project.atomic import write_json
 from mynah.project.defaults import TRAIN
 from mynah.project.progress import SilentReporter
 
@@ -142,19 +140,8 @@ class RvcTrial:
         workspace, entries = handful(self._material, folder / "workspace", self._control)
         ctx = self._context(workspace, folder, tuple(entries))
         self._say()
-        if (self._load or 0.0) > BUSY:
-            words = "Other programs keep this computer busy, which makes this look slower."
-            self._reporter.warning("COMPUTER_BUSY", words)
-        spent = {}
-        for stage in (RvcPreprocess(), RvcExtract()):
-            out = folder / stage.name
-            out.mkdir()
-            start = time.monotonic()
-            summary = stage.run(replace(ctx, out=out))
-            spent[stage.name] = time.monotonic() - start
-            write_json(out / RESULT_NAME, {"summary": summary})
-            ctx = replace(ctx, inputs={**ctx.inputs, stage.name: out})
-            self._say()
+        warn_if_busy(self._load, self._reporter)
+        ctx, spent = prepared(ctx, (RvcPreprocess(), RvcExtract()), self._say)
         order = order_of(ctx.job)
         config = order.config()
         clips = load_clips(ctx, config, 0)

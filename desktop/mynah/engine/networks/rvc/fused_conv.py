@@ -8,10 +8,13 @@ plain layers do the same where they are not.
 from __future__ import annotations
 
 import functools
+import logging
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+
+_log = logging.getLogger(__name__)
 
 
 def conv(x: Tensor, weight: Tensor, bias: Tensor, padding: int, dilation: int) -> Tensor:
@@ -51,7 +54,8 @@ def fusing() -> bool:
     try:
         leaky = _fused_leaky(x, weight, bias, 2, 2, 0.1)
         added = _fused_added(x, weight, bias, 2, 2, to.clone())
-    except (AttributeError, RuntimeError, TypeError):
+    except (AttributeError, RuntimeError, TypeError) as fault:
+        _log.warning("voices are decoded by plain layers, which takes longer: %s", fault)
         return False
     plain = conv(x, weight, bias, 2, 2)
     return bool(
