@@ -15,6 +15,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication, QMicrophonePermission, QObject, Qt, Signal
 
 from mynah.gui.models.input_device import InputDevice, MicrophoneProblem
+from mynah.gui.services.sound_plugins import load_multimedia
 from mynah.gui.services.sound_server import SoundServer
 
 if TYPE_CHECKING:
@@ -171,14 +172,14 @@ class QtMicrophone(QObject):
     def _load(self) -> bool:
         if self._multimedia is None and not self._missing:
             try:
-                from PySide6 import QtMultimedia
+                multimedia = load_multimedia()
             except ImportError as error:
                 _log.warning("nothing can be recorded: %s", error)
                 self._missing = True
             else:
-                self._multimedia = QtMultimedia
+                self._multimedia = multimedia
                 self._server = SoundServer()
-                self._system = QtMultimedia.QMediaDevices(self)
+                self._system = multimedia.QMediaDevices(self)
                 self._system.audioInputsChanged.connect(self._on_inputs_changed)
         return self._multimedia is not None
 

@@ -13,6 +13,8 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject
 
+from mynah.gui.services.sound_plugins import load_multimedia
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QIODevice
     from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink
@@ -144,11 +146,11 @@ class QtOutput(QObject):
     def _load(self) -> bool:
         if self._multimedia is None and not self._missing:
             try:
-                from PySide6 import QtMultimedia
+                multimedia = load_multimedia()
             except ImportError:
                 self._missing = True
             else:
-                self._multimedia = QtMultimedia
+                self._multimedia = multimedia
         return self._multimedia is not None
 
     def _default_device(self) -> QAudioDevice:

@@ -1,0 +1,28 @@
+"""Qt's sound plugin, loaded without a chance to hang the window."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from PySide6.QtCore import qInstallMessageHandler
+
+
+def load_multimedia() -> ModuleType:
+    """Import QtMultimedia and let it load its plugin.
+
+    While a plugin is loaded the linker is locked, and the plugin has something to say: that no
+    PipeWire is there, for example. A message handler in Python then waits for the interpreter,
+    which another thread may hold that waits for the linker, because it imports a library. So Qt
+    speaks by itself meanwhile, to stderr.
+
+    Raises:
+        ImportError: Qt's sound or the system's library for it is not installed.
+    """
+    from PySide6 import QtMultimedia
+
+    handler = qInstallMessageHandler(None)  # type: ignore[arg-type]  # Qt's own
+    try:
+        QtMultimedia.QMediaDevices.defaultAudioOutput()  # the first question loads the plugin
+    finally:
+        qInstallMessageHandler(handler)
+    return QtMultimedia
