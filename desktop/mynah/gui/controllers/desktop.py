@@ -7,7 +7,7 @@ made in the pauses of the event loop after that.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -16,6 +16,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from mynah.gui import theme
+from mynah.gui.controllers.dropping import DropRouter, DropTarget, are_voices
 from mynah.gui.controllers.library_controller import LibraryController
 from mynah.gui.controllers.session import Session
 from mynah.gui.controllers.window_commands import WindowCommands
@@ -28,15 +29,18 @@ from mynah.project.workspace import Workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
+    from mynah.gui.controllers.convert_controller import ConvertController
     from mynah.gui.controllers.dataset_controller import DatasetController
     from mynah.gui.controllers.desk_controller import DeskController
     from mynah.gui.controllers.inspector_controller import InspectorController
-    from mynah.gui.controllers.quick_convert import QuickConvert
     from mynah.gui.controllers.record_controller import RecordController
     from mynah.gui.controllers.setup_controller import SetupController
+    from mynah.gui.controllers.speak_controller import SpeakController
     from mynah.gui.controllers.train_controller import TrainController
+    from mynah.gui.controllers.voices_controller import VoicesController
     from mynah.gui.qt_application import MynahApplication
     from mynah.gui.services.crash_report import CrashFound
     from mynah.gui.services.settings_store import SettingsStore
@@ -71,19 +75,31 @@ class Desktop(QObject):
             self.window, self.shortcuts, self.session.undo, self._handlers()
         )
         self.commands.add_section("library", self.tr("Library"))
-        for name, action in self.library.commands.items():
-            self.shortcuts.register(name, action, self.tr("Library"), scope="library")
+        self._register(self.library.commands, self.tr("Library"), "library")
         self.inspector: InspectorController | None = None
         self.datasets: DatasetController | None = None
         self.recorder: RecordController | None = None
         self.train: TrainController | None = None
         self.desk: DeskController | None = None
-        self._quick_convert: QuickConvert | None = None
+        self.convert: ConvertController | None = None
+        self.speak: SpeakController | None = None
+        self.voices: VoicesController | None = None
+        self.drops = DropRouter(
+            lambda: self.window.section,
+            DropTarget(
+                self.tr("Drop to add to your recordings.\nThe originals stay."),
+                lambda _paths: True,
+                self._import,
+            ),
+        )
         self._parts: deque[Callable[[], None]] = deque(
             (
                 self._make_datasets,
                 self._make_inspector,
                 self._make_train,
+                self._make_convert,
+                self._make_speak,
+                self._make_voices,
                 self._make_desk,
                 self._make_recorder,
             )
@@ -111,10 +127,10 @@ class Desktop(QObject):
         return not self._parts
 
     def open_files(self, files: Sequence[str]) -> None:
-        """Come to the front and import these files; they are from another start or the desktop."""
+        """Come to the front and take these files; they are from another start or the desktop."""
         self.raise_window()
         if files:
-            self._import(list(files))
+            self._take(list(files))
 
     def raise_window(self) -> None:
         """Bring the window to the front."""
@@ -133,8 +149,9 @@ class Desktop(QObject):
         self._closed = True
         self._parts.clear()
         save_window(self.window)
-        if self.desk is not None:
-            self.desk.close()
+        for made in (self.desk, self.convert, self.speak, self.voices):
+            if made is not None:
+                made.close()
         if self.recorder is not None:
             self.recorder.close()
         self.session.close()
@@ -202,20 +219,46 @@ class Desktop(QObject):
         made.samples_made.connect(library.select)
         made.samples_made.connect(lambda _ids: library.bin.read())
         made.record_requested.connect(lambda _sample: self._record())
-        for name, action in made.commands.items():
-            self.shortcuts.register(name, action, self.tr("Selected recording"), scope="inspector")
+        self._register(made.commands, self.tr("Selected recording"), "inspector")
 
     def _make_train(self) -> None:
         from mynah.gui.controllers.train_controller import TrainController
 
         made = self.train = TrainController(self.session, self)
         self._add_section("train", self.tr("Train"), "train", made.view)
-        for name, action in made.commands.items():
-            self.shortcuts.register(name, action, self.tr("Train"), scope="train")
+        self._register(made.commands, self.tr("Train"), "train")
         made.set_can_convert(on=True)
         self._wire_ticks(made.setup)
         made.progress_changed.connect(self._on_progress)
         self._on_progress(made.header_state)
+
+    def _make_convert(self) -> None:
+        from mynah.gui.controllers.convert_controller import ConvertController
+
+        made = self.convert = ConvertController(self.session, self)
+        self._add_section("convert", self.tr("Convert"), "convert", made.view)
+        self._register(made.commands, self.tr("Convert"), "convert")
+        self.drops.add("convert", made.drop_target)
+
+    def _make_speak(self) -> None:
+        from mynah.gui.controllers.speak_controller import SpeakController
+
+        made = self.speak = SpeakController(self.session, self)
+        self._add_section("speak", self.tr("Speak"), "speak", made.view)
+        self._register(made.commands, self.tr("Speak"), "speak")
+        self.drops.add("speak", made.drop_target)
+
+    def _make_voices(self) -> None:
+        from mynah.gui.controllers.voices_controller import VoicesController
+
+        made = self.voices = VoicesController(self.session, self)
+        self._add_section("voices", self.tr("Voices"), "voices", made.view)
+        self._register(made.commands, self.tr("Voices"), "voices")
+        self.drops.add("voices", made.drop_target, voices=True)
+
+    def _register(self, commands: Mapping[str, QAction], group: str, scope: str) -> None:
+        for name, action in commands.items():
+            self.shortcuts.register(name, action, group, scope=scope)
 
     def _wire_ticks(self, setup: SetupController) -> None:
         """What is ticked in the library is offered where the training is set up."""
@@ -239,8 +282,7 @@ class Desktop(QObject):
 
         made = self.recorder = RecordController(self.session, self)
         self.library.view.set_recorder(made.view)
-        for name, action in made.commands.items():
-            self.shortcuts.register(name, action, self.tr("Recording"), scope="record")
+        self._register(made.commands, self.tr("Recording"), "record")
 
     def _add_section(self, key: str, title: str, icon_name: str, page: QWidget) -> None:
         self.window.add_section(key, title, icon_name, page)
@@ -271,7 +313,8 @@ class Desktop(QObject):
         session.workspace_changed.connect(self._on_workspace_changed)
         session.section_requested.connect(self._on_section_requested)
         session.settings.field_changed.connect(self._on_setting_changed)
-        window.paths_dropped.connect(self._import)
+        window.paths_dropped.connect(self.drops.drop)
+        window.drop_words = self.drops.words
         window.header.workspace_chosen.connect(self._open_workspace)
         window.header.browse_requested.connect(self._choose_workspace)
         window.header.folder_requested.connect(self._show_folder)
@@ -289,6 +332,14 @@ class Desktop(QObject):
     def _record(self) -> None:
         self.finish()
         self._in_library(self.library.open_recorder)
+
+    def _take(self, files: list[str]) -> None:
+        """Voices go to their page, everything else is imported, whatever page is shown."""
+        if are_voices(files):
+            self.finish()
+            self.drops.drop(files)
+        else:
+            self._import(files)
 
     def _import(self, files: list[str]) -> None:
         self._in_library(lambda: self.library.imports.import_paths(files))
@@ -317,7 +368,7 @@ class Desktop(QObject):
         settings.update(workspace=changed.workspace, recent_workspaces=changed.recent_workspaces)
         files, self._files = self._files, []
         if files:
-            self._import(files)
+            self._take(files)
 
     def _on_section_requested(self, section: str, detail: object) -> None:
         if section not in self.window.sections and self._parts:
@@ -327,18 +378,7 @@ class Desktop(QObject):
         if section == "first_start":
             self._desk().show_first_start()
             return
-        if section == "convert" and isinstance(detail, dict):
-            self._convert(str(detail.get("voice", "")))
-            return
         self.window.show_section(section)
-
-    def _convert(self, voice: str) -> None:
-        from mynah.gui.controllers.quick_convert import QuickConvert
-
-        if self._quick_convert is None:
-            banners = self._desk().banners
-            self._quick_convert = QuickConvert(self.session, self.window, banners, self)
-        self._quick_convert.choose(voice)
 
     def _on_progress(self, progress: object) -> None:
         text, fraction = getattr(progress, "text", ""), getattr(progress, "fraction", None)

@@ -15,6 +15,7 @@ from mynah.gui.services.background import Background, Task
 from mynah.gui.services.engine_jobs import EngineJobs
 from mynah.gui.services.player import Player
 from mynah.gui.services.runs import RunsService
+from mynah.gui.services.voices import VoicesService
 from mynah.gui.services.warm_engine import WarmEngine
 from mynah.project import dataset
 from mynah.project.samples import Library
@@ -32,6 +33,10 @@ _GATHER_MS = 60  # several changes in a row are one reload
 
 class Session(QObject):
     """The window's workspace and services.
+
+    Attributes:
+        engine: For short work that somebody waits for: looking at a sound, speaking a sentence.
+        converter: For the queue of conversions, which must never hold up the other.
 
     Signals:
         workspace_changed: Another workspace is open (the `Workspace`).
@@ -58,7 +63,11 @@ class Session(QObject):
         self.background = Background(self)
         self.jobs = EngineJobs(self)
         self.engine = WarmEngine(self, jobs=self.jobs)
+        self.converter = WarmEngine(self, jobs=self.jobs)
         self.runs = RunsService(self, jobs=self.jobs, background=self.background)
+        self.voices = VoicesService(self, self.background)
+        self.voices.failed.connect(self.report_problem)
+        self.runs.runs_changed.connect(self.voices.reload)  # one may have published
         self.player = Player(self)
         self.undo = QUndoStack(self)
         self.samples = SampleTableModel(self)
@@ -80,6 +89,7 @@ class Session(QObject):
         self.undo.clear()
         self.samples.set_samples([])
         self.runs.set_workspace(workspace)
+        self.voices.set_workspace(workspace)
         self.workspace_changed.emit(workspace)
         self._read_samples()
 
@@ -113,9 +123,11 @@ class Session(QObject):
     def close(self) -> None:
         """End the children and the threads; runs of their own go on."""
         self._gather.stop()
+        self.voices.close()
         self.player.close()
         self.runs.close()
         self.engine.close()
+        self.converter.close()
         self.jobs.close_all()
         self.background.close()
 

@@ -16,7 +16,17 @@ from mynah.gui.services.child_process import Exit
 from mynah.gui.services.engine_jobs import EngineJobs
 from mynah.gui.services.engine_process import EngineProcess, Outcome, ProcessState, died
 from mynah.protocol import requests
-from mynah.protocol.events import Answer, Begun, Event, Failed, Fault, Hello, Progress
+from mynah.protocol.events import (
+    Answer,
+    Begun,
+    Event,
+    Failed,
+    Fault,
+    Hello,
+    Item,
+    Progress,
+    Warning_,
+)
 
 _log = logging.getLogger(__name__)
 _IDLE_S = 300.0
@@ -44,6 +54,7 @@ class Request:
         done: Callable[[Mapping[str, Any]], None],
         failed: Callable[[Failed], None] | None,
         progress: Callable[[Progress], None] | None,
+        heard: Callable[[Item | Warning_], None] | None,
         owner: QObject,
     ) -> None:
         self.wire = wire
@@ -53,6 +64,7 @@ class Request:
         self._done = done
         self._failed = failed
         self._progress = progress
+        self._heard = heard
         self._owner = owner
 
     @property
@@ -71,6 +83,11 @@ class Request:
         """Pass progress on."""
         if self.wanted and self._progress is not None:
             self._progress(event)
+
+    def tell_heard(self, event: Item | Warning_) -> None:
+        """Pass on what was said meanwhile: a part that is ready, or a word of warning."""
+        if self.wanted and self._heard is not None:
+            self._heard(event)
 
     def tell_done(self, result: Mapping[str, Any]) -> None:
         """Pass the answer on."""
@@ -101,9 +118,11 @@ class WarmEngine(QObject):
 
     Signals:
         state_changed: The new state, a `WarmState`.
+        crashed: It ended while it worked on something, which is tried again or was given up.
     """
 
     state_changed = Signal(str)
+    crashed = Signal()
 
     def __init__(
         self,
@@ -148,6 +167,7 @@ class WarmEngine(QObject):
         *,
         owner: QObject,
         progress: Callable[[Progress], None] | None = None,
+        heard: Callable[[Item | Warning_], None] | None = None,
         first: bool = False,
     ) -> Request:
         """Ask for something.
@@ -159,10 +179,12 @@ class WarmEngine(QObject):
             failed: Gets the `Failed` that says why there is none.
             owner: Nothing is called once this object is gone.
             progress: Gets `Progress` events meanwhile.
+            heard: Gets `Item` and `Warning_` events meanwhile. Those of a try that a crash ended
+                come again.
             first: Before all others that wait.
         """
         wire = requests.Request(str(next(self._numbers)), kind, dict(parameters))
-        asked = Request(self, wire, done, failed, progress, owner)
+        asked = Request(self, wire, done, failed, progress, heard, owner)
         if first:
             self._waiting.appendleft(asked)
         else:
@@ -232,6 +254,8 @@ class WarmEngine(QObject):
                 current.tries += 1
             case Progress() if current is not None:
                 current.tell_progress(event)
+            case Item() | Warning_() if current is not None:
+                current.tell_heard(event)
             case Answer(number, result) if current is not None and number == current.wire.id:
                 self._finish()
                 current.tell_done(result)
@@ -266,6 +290,7 @@ class WarmEngine(QObject):
                 self._give_up(outcome.error or _silent())
                 return
         if current is not None and current.wanted:
+            self.crashed.emit()
             if current.tries < _TRIES:
                 self._waiting.appendleft(current)
             else:

@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(760, 520)
         self.resize(1180, 760)
         self.may_close: Callable[[], bool] | None = None
+        self.drop_words: Callable[[list[str]], str] | None = None
         self.side_bar = SideBar()
         self.side_bar.section_chosen.connect(self.show_section)
         self.header = WindowHeader()
@@ -152,9 +153,10 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say that files may be dropped here."""
-        if _paths(event.mimeData()):
+        paths = _paths(event.mimeData())
+        if paths:
             event.acceptProposedAction()
-            self._overlay.appear(self.tr("Drop to add to your recordings.\nThe originals stay."))
+            self._overlay.appear(self.drop_words(paths) if self.drop_words is not None else "")
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Anywhere will do."""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from mynah.gui import theme
 from mynah.gui.models.sample_filter import CHOSEN, NO_SET, NOT_CHOSEN, SampleFilter
 from mynah.gui.models.sample_words import reason_words, verdict_word
-from mynah.gui.views.library.short_combo import ShortCombo
 from mynah.gui.views.parts import Banner, icon, tool_button
+from mynah.gui.views.parts.short_combo import ShortCombo
 
 _TYPING_MS = 120
 _COUNTING_MS = 250

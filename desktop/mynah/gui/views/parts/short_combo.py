@@ -31,6 +31,12 @@ class ShortCombo(QComboBox):
         self.currentTextChanged.connect(self._on_text_changed)
         self._on_text_changed(self.currentText())
 
+    def rename(self, name: str) -> None:
+        """Call what is picked by another name."""
+        self._name = name
+        self.setAccessibleName(name)
+        self._on_text_changed(self.currentText())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as the style does, with shorter words."""
         del event

@@ -1,0 +1,107 @@
+"""The voices of the workspace as all pages see them: read off the GUI thread, one list for all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from mynah.project.active_voice import active_voice, set_active_voice
+from mynah.project.names import normal
+from mynah.project.voices import VoiceStore
+
+if TYPE_CHECKING:
+    from mynah.gui.services.background import Background
+    from mynah.project.voices import Voice
+    from mynah.project.workspace import Workspace
+
+_GATHER_MS = 60  # several changes in a row are one reading
+
+
+class VoicesService(QObject):
+    """Keeps the list of voices.
+
+    Args:
+        parent: Its parent.
+        background: Where files are read.
+
+    Signals:
+        voices_changed: The list or the active voice was read anew.
+        failed: Why it could not be read (an exception).
+    """
+
+    voices_changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject, background: Background) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._workspace: Workspace | None = None
+        self._voices: tuple[Voice, ...] = ()
+        self._chosen = ""
+        self._gather = QTimer(self)
+        self._gather.setSingleShot(True)
+        self._gather.setInterval(_GATHER_MS)
+        self._gather.timeout.connect(self._read)
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """All voices that can be used, by name."""
+        return self._voices
+
+    @property
+    def active(self) -> str:
+        """The voice that is offered first: the chosen one, else the only or first; may be empty."""
+        names = [one.name for one in self._voices]
+        return self._chosen if self._chosen in names else next(iter(names), "")
+
+    def voice(self, name: str) -> Voice | None:
+        """The voice of that name, or None."""
+        wanted = normal(name)
+        return next((one for one in self._voices if normal(one.name) == wanted), None)
+
+    def set_workspace(self, workspace: Workspace) -> None:
+        """Show the voices of another workspace."""
+        self._workspace = workspace
+        self._voices, self._chosen = (), ""
+        self.voices_changed.emit()
+        self._read()
+
+    def reload(self) -> None:
+        """Read the list anew, soon."""
+        self._gather.start()
+
+    def set_active(self, name: str) -> None:
+        """Choose the voice that is offered first."""
+        workspace = self._workspace
+        if workspace is None:
+            return
+        self._background.run(
+            lambda: set_active_voice(workspace, name),
+            lambda _none: self.reload(),
+            self.failed.emit,
+            owner=self,
+        )
+
+    def close(self) -> None:
+        """Read nothing any more."""
+        self._gather.stop()
+
+    def _read(self) -> None:
+        workspace = self._workspace
+        if workspace is None:
+            return
+
+        def read() -> tuple[Workspace, tuple[Voice, ...], str]:
+            if not workspace.exists:
+                return workspace, (), ""
+            return workspace, tuple(VoiceStore(workspace).list()), active_voice(workspace)
+
+        self._background.run(read, self._on_read, self.failed.emit, owner=self)
+
+    def _on_read(self, found: tuple[Workspace, tuple[Voice, ...], str]) -> None:
+        workspace, voices, chosen = found
+        if workspace is not self._workspace:
+            return
+        self._voices, self._chosen = voices, chosen
+        self.voices_changed.emit()

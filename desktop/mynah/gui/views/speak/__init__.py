@@ -1,0 +1,1 @@
+"""Widgets of the page Speak: text, base voice, sentences that come one by one, pronunciations."""

@@ -1,0 +1,28 @@
+"""Which voice of a workspace is the active one: the one that is offered first everywhere."""
+
+from mynah.project import atomic
+from mynah.project.names import normal
+from mynah.project.workspace import Workspace, now
+
+FILE_NAME = "active.json"
+
+
+def active_voice(workspace: Workspace) -> str:
+    """Model name of the active voice; empty where none was chosen or the file cannot be read."""
+    try:
+        data = atomic.read_json(workspace.voices_dir / FILE_NAME)
+    except (OSError, atomic.UnreadableFileError):
+        return ""
+    return str(data.get("name") or "")
+
+
+def set_active_voice(workspace: Workspace, name: str) -> None:
+    """Choose the active voice; whether there is one of that name is the caller's to know.
+
+    Raises:
+        MynahError: ``NO_PERMISSION``, ``DISK_FULL``.
+    """
+    workspace.require_writable()
+    workspace.ensure()
+    data = {"name": normal(name), "chosen_at": now()}
+    atomic.write_json(workspace.voices_dir / FILE_NAME, data)
