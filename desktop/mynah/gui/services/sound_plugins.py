@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from types import ModuleType
+from typing import Any
 
 from PySide6.QtCore import qInstallMessageHandler
 
 
-def load_multimedia() -> ModuleType:
+def load_multimedia() -> Any:
     """Import QtMultimedia and let it load its plugin.
 
     While a plugin is loaded the linker is locked, and the plugin has something to say: that no
@@ -20,7 +20,7 @@ def load_multimedia() -> ModuleType:
     """
     from PySide6 import QtMultimedia
 
-    handler = qInstallMessageHandler(None)  # type: ignore[arg-type]  # Qt's own
+    handler = qInstallMessageHandler(None)  # Qt speaks by itself
     try:
         QtMultimedia.QMediaDevices.defaultAudioOutput()  # the first question loads the plugin
     finally:
