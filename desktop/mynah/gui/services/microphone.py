@@ -179,8 +179,9 @@ class QtMicrophone(QObject):
             else:
                 self._multimedia = multimedia
                 self._server = SoundServer()
-                self._system = multimedia.QMediaDevices(self)
-                self._system.audioInputsChanged.connect(self._on_inputs_changed)
+                devices = multimedia.QMediaDevices(self)
+                devices.audioInputsChanged.connect(self._on_inputs_changed)
+                self._system = devices
         return self._multimedia is not None
 
     def _device(self, device_id: str) -> QAudioDevice:
