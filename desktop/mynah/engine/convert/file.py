@@ -23,6 +23,8 @@ from mynah.engine.convert.synthesis import shift_semitones
 from mynah.engine.features.pitch import pitch_tracker
 from mynah.engine.memory import give_back
 from mynah.project.atomic import disk_errors
+from mynah.project.provenance import speech_tags
+from mynah.project.voice_card import weights_sha256
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
@@ -57,7 +59,8 @@ def convert_file(
     made for this file.
 
     Returns:
-        path, seconds, semitones, sample_rate, elapsed_s and real_time_factor.
+        path, voice, voice_sha256 (of its weights), f0_method (empty where the voice follows no
+        pitch), seconds, semitones, sample_rate, elapsed_s and real_time_factor.
 
     Raises:
         MynahError: USAGE for a rate that the format does not know or a setting that the voice
@@ -94,6 +97,9 @@ def convert_file(
     reporter.artifact("audio", out_path)
     return {
         "path": str(out_path),
+        "voice": voice.card.name,
+        "voice_sha256": weights_sha256(voice.card),
+        "f0_method": settings.f0_method if voice.follows_pitch else "",
         "seconds": round(seconds, 3),
         "semitones": semitones,
         "sample_rate": rate,
@@ -165,10 +171,7 @@ def _write(
             wanted,
             format=settings.format,
             expected_frames=frames,
-            metadata={
-                "title": out_path.stem,
-                "comment": f"Synthetic speech: the voice {voice.card.name!r}, made with Mynah",
-            },
+            metadata=speech_tags(voice.card, title=out_path.stem),
         ) as writer:
             step = WRITE_BLOCK_S * rate
             for place in range(0, len(wave), step):
