@@ -182,10 +182,10 @@ class QueueCard(Card):
         items = self._queue.items
         filled = bool(items)
         self._stack.setCurrentIndex(_FILLED if filled else _EMPTY)
-        for one in (self.add, self.folder, self.convert, self.cancel):
-            one.setVisible(filled)
-        for one in (self.again, self.show_result, self.remove, self.clear):
-            one.setVisible(filled)
+        for press in (self.add, self.folder):
+            press.setVisible(filled)
+        for press in (self.again, self.show_result, self.remove, self.clear):
+            press.setVisible(filled)
         waiting = any(one.state is QueueState.WAITING and one.order is None for one in items)
         self.convert.setVisible(waiting)
         chosen = [one for n in self.table.numbers if (one := self._queue.item(n)) is not None]
