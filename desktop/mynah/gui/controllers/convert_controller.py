@@ -250,6 +250,7 @@ class ConvertController(QObject):
             self._on_chosen()
 
     def _on_finished(self, progress: QueueProgress, seconds: float) -> None:
+        self.view.queue.show_ended(progress, seconds)
         long = seconds >= _LONG_S or progress.total >= _MANY
         if long and progress.done + progress.failed:
             notice = Notice(

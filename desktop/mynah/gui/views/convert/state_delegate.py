@@ -34,9 +34,13 @@ class StateDelegate(QStyledItemDelegate):
         """Give the words the colour of the state."""
         super().initStyleOption(option, index)
         item = index.data(ITEM_ROLE)
-        role = _ROLES[item.state]
+        if index.column() == QueueColumn.STATE:
+            role = _ROLES[item.state]
+        elif index.column() == QueueColumn.RESULT and item.result is None:
+            role = "muted"
+        else:
+            role = "text"
         if index.column() == QueueColumn.RESULT:
-            role = "muted" if item.result is None else "text"
             option.textElideMode = Qt.TextElideMode.ElideRight
         colour = getattr(theme.tokens(), role)
         for one in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
