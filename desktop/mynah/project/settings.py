@@ -40,6 +40,8 @@ class Settings:
         train: Settings of :data:`mynah.project.defaults.TRAIN` that differ from the defaults.
         convert: The same for :data:`mynah.project.defaults.CONVERT`.
         speech_cache_mb: Limit of the cache of spoken sentences.
+        convert_folder: Where conversions of the window go; empty for a folder of the voice among
+            the exports of the workspace.
         notifications: Whether finished and failed work is announced.
         microphone: Device that records; empty for the one of the system.
         consent_note: What an import proposes as its note on consent.
@@ -59,6 +61,7 @@ class Settings:
     train: Mapping[str, Any] = field(default_factory=dict)
     convert: Mapping[str, Any] = field(default_factory=dict)
     speech_cache_mb: int = 500
+    convert_folder: str = ""
     notifications: bool = True
     microphone: str = ""
     consent_note: str = ""
