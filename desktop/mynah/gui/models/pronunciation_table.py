@@ -42,8 +42,8 @@ class PronunciationTableModel(QAbstractTableModel):
 
     @property
     def entries(self) -> tuple[tuple[str, str], ...]:
-        """All pairs whose both sides are filled."""
-        return tuple(pair for pair in self._rows if all(pair))
+        """All pairs; one with an empty spelling is not spoken at all."""
+        return tuple(self._rows)
 
     def set_entries(self, entries: Iterable[tuple[str, str]]) -> None:
         """Show these, by word."""
@@ -103,16 +103,15 @@ class PronunciationTableModel(QAbstractTableModel):
         return self._rows[index.row()][index.column()] if role in _EDITED else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Change one side; an empty one, or a word that another row has, is refused."""
+        """Change one side; an empty word, or one that another row has, is refused."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
         row, column = index.row(), index.column()
         if not 0 <= row < len(self._rows):
             return False
         words = _clean(str(value))
-        if not words:
-            return False
-        if column == PronunciationColumn.WORD and self.row_of(words) not in {-1, row}:
+        taken = self.row_of(words) not in {-1, row}
+        if column == PronunciationColumn.WORD and (not words or taken):
             return False
         pair = list(self._rows[row])
         pair[column] = words

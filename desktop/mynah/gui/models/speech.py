@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 ENGLISH = "en"
 _LETTERS_PER_SECOND = 15.0
 """Of plain English at the usual speed; good enough to tell a minute from an hour."""
+_NOWHERE = (-1, -1)
 _WORD = re.compile(r"\w[\w'\u2019-]*")
 # Writings without spaces: about one spoken word for every two signs.
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -237,25 +238,39 @@ def command_in(hint: str) -> str:
     return found.group(0).strip().rstrip(".") if found else ""
 
 
-def places_of(text: str, sentences: Iterable[str]) -> list[tuple[int, int]]:
-    """Where sentences stand in a text, as (start, end); (-1, -1) for one that is not there.
+class SentencePlaces:
+    """Where sentences stand in the text they were made of.
 
     Each is looked for behind the one before, so that repeated sentences find their own places.
-    Blanks and line ends may differ.
+    Blanks and line ends may differ. What was found once is not looked for again.
+
+    Args:
+        text: The text.
     """
-    found: list[tuple[int, int]] = []
-    behind = 0
-    for one in sentences:
-        words = one.split()
-        place = None
-        if words:
-            place = re.compile(r"\s+".join(map(re.escape, words))).search(text, behind)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._found: list[tuple[int, int]] = []
+        self._behind = 0
+
+    def place(self, sentences: Sequence[str]) -> tuple[int, int]:
+        """Where the last of these, which begin with the first of the text, starts and ends.
+
+        Returns:
+            (-1, -1) where it is not there.
+        """
+        for one in sentences[len(self._found) :]:
+            self._found.append(self._look(one))
+        return self._found[len(sentences) - 1] if sentences else _NOWHERE
+
+    def _look(self, sentence: str) -> tuple[int, int]:
+        words = sentence.split()
+        pattern = r"\s+".join(map(re.escape, words))
+        place = re.compile(pattern).search(self.text, self._behind) if words else None
         if place is None:
-            found.append((-1, -1))
-        else:
-            found.append(place.span())
-            behind = place.end()
-    return found
+            return _NOWHERE
+        self._behind = place.end()
+        return place.span()
 
 
 def _made(kind: Any, data: Mapping[str, Any]) -> Any:

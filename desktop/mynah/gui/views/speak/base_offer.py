@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mynah.gui import theme
 from mynah.gui.models import figures
-from mynah.gui.models.speech import Base, SpeechEngine
 from mynah.gui.views.parts import Meter, button, label, set_kind
 from mynah.gui.views.parts.flow_row import flow_widget
+
+if TYPE_CHECKING:
+    from mynah.gui.models.speech import Base, SpeechEngine
 
 
 class BaseOffer(QFrame):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from mynah.gui import theme
 from mynah.gui.models.sentence_table import Look, LookRole
 from mynah.gui.views.parts import icon
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
 
 class SentenceDelegate(QStyledItemDelegate):
@@ -23,8 +27,8 @@ class SentenceDelegate(QStyledItemDelegate):
         if not isinstance(look, Look):
             return
         if look.icon:
-            option.icon = icon(look.icon, look.icon_role)  # type: ignore[attr-defined]
-            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration  # type: ignore[attr-defined]
+            option.icon = icon(look.icon, look.icon_role)
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
         colour = getattr(theme.tokens(), look.colour)
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-            option.palette.setColor(role, colour)  # type: ignore[attr-defined]
+            option.palette.setColor(role, colour)

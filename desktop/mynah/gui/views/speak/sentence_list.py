@@ -56,6 +56,9 @@ class SentenceList(QTableView):
         self._set_sizes()
         self.clicked.connect(self._on_clicked)
         self.activated.connect(self._on_clicked)
+        self.selectionModel().currentRowChanged.connect(
+            lambda current, _before: self.row_changed.emit(current.row())
+        )
 
     def show_row(self, row: int) -> None:
         """Bring a row into sight and make it the current one."""
@@ -68,11 +71,6 @@ class SentenceList(QTableView):
     def row(self) -> int:
         """The current row; -1 for none."""
         return self.currentIndex().row()
-
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
-        """Tell about it."""
-        super().currentChanged(current, previous)
-        self.row_changed.emit(current.row())
 
     def minimumSizeHint(self) -> QSize:
         """The heading and a few rows."""

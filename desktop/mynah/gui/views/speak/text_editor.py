@@ -40,7 +40,9 @@ class TextEditor(QWidget):
         head.addStretch(1)
         self.open = tool_button("folder", self.tr("Open a text…"), name="speak_open", parent=self)
         self.open.clicked.connect(self.open_requested)
-        self.clear = tool_button("close", self.tr("Clear the text"), name="speak_clear", parent=self)
+        self.clear = tool_button(
+            "close", self.tr("Clear the text"), name="speak_clear", parent=self
+        )
         self.clear.clicked.connect(self._on_clear)
         head.addWidget(self.open)
         head.addWidget(self.clear)
@@ -97,7 +99,7 @@ class TextEditor(QWidget):
     def marked(self) -> str:
         """The words that are marked."""
         selections = self.field.extraSelections()
-        chosen = selections[0].cursor.selectedText() if selections else ""  # type: ignore[attr-defined]
+        chosen = selections[0].cursor.selectedText() if selections else ""
         return str(chosen).replace("\u2029", "\n")
 
     def changeEvent(self, event: QEvent) -> None:
@@ -117,8 +119,8 @@ class TextEditor(QWidget):
         look = QTextCharFormat()
         look.setBackground(QColor(theme.tokens().accent_soft))
         selection = QTextEdit.ExtraSelection()
-        selection.cursor = cursor  # type: ignore[attr-defined]
-        selection.format = look  # type: ignore[attr-defined]
+        selection.cursor = cursor
+        selection.format = look
         self.field.setExtraSelections([selection])
 
     def _on_changed(self) -> None:
