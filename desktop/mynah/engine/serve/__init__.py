@@ -14,6 +14,10 @@ when there was nothing to do for a while. The kinds, with the parameters that ea
   time that it took. The voices used last stay loaded.
 - `similarity`: `path` and `others`, a list of paths. Result: `similarity`, 0 to 1, of the voice in
   the one to that in the others.
+- `speak`: `text`; `engine`, `base`, `language`, `speed`, `voice` with `workspace` (an empty voice
+  is the engine's own), `version`, `settings` as for `convert`, `output`, `overwrite`, `refresh`. An
+  item "sentence" comes as soon as each is ready. Result: see `mynah.engine.speak.speaker`.
+- `bases`: nothing. Result: `engines` and `bases`, what can make speech for `speak`.
 - `forget`: nothing. Unloads every voice, which gives back their memory.
 """
 

@@ -13,6 +13,7 @@ from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
     from mynah.engine.convert import LoadedVoice
+    from mynah.engine.speak.speaker import Speaker
     from mynah.protocol.ports import Control, Reporter
 
 Parameters = Mapping[str, Any]
@@ -24,11 +25,14 @@ class Workshop:
 
     def __init__(self) -> None:
         self._kept = KeptModels()
+        self._speaker: Speaker | None = None
         self._handlers: dict[str, Handler] = {
             "analyse": self._analyse,
             "assess": self._assess,
             "convert": self._convert,
             "similarity": self._similarity,
+            "speak": self._speak,
+            "bases": self._bases,
             "forget": self._forget,
         }
 
@@ -98,9 +102,31 @@ class Workshop:
 
         return similarity(path, [Path(one) for one in others], control)
 
+    def _speak(
+        self, parameters: Parameters, reporter: Reporter, control: Control
+    ) -> Mapping[str, Any]:
+        from mynah.engine.speak.request import SpeakRequest
+
+        request = SpeakRequest.checked(parameters)
+        return self._speaking().speak(request, reporter, control)
+
+    def _bases(
+        self, _parameters: Parameters, _reporter: Reporter, _control: Control
+    ) -> Mapping[str, Any]:
+        return self._speaking().engines.listed()
+
+    def _speaking(self) -> Speaker:
+        if self._speaker is None:
+            from mynah.engine.speak.speaker import Speaker
+
+            self._speaker = Speaker(self._kept)
+        return self._speaker
+
     def _forget(
         self, _parameters: Parameters, _reporter: Reporter, _control: Control
     ) -> Mapping[str, Any]:
+        if self._speaker is not None:
+            self._speaker.forget()
         return {"voices": self._kept.forget()}
 
     def _voice(self, parameters: Parameters, precision: str, control: Control) -> LoadedVoice:
