@@ -84,10 +84,10 @@ class BaseVoicesController(QObject):
         if self._fetching is not None:
             return
         engine = self.voices.engine(chosen.engine) if chosen is not None else None
-        if engine is not None and not engine.available:
-            offer.show_engine(engine)
-        elif chosen is not None and not chosen.installed:
+        if chosen is not None and not chosen.installed:
             offer.show_download(chosen)
+        elif engine is not None and not engine.available:
+            offer.show_engine(engine)
         elif self.voices.engines and not self.voices.can_speak:
             lacking = self.voices.engine(_ESPEAK)
             offer.show_engine(lacking if lacking is not None else self.voices.engines[0])

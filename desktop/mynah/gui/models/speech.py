@@ -11,6 +11,7 @@ from typing import Any
 ENGLISH = "en"
 _LETTERS_PER_SECOND = 15.0
 """Of plain English at the usual speed; good enough to tell a minute from an hour."""
+_INSTALLERS = r"(?:sudo |brew |winget )"
 _NOWHERE = (-1, -1)
 _WORD = re.compile(r"\w[\w'\u2019-]*")
 # Writings without spaces: about one spoken word for every two signs.
@@ -172,7 +173,7 @@ class SpeechChoice:
         """The parameters of the request `speak`."""
         return {
             "text": text,
-            "engine": self.base.partition("/")[0] if self.base else "auto",
+            "engine": "auto",  # where the chosen one is not here, another may speak, and says so
             "base": self.base,
             "language": self.language,
             "speed": self.speed,
@@ -234,7 +235,10 @@ def tongue(language: str) -> str:
 
 def command_in(hint: str) -> str:
     """The command of a sentence such as "Install it: sudo apt install espeak-ng."; may be empty."""
-    found = re.search(r"(?:sudo |brew |winget |pkg |flatpak )[^\n`\"\u201d]+", hint)
+    quoted = re.search(rf"`({_INSTALLERS}[^`]+)`", hint)
+    if quoted is not None:
+        return quoted.group(1).strip()
+    found = re.search(rf"{_INSTALLERS}[^\n,;\u201d]+", hint)
     return found.group(0).strip().rstrip(".") if found else ""
 
 

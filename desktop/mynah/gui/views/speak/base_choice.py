@@ -92,7 +92,7 @@ class BaseChoice(QWidget):
 
     def _show_bases(self) -> None:
         self.bases.clear()
-        self.bases.addItem(self.tr("Automatic: the best that is here"), _AUTOMATIC)
+        self.bases.addItem(self.tr("Automatic"), _AUTOMATIC)
         engine = ""
         for one in self._voices.of_tongue(self._language):
             if one.engine != engine:

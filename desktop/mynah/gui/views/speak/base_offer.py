@@ -43,22 +43,23 @@ class BaseOffer(QFrame):
         column.setSpacing(theme.S)
         self.title = label("", "strong", self, wrap=True)
         self.text = label("", "", self, wrap=True)
-        self.command = label("", "", self, wrap=True)
-        self.command.setObjectName("speak_command")
-        self.command.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text.setObjectName("speak_offer")
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.meter = Meter(self)
         self.download = button("", "", "download", name="speak_download", parent=self)
         self.download.clicked.connect(lambda: self.download_requested.emit(self._model))
         self.stop = button(self.tr("Stop"), "", "stop", name="speak_stop_download", parent=self)
         self.stop.setToolTip(self.tr("What has come is kept for the next time"))
         self.stop.clicked.connect(self.stop_requested)
-        self.copy = button(self.tr("Copy"), "", "copy", name="speak_copy_command", parent=self)
+        self.copy = button(
+            self.tr("Copy the command"), "", "copy", name="speak_copy_command", parent=self
+        )
         self.copy.clicked.connect(lambda: self.copy_requested.emit(self._command))
         self.look = button(
             self.tr("Look again"), "", "refresh", name="speak_look_again", parent=self
         )
         self.look.clicked.connect(self.look_requested)
-        for part in (self.title, self.text, self.command, self.meter):
+        for part in (self.title, self.text, self.meter):
             column.addWidget(part)
         column.addWidget(flow_widget(self.download, self.stop, self.copy, self.look))
         self.put_away()
@@ -85,14 +86,12 @@ class BaseOffer(QFrame):
         """Say what to install."""
         self._command = engine.command
         self.title.setText(self.tr("{name} cannot speak here").format(name=engine.name))
-        rest = engine.hint.replace(engine.command, "").strip(" :`.\n") if engine.command else ""
-        hint = rest if engine.command else engine.hint
-        self.text.setText(" ".join(one for one in (engine.reason, hint) if one))
-        self.command.setText(engine.command)
-        parts: list[QWidget] = [self.look]
+        words = (engine.reason, engine.hint.replace("`", ""))
+        self.text.setText(" ".join(one for one in words if one))
         if engine.command:
-            parts += [self.copy, self.command]
-        self._show_parts(*parts)
+            self._show_parts(self.look, self.copy)
+        else:
+            self._show_parts(self.look)
 
     def show_progress(self, done: int, total: int, *, checking: bool, left: str = "") -> None:
         """Show how far a download is."""
@@ -105,7 +104,7 @@ class BaseOffer(QFrame):
         self._show_parts(self.meter, self.stop)
 
     def _show_parts(self, *parts: QWidget) -> None:
-        for one in (self.meter, self.download, self.stop, self.copy, self.look, self.command):
+        for one in (self.meter, self.download, self.stop, self.copy, self.look):
             one.setVisible(one in parts)
         self.text.setVisible(bool(self.text.text()))
         self.setAccessibleName(f"{self.title.text()}. {self.text.text()}")

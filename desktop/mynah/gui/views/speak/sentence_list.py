@@ -12,10 +12,14 @@ from mynah.gui.models.sentence_table import SentenceColumn
 from mynah.gui.views.speak.sentence_delegate import SentenceDelegate
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from mynah.gui.models.sentence_table import SentenceTableModel
 
 _ROWS = 3
-_SOURCE_LETTERS = 24
+_SOURCE_LETTERS = (14, 42)
+_SOURCE_SHARE = 0.36
+_NARROW = 46  # letters, below which the length is left out
 
 
 class SentenceList(QTableView):
@@ -52,7 +56,6 @@ class SentenceList(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(SentenceColumn.TEXT, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(SentenceColumn.SOURCE, QHeaderView.ResizeMode.Interactive)
         self._set_sizes()
         self.clicked.connect(self._on_clicked)
         self.activated.connect(self._on_clicked)
@@ -78,8 +81,17 @@ class SentenceList(QTableView):
         return QSize(super().minimumSizeHint().width(), height)
 
     def sizeHint(self) -> QSize:
-        """Twice as many."""
-        return QSize(super().sizeHint().width(), self.minimumSizeHint().height() * 2)
+        """As little; the page gives it all that is left."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Who spoke gets a share of the width; the words are what counts."""
+        super().resizeEvent(event)
+        width, letter = self.viewport().width(), self.fontMetrics().averageCharWidth()
+        least, most = (letters * letter for letters in _SOURCE_LETTERS)
+        source = max(least, min(most, round(width * _SOURCE_SHARE)))
+        self.horizontalHeader().resizeSection(SentenceColumn.SOURCE, source)
+        self.setColumnHidden(SentenceColumn.LENGTH, width < letter * _NARROW)
 
     def _set_sizes(self) -> None:
         metrics = self.fontMetrics()
@@ -87,7 +99,6 @@ class SentenceList(QTableView):
         header, letter = self.horizontalHeader(), metrics.averageCharWidth()
         header.resizeSection(SentenceColumn.STATE, max(theme.XXL, metrics.height() + theme.L))
         header.resizeSection(SentenceColumn.LENGTH, letter * 10 + theme.L)
-        header.resizeSection(SentenceColumn.SOURCE, letter * _SOURCE_LETTERS)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self.play_requested.emit(index.row())

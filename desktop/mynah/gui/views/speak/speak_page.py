@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QSizePolicy,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -87,21 +86,14 @@ class SpeakPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.S)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setObjectName("speak_split")
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(theme.S)
         upper = QWidget()
         above = QVBoxLayout(upper)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(theme.S)
         above.addWidget(self.editor, 1)
         above.addLayout(self._made_speak_row())
-        split.addWidget(upper)
-        split.addWidget(self._made_results())
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 4)
-        column.addWidget(split, 1)
+        column.addWidget(upper, 2)
+        column.addWidget(self._made_results(), 3)
         return left
 
     def _made_speak_row(self) -> QHBoxLayout:

@@ -153,8 +153,8 @@ class _Field(QPlainTextEdit):
         return QSize(super().minimumSizeHint().width(), self._height(_LINES))
 
     def sizeHint(self) -> QSize:
-        """Twice as many."""
-        return QSize(super().sizeHint().width(), self._height(_LINES * 2))
+        """No more; the page gives it a share of what is left."""
+        return QSize(super().sizeHint().width(), self._height(_LINES))
 
     def _height(self, lines: int) -> int:
         return self.fontMetrics().lineSpacing() * lines + theme.L
