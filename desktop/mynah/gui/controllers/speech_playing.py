@@ -27,7 +27,6 @@ class SpeechPlaying(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session = session
         self._view = view
         self._model = model
         self._places = SentencePlaces("")
@@ -55,24 +54,16 @@ class SpeechPlaying(QObject):
         """Play from a row on."""
         one = self._model.sentence(row)
         if one is not None and one.state is not SentenceState.FAILED:
-            self._ask_player()
             self.playlist.play_from(row)
 
     def toggle(self) -> None:
         """Pause, or play from where it was, else from the chosen row."""
         if not self._model.ready:
             return
-        if not self.playlist.going:
-            self._ask_player()
         if self.playlist.current < 0 and self._view.sentences.row >= 0:
             self.playlist.play_from(self._view.sentences.row)
         else:
             self.playlist.toggle()
-
-    def _ask_player(self) -> None:
-        """Say why nothing will be heard, where it is so."""
-        if not self._session.player.available:
-            self._session.notice_given.emit(self._session.player.reason)
 
     def _show(self) -> None:
         playlist = self.playlist

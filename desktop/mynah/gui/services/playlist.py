@@ -231,7 +231,7 @@ class Playlist(QObject):
             self._set_state(PlaylistState.STOPPED)
 
     def _on_failed(self, reason: str) -> None:
-        if self._state is PlaylistState.PLAYING and self._has_player():
+        if self._has_player():
             self._pause.stop()
             self._set_state(PlaylistState.STOPPED)
             self.failed.emit(reason)

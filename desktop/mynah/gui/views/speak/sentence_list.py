@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ROWS = 3
 _SOURCE_LETTERS = (14, 42)
 _SOURCE_SHARE = 0.36
-_NARROW = 46  # letters, below which the length is left out
+_NARROW = 60  # letters, below which the length is left out
 
 
 class SentenceList(QTableView):

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from mynah.gui.models.sentence_table import SentenceTableModel
 
-_NARROW = 84  # letters
+_NARROW = 100  # letters
 _PANEL = 36  # letters
 
 
