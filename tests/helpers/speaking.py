@@ -168,4 +168,6 @@ class SpeakingEngine(QObject):
 
 def voice_stub(name="Anna", kind="lite"):
     """As much of a voice as lists need."""
-    return SimpleNamespace(name=name, kind=kind)
+    lineage = {"median_f0_hz": 200.0}
+    card = SimpleNamespace(kind=kind, files={}, lineage=lineage)
+    return SimpleNamespace(name=name, current=SimpleNamespace(card=card))
