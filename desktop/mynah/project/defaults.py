@@ -222,6 +222,15 @@ CONVERT: Mapping[str, Option] = _table(
         "semitones",
     ),
     Option(
+        "autotune",
+        0.0,
+        "Autotune",
+        "Pulls the pitch to the nearest semitone: 0 leaves it, 1 sings exactly on the notes.",
+        0.0,
+        1.0,
+        0.05,
+    ),
+    Option(
         "speaker",
         None,
         "Speaker",

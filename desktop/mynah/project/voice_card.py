@@ -13,6 +13,7 @@ from mynah.protocol.errors import ErrorCode, MynahError
 
 SCHEMA_VERSION = 1
 FILE_NAME = "voice.json"
+WEIGHTS_FILE = "model.safetensors"
 
 
 @dataclass(frozen=True)
@@ -166,6 +167,17 @@ def differences(folder: Path, card: VoiceCard) -> list[tuple[str, str]]:
         elif file_sha256(path) != record.sha256:
             wrong.append((name, "has another content"))
     return wrong
+
+
+def weights_sha256(card: VoiceCard) -> str:
+    """SHA-256 of the file of a voice's weights, in hex: what tells two voices apart.
+
+    Empty for a card that names no weights.
+    """
+    known = card.files.get(WEIGHTS_FILE)
+    others = (record for name, record in sorted(card.files.items()) if name.endswith(".pth"))
+    record = known or next(others, None)
+    return record.sha256 if record is not None else ""
 
 
 def _as_arguments(card: VoiceCard) -> dict[str, Any]:

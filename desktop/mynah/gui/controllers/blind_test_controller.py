@@ -80,10 +80,9 @@ class BlindTestController(QObject):
         self._test.closed.connect(self._on_closed)
 
     def _maker(self, first: int, second: int) -> SentenceMaker | None:
-        states = (self._state(first), self._state(second))
-        if states[0] is None or states[1] is None:
+        a, b = self._state(first), self._state(second)
+        if a is None or b is None:
             return None
-        a, b = states
         workspace = self._session.workspace
         return SentenceMaker(
             self._session,

@@ -12,11 +12,11 @@ from PySide6.QtCore import QObject
 
 from mynah.audio.decode import DecodeError, open_audio
 from mynah.audio.discover import find_audio
-from mynah.gui.models.queue_item import QueueItem
 from mynah.gui.models.sample_words import reason_words
 
 if TYPE_CHECKING:
     from mynah.gui.controllers.session import Session
+    from mynah.gui.models.queue_item import QueueItem
 
 _TOGETHER = 24  # files whose lengths are read in one go
 

@@ -63,6 +63,8 @@ class ConvertRunner(QObject):
         self._work: _Work | None = None
         self._batch: set[int] = set()
         self._begun = 0.0
+        self._warm = ""  # the voice that the engine has loaded
+        session.converter.state_changed.connect(self._on_engine_state)
         session.converter.crashed.connect(self._on_crashed)
 
     @property
@@ -133,7 +135,8 @@ class ConvertRunner(QObject):
             self._end()
             return
         self._work = work = _Work(item, item.order)
-        self._queue.change(item.number, state=QueueState.LOADING)
+        warm = item.order.voice == self._warm
+        self._queue.change(item.number, state=QueueState.CONVERTING if warm else QueueState.LOADING)
         order = item.order
         suffix = f".{order.settings.get('format', 'wav')}"
         self._session.background.run(
@@ -175,6 +178,7 @@ class ConvertRunner(QObject):
     def _on_progress(self, work: _Work, event: Progress) -> None:
         if work is not self._work:
             return
+        self._warm = work.order.voice
         share = event.done / event.total if event.total else 0.0
         self._queue.change(
             work.item.number, state=QueueState.CONVERTING, share=min(1.0, share), reason=""
@@ -212,6 +216,10 @@ class ConvertRunner(QObject):
         self._work = None
         self.item_ended.emit(work.item.number)
         self._next()
+
+    def _on_engine_state(self, state: str) -> None:
+        if state in {"off", "loading"}:
+            self._warm = ""
 
     def _on_crashed(self) -> None:
         work = self._work

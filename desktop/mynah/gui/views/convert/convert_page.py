@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from mynah.gui.models.queue_table import QueueTableModel
     from mynah.gui.views.parts.player_bar import PlayerLike
 
-_PANEL_LETTERS = 44
-_LEAST_LETTERS = 100  # below that, settings and queue take turns
+_NO_LIMIT = 16_777_215  # Qt's word for no limit
+_PANEL_LETTERS = 46
+_LEAST_LETTERS = 135  # below that, settings and queue take turns
 
 
 class ConvertPage(Page):
@@ -117,7 +118,8 @@ class ConvertPage(Page):
         settings = narrow and self.swap.isChecked()
         self._work.setVisible(not settings)
         self._side.setVisible(settings or not narrow)
-        letters = self.fontMetrics().averageCharWidth()
-        most = 16_777_215 if narrow else letters * _PANEL_LETTERS
-        self._side.setMaximumWidth(most)
-        self._side.setMinimumWidth(0 if narrow else letters * _PANEL_LETTERS)
+        bar = self._side.verticalScrollBar().sizeHint().width()
+        usual = self.fontMetrics().averageCharWidth() * _PANEL_LETTERS
+        wide = max(usual, self.panel.minimumSizeHint().width()) + bar + theme.XS
+        self._side.setMaximumWidth(_NO_LIMIT if narrow else wide)
+        self._side.setMinimumWidth(0 if narrow else wide)

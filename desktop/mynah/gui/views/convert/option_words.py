@@ -51,6 +51,14 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
                 "stays.",
             ),
         ),
+        "autotune": (
+            QT_TRANSLATE_NOOP("Options", "Autotune"),
+            QT_TRANSLATE_NOOP(
+                "Options",
+                "Pulls the pitch to the nearest semitone: 0 leaves it, 1 sings exactly on the "
+                "notes.",
+            ),
+        ),
         "speaker": (
             QT_TRANSLATE_NOOP("Options", "Speaker"),
             QT_TRANSLATE_NOOP(

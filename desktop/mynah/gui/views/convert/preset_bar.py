@@ -52,10 +52,10 @@ class PresetBar(QWidget):
         self.name.setPlaceholderText(self.tr("Name of the preset"))
         self.name.setMaxLength(_LONGEST)
         self.name.returnPressed.connect(self._on_named)
-        self.name.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
         self.keep = button(self.tr("Save"), "", name="preset_keep", parent=self)
         self.keep.setEnabled(False)
         self.keep.clicked.connect(self._on_named)
+        self.name.textChanged.connect(self._on_typed)
         row = QHBoxLayout()
         row.setSpacing(theme.XS)
         row.addWidget(self.combo, 1)
@@ -120,6 +120,9 @@ class PresetBar(QWidget):
             self.name.setText(self.current)
             self.name.selectAll()
             self.name.setFocus()
+
+    def _on_typed(self, text: str) -> None:
+        self.keep.setEnabled(bool(text.strip()))
 
     def _on_named(self) -> None:
         name = self.name.text().strip()

@@ -49,10 +49,15 @@ class QueueCard(Card):
     def __init__(self, queue: QueueTableModel, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._queue = queue
+        self._last = ""
         self.setAccessibleName(self.tr("Queue"))
         self.body.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
         self.table = QueueView(queue, self)
         self._make_buttons()
+        self.at_once = QCheckBox(self.tr("Convert new recordings at once"), self)
+        self.at_once.setObjectName("convert_at_once")
+        self.at_once.setChecked(True)
+        self.at_once.toggled.connect(self._on_at_once)
         self.body.addWidget(
             flow_widget(
                 self.add,
@@ -63,13 +68,9 @@ class QueueCard(Card):
                 self.show_result,
                 self.remove,
                 self.clear,
+                self.at_once,
             )
         )
-        self.at_once = QCheckBox(self.tr("Convert new recordings at once"), self)
-        self.at_once.setObjectName("convert_at_once")
-        self.at_once.setChecked(True)
-        self.at_once.toggled.connect(self._on_at_once)
-        self.body.addWidget(self.at_once)
         self._rule = label("", "muted", self, wrap=True)
         self.body.addWidget(self._rule)
         self._stack = QStackedWidget(self)
@@ -97,6 +98,8 @@ class QueueCard(Card):
 
     def show_progress(self, progress: QueueProgress, *, searching: bool = False) -> None:
         """Show how far the whole is."""
+        if progress.going or searching:
+            self._last = ""
         self._meter.setVisible(progress.going)
         self._meter.show_value(progress.share)
         parts = []
@@ -109,16 +112,21 @@ class QueueCard(Card):
                 parts.append(words.time_left(progress.left_s))
             if progress.failed:
                 parts.append(self.tr("%n failed", "", progress.failed))
-        self._words.setText(" · ".join(parts))
-        self._words.setVisible(bool(parts))
+        self._words.setText(" · ".join(parts) or self._last)
+        self._words.setVisible(bool(self._words.text()))
 
-    def show_last(self, text: str, kind: str) -> None:
-        """Say how the queue ended."""
-        self._words.setText(text)
-        self._words.setProperty("kind", kind)
-        self._words.style().unpolish(self._words)
-        self._words.style().polish(self._words)
-        self._words.setVisible(bool(text))
+    def show_ended(self, progress: QueueProgress, seconds: float) -> None:
+        """Say how the queue ended, until it goes on."""
+        parts = [self.tr("%n recording(s) converted", "", progress.done)]
+        if progress.failed:
+            parts.append(self.tr("%n failed", "", progress.failed))
+        cancelled = progress.ended - progress.done - progress.failed
+        if cancelled:
+            parts.append(self.tr("%n cancelled", "", cancelled))
+        parts.append(words.duration(seconds))
+        self._last = " · ".join(parts)
+        self._words.setText(self._last)
+        self._words.show()
 
     def _make_buttons(self) -> None:
         self.add = button(self.tr("Add…"), "", "add", name="convert_add", parent=self)
@@ -182,10 +190,10 @@ class QueueCard(Card):
         items = self._queue.items
         filled = bool(items)
         self._stack.setCurrentIndex(_FILLED if filled else _EMPTY)
-        for one in (self.add, self.folder, self.convert, self.cancel):
-            one.setVisible(filled)
-        for one in (self.again, self.show_result, self.remove, self.clear):
-            one.setVisible(filled)
+        for press in (self.add, self.folder):
+            press.setVisible(filled)
+        for press in (self.again, self.show_result, self.remove, self.clear):
+            press.setVisible(filled)
         waiting = any(one.state is QueueState.WAITING and one.order is None for one in items)
         self.convert.setVisible(waiting)
         chosen = [one for n in self.table.numbers if (one := self._queue.item(n)) is not None]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from mynah.gui import theme
-from mynah.gui.models.queue_table import QueueColumn, QueueTableModel
+from mynah.gui.models.queue_item import QueueItem, QueueState
+from mynah.gui.models.queue_table import QueueColumn, QueueTableModel, state_words
 from mynah.gui.views.convert.state_delegate import StateDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-_LEAST_ROWS = 4
+_LEAST_ROWS = 3
 
 
 class QueueView(QTableView):
@@ -55,8 +57,15 @@ class QueueView(QTableView):
         header.setSectionResizeMode(QueueColumn.FILE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(QueueColumn.RESULT, QHeaderView.ResizeMode.Stretch)
         letters = self.fontMetrics().averageCharWidth()
-        self.setColumnWidth(QueueColumn.LENGTH, letters * 10)
-        self.setColumnWidth(QueueColumn.STATE, letters * 20)
+        widest = QueueItem(0, Path(), state=QueueState.CONVERTING, share=1.0)
+        for column, words in (
+            (QueueColumn.LENGTH, "0:00:00"),
+            (QueueColumn.STATE, state_words(widest)),
+        ):
+            title = str(model.headerData(column, Qt.Orientation.Horizontal))
+            # Titles are bold, which is a little wider.
+            most = max(len(title) * letters * 1.3, self.fontMetrics().horizontalAdvance(words))
+            self.setColumnWidth(column, round(most) + theme.XL)
         self.setMinimumHeight(height * (_LEAST_ROWS + 1))
         self.setMinimumWidth(letters * 34)
         self.selectionModel().selectionChanged.connect(lambda _a, _b: self.chosen.emit())

@@ -20,7 +20,7 @@ from mynah.gui.views.convert.option_words import (
     option_label,
 )
 from mynah.gui.views.convert.slider_row import SliderRow
-from mynah.gui.views.parts import button, label
+from mynah.gui.views.parts import button, icon, label
 from mynah.project.defaults import CONVERT, F0_METHODS
 
 if TYPE_CHECKING:
@@ -221,6 +221,7 @@ class ConvertSettingsForm(QWidget):
 
     def _on_more(self, shown: bool) -> None:
         self._folded.setVisible(shown)
+        self.more.setIcon(icon("chevron_down" if shown else "chevron_right"))
         self.more.setText(self.tr("Fewer settings") if shown else self.tr("More settings"))
 
     def _on_reset(self) -> None:

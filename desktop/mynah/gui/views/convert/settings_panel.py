@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from mynah.gui import theme
 from mynah.gui.views.convert.output_row import OutputRow
@@ -11,6 +12,9 @@ from mynah.gui.views.convert.preset_bar import PresetBar
 from mynah.gui.views.convert.settings_form import ConvertSettingsForm
 from mynah.gui.views.parts import Card, button, label
 from mynah.gui.views.parts.flow_row import flow_widget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
 class SettingsPanel(Card):

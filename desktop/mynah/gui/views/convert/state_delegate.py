@@ -34,13 +34,17 @@ class StateDelegate(QStyledItemDelegate):
         """Give the words the colour of the state."""
         super().initStyleOption(option, index)
         item = index.data(ITEM_ROLE)
-        role = _ROLES[item.state]
+        if index.column() == QueueColumn.STATE:
+            role = _ROLES[item.state]
+        elif index.column() == QueueColumn.RESULT and item.result is None:
+            role = "muted"
+        else:
+            role = "text"
         if index.column() == QueueColumn.RESULT:
-            role = "muted" if item.result is None else "text"
-            option.textElideMode = Qt.TextElideMode.ElideRight  # type: ignore[attr-defined]
+            option.textElideMode = Qt.TextElideMode.ElideRight
         colour = getattr(theme.tokens(), role)
         for one in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-            option.palette.setColor(one, colour)  # type: ignore[attr-defined]
+            option.palette.setColor(one, colour)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw the word, and how far it is below it."""
@@ -49,7 +53,7 @@ class StateDelegate(QStyledItemDelegate):
         if index.column() != QueueColumn.STATE or item.state is not QueueState.CONVERTING:
             return
         colours = theme.tokens()
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         groove = QRectF(
             rect.left() + theme.S, rect.bottom() - _BAR - 1, rect.width() - theme.L, _BAR
         )
