@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from mynah.gui.controllers.base_voices import BaseVoicesController
 from mynah.gui.controllers.dropping import DropTarget
 from mynah.gui.controllers.engine_pill import EnginePill
+from mynah.gui.controllers.f0_methods import show_f0_methods
 from mynah.gui.controllers.pronunciations import Pronunciations
 from mynah.gui.controllers.speak_commands import SpeakCommands
 from mynah.gui.controllers.speaking import Order, Speaking
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from mynah.project.presets import Preset
 
 SECTION = "speak"
+_WARM_MS = 300  # somebody may walk through the list of voices
 
 
 class SpeakController(QObject):
@@ -57,6 +59,10 @@ class SpeakController(QObject):
         self.draft = SpeechDraftKeeper(session, view, self)
         self._pill = EnginePill(session.engine, view.engine, session.notice_given.emit, self)
         self._commands = SpeakCommands(view, self)
+        self._warming = QTimer(self)
+        self._warming.setSingleShot(True)
+        self._warming.setInterval(_WARM_MS)
+        self._warming.timeout.connect(self._warm)
         self._connect()
         self._show_voices()
 
@@ -107,6 +113,7 @@ class SpeakController(QObject):
 
     def close(self) -> None:
         """End what belongs to the page."""
+        self._warming.stop()
         self.speaking.cancel()
         self.saving.cancel()
         self.playing.playlist.stop()
@@ -156,7 +163,8 @@ class SpeakController(QObject):
         self.room.look()
         if not self.bases.looked:
             self.bases.look()
-            self._warm()
+        self._warming.start()
+        show_f0_methods(self._session, self.view.panel.form)
 
     def _on_speaker(self, name: str) -> None:
         workspace = self._session.workspace
@@ -173,13 +181,12 @@ class SpeakController(QObject):
             self._session.report_problem,
             owner=self,
         )
-        if self.bases.looked:
-            self._warm()
+        self._warming.start()
 
     def _warm(self) -> None:
         """Load the voice ahead of its first sentence; what is wrong with it is told then."""
         choice = self.view.panel.choice
-        if not choice.voice:
+        if not choice.voice or not self.view.isVisible() or self.speaking.busy:
             return
         parameters: dict[str, Any] = {
             "workspace": str(self._session.workspace.root),

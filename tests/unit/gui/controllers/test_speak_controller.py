@@ -317,13 +317,15 @@ def test_without_a_voice_the_base_voice_speaks_and_the_page_leads_on(speak, sess
     assert [section for section, _ in session.went] == ["train", "voices"]
 
 
-def test_a_voice_is_warmed_and_spoken_with(speak, session):
+def test_a_voice_is_warmed_and_spoken_with(speak, session, qtbot):
     use_voices(speak, session, "Anna", "Bo")
     assert speak.view.panel.speaker.name == "Anna"
-    assert session.engine.asked[-1].kind == "load"
+    qtbot.waitUntil(lambda: session.engine.asked[-1].kind == "load")
+    assert session.engine.asked[-1].parameters["voice"] == "Anna"
     asked = say(speak)
     assert asked.parameters["voice"] == "Anna"
     assert asked.parameters["settings"]["pitch"] == "match"
+    assert "index_rate" not in asked.parameters["settings"]  # without effect: there is no index
     asked.finish()
     session.go_to("speak", {"voice": "Bo", "text": "Hello."})
     assert speak.view.panel.speaker.name == "Bo"

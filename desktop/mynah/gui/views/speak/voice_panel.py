@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QVBoxLayout, QWidget
 
 from mynah.gui import theme
 from mynah.gui.models.speech import SpeechChoice
-from mynah.gui.models.voice_limits import MATCH
+from mynah.gui.models.voice_limits import MATCH, voice_limits
 from mynah.gui.views.convert.settings_form import ConvertSettingsForm
 from mynah.gui.views.parts import Card, ShortCombo, button, icon, label
 from mynah.gui.views.parts.flow_row import flow_widget
@@ -146,8 +146,14 @@ class VoicePanel(Card):
             base=self.base.base,
             language=self.base.language,
             speed=round(self.speed.value(), 3),
-            settings=self.form.settings(),
+            settings=self._settings(),
         )
+
+    def _settings(self) -> dict[str, Any]:
+        """Those that have an effect with this voice; the engine would complain of the others."""
+        without = voice_limits(self.speaker.voice).without_effect
+        found = self.form.settings()
+        return {key: value for key, value in found.items() if key not in without}
 
     def show_choice(self, choice: SpeechChoice, *, speaker: str | None) -> None:
         """Show what was chosen before; `speaker` None is whichever voice is active."""
