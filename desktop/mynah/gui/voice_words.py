@@ -164,7 +164,8 @@ def doubts(measured: Mapping[str, Any]) -> list[str]:
 def unmeasured() -> str:
     """What is said of a voice that nobody measured."""
     return translate(
-        "Voices", "Nothing was measured of it. Convert a recording and listen before you rely on it."
+        "Voices",
+        "Nothing was measured of it. Convert a recording and listen before you rely on it.",
     )
 
 
@@ -178,7 +179,7 @@ def version(folder: str) -> str:
 def moment(stamp: str) -> float:
     """Seconds since 1970 of an ISO 8601 moment; 0 where it is none."""
     try:
-        return datetime.fromisoformat(stamp.replace("Z", "+00:00")).timestamp()
+        return datetime.fromisoformat(stamp).timestamp()
     except ValueError:
         return 0.0
 

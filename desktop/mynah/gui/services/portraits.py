@@ -70,26 +70,39 @@ class Portraits(QObject):
 
 
 def read_portrait(path: Path) -> QImage | None:
-    """The middle of a picture as a square of `SIDE` pixels; None where it is none, or too large."""
+    """The picture of a voice, `SIDE` pixels square; None where it is none, or too large."""
     try:
         if path.stat().st_size > MOST_BYTES:
             return None
     except OSError:
         return None
+    return cut_portrait(path, SIDE)
+
+
+def cut_portrait(path: Path, side: int) -> QImage | None:
+    """The middle of a picture as a square.
+
+    Args:
+        path: A file of any kind that Qt reads.
+        side: Pixels of the result.
+
+    Returns:
+        None where it is no picture, or one of too many pixels.
+    """
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     size = reader.size()
     if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
         return None
-    if min(size.width(), size.height()) > SIDE:
-        reader.setScaledSize(size.scaled(SIDE, SIDE, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    if min(size.width(), size.height()) > side:
+        reader.setScaledSize(size.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
     image = reader.read()
     if image.isNull():
         return None
-    side = min(image.width(), image.height())
-    corner = QRect((image.width() - side) // 2, (image.height() - side) // 2, side, side)
+    least = min(image.width(), image.height())
+    corner = QRect((image.width() - least) // 2, (image.height() - least) // 2, least, least)
     return image.copy(corner).scaled(
-        QSize(SIDE, SIDE),
+        QSize(side, side),
         Qt.AspectRatioMode.IgnoreAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
     )

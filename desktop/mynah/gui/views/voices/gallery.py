@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from mynah.gui.models.voice_list import VoiceRole
 from mynah.gui.views.voices.voice_delegate import VoiceDelegate, tile_height
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
     from mynah.gui.models.voice_list import VoiceFilter
     from mynah.gui.views.voices.portrait import Pictures
 
+Index = QModelIndex | QPersistentModelIndex
 _LETTERS = 42  # a tile is at least as wide where there are several columns
 
 
@@ -30,15 +39,11 @@ class VoiceGallery(QListView):
         voice_chosen: Another voice is the current one (its name; empty for none).
         play_requested: Play the sample of a voice, or pause it.
         open_requested: Go to what can be done with the current voice.
-        rename_requested: Give the current voice another name.
-        delete_requested: Move the current voice to the bin.
     """
 
     voice_chosen = Signal(str)
     play_requested = Signal(str)
     open_requested = Signal()
-    rename_requested = Signal()
-    delete_requested = Signal()
 
     def __init__(
         self, voices: VoiceFilter, pictures: Pictures, parent: QWidget | None = None
@@ -87,7 +92,7 @@ class VoiceGallery(QListView):
             self._tiles.playing = name
             self.viewport().update()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which voice is the current one."""
         super().currentChanged(current, previous)
         self.voice_chosen.emit(str(current.data(VoiceRole.NAME) or ""))
@@ -98,15 +103,8 @@ class VoiceGallery(QListView):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space plays, F2 renames, Delete moves to the bin."""
-        name = self.current_name
-        if event.key() == Qt.Key.Key_Space and name:
-            self.play_requested.emit(name)
-        elif event.key() == Qt.Key.Key_F2 and name:
-            self.rename_requested.emit()
-        elif event.key() == Qt.Key.Key_Delete and name:
-            self.delete_requested.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and name:
+        """Enter goes on to what can be done with the voice."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_name:
             self.open_requested.emit()
         else:
             super().keyPressEvent(event)

@@ -38,7 +38,7 @@ class LookDialog(Sheet):
         super().__init__("", "", parent)
         self.setObjectName("voice_look_dialog")
         self.set_title(self.tr("Picture and colour"))
-        self._row: VoiceRow | None = None
+        self._shown: VoiceRow | None = None
         self.face = Portrait(6.0, self)
         self.picture = button(self.tr("Choose a picture…"), "", "folder", name="look_picture")
         self.remove = button(self.tr("No picture"), "", "remove", name="look_no_picture")
@@ -61,7 +61,9 @@ class LookDialog(Sheet):
         other = button(self.tr("Another…"), "quiet", name="look_other", parent=place)
         flow.addWidget(other)
         self.body.addWidget(place)
-        said = self.tr("A picture is kept small, without what its file tells about place and camera.")
+        said = self.tr(
+            "A picture is kept small, without what its file tells about place and camera."
+        )
         self.body.addWidget(label(said, "muted", self, wrap=True))
         self.body.addStretch(1)
         self.add_cancel(self.tr("Close"))
@@ -96,7 +98,7 @@ class LookDialog(Sheet):
 
     def show_row(self, row: VoiceRow, image: QImage | None) -> None:
         """Show how a voice looks now."""
-        self._row = row
+        self._shown = row
         self.face.show_face(row.colour, row.initials, image)
         self.remove.setEnabled(row.picture is not None)
         for one in self._swatches:
@@ -106,8 +108,8 @@ class LookDialog(Sheet):
         dialog = QColorDialog(self)
         dialog.setObjectName("look_colours")
         dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog, True)
-        if self._row is not None:
-            dialog.setCurrentColor(QColor(self._row.colour))
+        if self._shown is not None:
+            dialog.setCurrentColor(QColor(self._shown.colour))
         dialog.colorSelected.connect(lambda colour: self.colour_chosen.emit(colour.name()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

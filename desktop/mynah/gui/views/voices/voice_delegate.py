@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mynah.gui import theme
@@ -184,10 +184,10 @@ def _places(rect: QRect, metrics: QFontMetrics, *, plays: bool) -> _Places:
 
 
 def _draw_line(
-    painter: QPainter, font: QFont, place: QRect, text: str, colour: object, *, middle: bool = False
+    painter: QPainter, font: QFont, place: QRect, text: str, colour: QColor, *, middle: bool = False
 ) -> None:
     painter.setFont(font)
-    painter.setPen(colour)  # type: ignore[call-overload]
+    painter.setPen(colour)
     mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
     shown = QFontMetrics(font).elidedText(text, mode, place.width())
     painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

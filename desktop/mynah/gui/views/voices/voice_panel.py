@@ -111,9 +111,7 @@ class VoicePanel(QWidget):
         self.convert = button(
             self.tr("Convert with it"), "primary", "convert", name="voice_convert", parent=place
         )
-        self.speak = button(
-            self.tr("Speak with it"), "", "speak", name="voice_speak", parent=place
-        )
+        self.speak = button(self.tr("Speak with it"), "", "speak", name="voice_speak", parent=place)
         self.use = button(
             self.tr("Make active"), "", "check_circle", name="voice_use", parent=place
         )
@@ -138,7 +136,10 @@ class VoicePanel(QWidget):
         card = Card(self.tr("Listen"), self)
         self.player = PlayerBar(player, card, name="voice_sample")
         self._silent = label(
-            self.tr("It brings no sample. Convert a recording to hear it."), "muted", card, wrap=True
+            self.tr("It brings no sample. Convert a recording to hear it."),
+            "muted",
+            card,
+            wrap=True,
         )
         card.body.addWidget(self.player)
         card.body.addWidget(self._silent)
