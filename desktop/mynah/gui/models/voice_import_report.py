@@ -1,4 +1,4 @@
-"""What looking at files of voices came to: those that can be kept, and those that cannot and why."""
+"""What looking at files of voices came to: what can be kept, what cannot, and why."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ class BlendDialog(QDialog):
         self.go.clicked.connect(self.blend_requested)
         self.cancel.clicked.connect(self.reject)
         letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 80, self.fontMetrics().height() * 38)
+        self.resize(letter * 100, self.fontMetrics().height() * 44)
         self._offer_second()
         self._on_changed()
 

@@ -73,7 +73,7 @@ class CardDialog(QDialog):
         column.addWidget(self.checked)
         column.addWidget(buttons)
         letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 84, self.fontMetrics().height() * 36)
+        self.resize(letter * 104, self.fontMetrics().height() * 42)
         self._on_edited()
 
     @property

@@ -112,4 +112,5 @@ class VoiceGallery(QListView):
     def _fit(self) -> None:
         width = self.viewport().width() - 1
         columns = max(1, width // (self.fontMetrics().averageCharWidth() * _LETTERS))
+        self._tiles.width = width // columns
         self.setGridSize(QSize(width // columns, tile_height(self.fontMetrics())))

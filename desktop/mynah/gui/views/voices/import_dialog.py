@@ -67,7 +67,7 @@ class ImportDialog(QDialog):
         column.addWidget(self._consent_card)
         column.addWidget(flow_widget(self.go, self.cancel))
         letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 86, self.fontMetrics().height() * 34)
+        self.resize(letter * 104, self.fontMetrics().height() * 42)
         self.show_looking(0)
 
     @property

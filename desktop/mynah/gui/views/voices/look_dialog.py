@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QToolButton, QVBoxLayou
 from mynah.gui import theme
 from mynah.gui.views.datasets.sheet import Sheet
 from mynah.gui.views.parts import button, label
-from mynah.gui.views.parts.flow_row import FlowRow
 from mynah.gui.views.voices.portrait import Portrait
 
 if TYPE_CHECKING:
@@ -44,8 +43,8 @@ class LookDialog(Sheet):
         self.remove = button(self.tr("No picture"), "", "remove", name="look_no_picture")
         side = QVBoxLayout()
         side.setSpacing(theme.S)
-        side.addWidget(self.picture)
-        side.addWidget(self.remove)
+        for one in (self.picture, self.remove):
+            side.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
         side.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(theme.L)
@@ -54,13 +53,14 @@ class LookDialog(Sheet):
         self.body.addLayout(row)
         self.body.addWidget(label(self.tr("Colour of its tile"), "strong", self))
         self._swatches: list[QToolButton] = []
-        place = QWidget(self)
-        flow = FlowRow(place)
+        swatches = QHBoxLayout()
+        swatches.setSpacing(theme.XS)
         for colour, name in self._colours():
-            flow.addWidget(self._swatch(colour, name, place))
-        other = button(self.tr("Another…"), "quiet", name="look_other", parent=place)
-        flow.addWidget(other)
-        self.body.addWidget(place)
+            swatches.addWidget(self._swatch(colour, name))
+        swatches.addStretch(1)
+        self.body.addLayout(swatches)
+        other = button(self.tr("Another colour…"), "", name="look_other", parent=self)
+        self.body.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
         said = self.tr(
             "A picture is kept small, without what its file tells about place and camera."
         )
@@ -83,8 +83,8 @@ class LookDialog(Sheet):
             ("#52606d", self.tr("Grey")),
         )
 
-    def _swatch(self, colour: str, name: str, parent: QWidget) -> QToolButton:
-        made = QToolButton(parent)
+    def _swatch(self, colour: str, name: str) -> QToolButton:
+        made = QToolButton(self)
         made.setObjectName(f"look_{colour[1:]}")
         made.setIcon(_filled(colour))
         made.setIconSize(QSize(_SIDE, _SIDE))

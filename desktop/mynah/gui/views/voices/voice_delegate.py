@@ -61,13 +61,15 @@ class VoiceDelegate(QStyledItemDelegate):
     def __init__(self, pictures: Pictures, parent: QWidget) -> None:
         super().__init__(parent)
         self._pictures = pictures
+        self.width = 10 * theme.XXL
+        """Of a tile with what is beside it, in pixels."""
         self.playing = ""
         """Name of the voice whose sample is heard."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the list gives, as high as its lines."""
         del index
-        return QSize(10 * theme.XXL, tile_height(option.fontMetrics))
+        return QSize(self.width, tile_height(option.fontMetrics))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the tile."""

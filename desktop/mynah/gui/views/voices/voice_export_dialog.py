@@ -90,7 +90,7 @@ class VoiceExportDialog(QDialog):
             column.addWidget(one)
         column.addWidget(flow_widget(self.go, self.show_files, self.cancel))
         letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 76, self.fontMetrics().height() * 36)
+        self.resize(letter * 100, self.fontMetrics().height() * 44)
         self._on_changed()
 
     @property

@@ -98,11 +98,25 @@ class VoicePanel(QWidget):
             flow.addWidget(pill)
         words.addWidget(pills)
         row.addLayout(words, 1)
+        row.addWidget(self._make_more(card, actions), 0, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(row)
-        card.body.addWidget(self._make_buttons(card, actions))
+        card.body.addWidget(self._make_buttons(card))
         return card
 
-    def _make_buttons(self, card: QWidget, actions: dict[str, QAction]) -> QWidget:
+    def _make_more(self, card: QWidget, actions: dict[str, QAction]) -> QWidget:
+        self.more = tool_button(
+            "more", self.tr("More for this voice"), name="voice_more", parent=card
+        )
+        menu = QMenu(self.more)
+        for name, action in actions.items():
+            if name in {"delete", "show_folder"}:
+                menu.addSeparator()
+            menu.addAction(action)
+        self.more.setMenu(menu)
+        self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
+        return self.more
+
+    def _make_buttons(self, card: QWidget) -> QWidget:
         place = QWidget(card)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -116,16 +130,7 @@ class VoicePanel(QWidget):
             self.tr("Make active"), "", "check_circle", name="voice_use", parent=place
         )
         self.use.setToolTip(self.tr("Offer this voice first on every page"))
-        self.more = tool_button("more", self.tr("More for this voice"), name="voice_more")
-        self.more.setParent(place)
-        menu = QMenu(self.more)
-        for name, action in actions.items():
-            if name in {"delete", "show_folder"}:
-                menu.addSeparator()
-            menu.addAction(action)
-        self.more.setMenu(menu)
-        self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
-        for one in (self.convert, self.speak, self.use, self.more):
+        for one in (self.convert, self.speak, self.use):
             flow.addWidget(one)
         self.convert.clicked.connect(self.convert_requested)
         self.speak.clicked.connect(self.speak_requested)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mynah.gui.views.voices.voice_panel import VoicePanel
 
 _NOTICE_MS = 15_000
+_PANEL_LETTERS = 96
 _LIST, _EMPTY, _READING = range(3)
 
 
@@ -128,6 +129,8 @@ class VoicesPage(Page):
         self._across.setHandleWidth(theme.L)
         self._across.addWidget(left)
         self._across.addWidget(self.panel)
+        # The panel is words: wider than a column of a book they are hard to read.
+        self.panel.setMaximumWidth(self.fontMetrics().averageCharWidth() * _PANEL_LETTERS)
         self._across.setStretchFactor(0, 3)
         self._across.setStretchFactor(1, 2)
         return self._across
