@@ -73,7 +73,7 @@ class VoiceBinDialog(QDialog):
         column.addWidget(self.question)
         column.addWidget(flow_widget(self.restore, self.purge, self.empty, self.close_button))
         letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 90, self.fontMetrics().height() * 24)
+        self.resize(letter * 110, self.fontMetrics().height() * 24)
         self._connect()
         self._on_changed()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
+    QMenu,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -91,9 +92,13 @@ class VoicesPage(Page):
         for one, signal in (
             (self.bin, self.bin_requested),
             (self.blend, self.blend_requested),
-            (self.bring, self.import_requested),
         ):
             one.clicked.connect(signal)
+        menu = QMenu(self.bring)
+        menu.addAction(icon("file"), self.tr("Files…"), self.import_requested.emit)
+        menu.addAction(icon("folder"), self.tr("A folder…"), self.folder_requested.emit)
+        self.bring.setMenu(menu)
+        for one in (self.bin, self.blend, self.bring):
             self.actions.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
 
     def _make_list(self) -> QWidget:
@@ -106,7 +111,10 @@ class VoicesPage(Page):
         self.search.setAccessibleName(self.tr("Search voices"))
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        sign = self.search.addAction(
+            icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        sign.setText(self.tr("Search"))
         self.search.textChanged.connect(self._on_search)
         self.order = ShortCombo(self.tr("Sorted by"), 8, left)
         self.order.setObjectName("voices_order")
