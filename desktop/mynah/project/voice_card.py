@@ -121,15 +121,12 @@ def read_card(folder: Path) -> VoiceCard:
     return VoiceCard.from_dict(data)
 
 
-def weights_sha256(card: VoiceCard) -> str:
-    """SHA-256 of the file of a voice's weights, in hex: what tells two voices apart.
+def index_name(card: VoiceCard) -> str:
+    """Name of the file of a voice's search index; empty where it has none.
 
-    Empty for a card that names no weights.
+    Publishing keeps no index that does not fit the voice, so one that is there can be used.
     """
-    known = card.files.get(WEIGHTS_FILE)
-    others = (record for name, record in sorted(card.files.items()) if name.endswith(".pth"))
-    record = known or next(others, None)
-    return record.sha256 if record is not None else ""
+    return next((name for name in sorted(card.files) if name.endswith(".index")), "")
 
 
 def check_texts(texts: Mapping[str, str]) -> None:
@@ -218,6 +215,17 @@ def differences(folder: Path, card: VoiceCard) -> list[tuple[str, str]]:
         elif file_sha256(path) != record.sha256:
             wrong.append((name, "has another content"))
     return wrong
+
+
+def weights_sha256(card: VoiceCard) -> str:
+    """SHA-256 of the file of a voice's weights, in hex: what tells two voices apart.
+
+    Empty for a card that names no weights.
+    """
+    known = card.files.get(WEIGHTS_FILE)
+    others = (record for name, record in sorted(card.files.items()) if name.endswith(".pth"))
+    record = known or next(others, None)
+    return record.sha256 if record is not None else ""
 
 
 def _as_arguments(card: VoiceCard) -> dict[str, Any]:

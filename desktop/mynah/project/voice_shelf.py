@@ -85,6 +85,15 @@ class VoiceShelf:
                 items=wrong,
             )
 
+    def check_new(self, name: str) -> None:
+        """Refuse a name that no new voice can have.
+
+        Raises:
+            MynahError: ``BAD_INPUT`` for an empty name, ``EXISTS``.
+        """
+        check_name(name)
+        self._check_free(name)
+
     def _check_free(self, name: str) -> None:
         if self._folder_of(name) is not None:
             raise MynahError(
@@ -109,3 +118,13 @@ class VoiceShelf:
         taken = {folded(folder.name) for folder in folders_in(self._root) if any(folder.iterdir())}
         plain = safe_name(name)
         return marked_name(name) if folded(plain) in taken else plain
+
+
+def check_name(name: str) -> None:
+    """Refuse a name that no voice can have.
+
+    Raises:
+        MynahError: ``BAD_INPUT``.
+    """
+    if not normal(name):
+        raise MynahError(ErrorCode.BAD_INPUT, "A voice needs a name.")

@@ -32,7 +32,7 @@ from mynah.project.voice_reading import (
     versions_in,
     write_pointer,
 )
-from mynah.project.voice_shelf import VoiceShelf
+from mynah.project.voice_shelf import VoiceShelf, check_name
 from mynah.project.workspace import now
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -55,8 +55,22 @@ class VoiceStore(VoiceShelf):
             folder.mkdir()
         return folder
 
+    @contextlib.contextmanager
+    def staged(self) -> Iterator[Path]:
+        """A folder of :meth:`stage` that is gone afterwards, published or not."""
+        folder = self.stage()
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
     def publish(
-        self, name: str, staged: Path, card: Mapping[str, Any] | None = None
+        self,
+        name: str,
+        staged: Path,
+        card: Mapping[str, Any] | None = None,
+        *,
+        new: bool = False,
     ) -> VoiceVersion:
         """Make the files in ``staged`` the version of a voice that is in use.
 
@@ -67,17 +81,18 @@ class VoiceStore(VoiceShelf):
             name: Model name, any text.
             staged: A finished folder. One made by :meth:`stage` is moved; any other is copied.
             card: Keys of the card, over those of a ``voice.json`` in ``staged``.
+            new: Whether there must be no voice of that name yet.
 
         Returns:
             The version, verified against its card.
 
         Raises:
             MynahError: ``BAD_INPUT`` for an empty name or folder, ``VERIFY_FAILED`` when the
-                disk does not give back what was written, ``DISK_FULL``, ``NO_PERMISSION``,
-                ``BUSY``.
+                disk does not give back what was written, ``EXISTS`` where a new voice was asked
+                for, ``DISK_FULL``, ``NO_PERMISSION``, ``BUSY``.
         """
         self.workspace.require_writable()
-        _check_name(name)
+        check_name(name)
         self.workspace.ensure()
         with self._own_copy(staged) as folder:
             final = voice_card.completed({**voice_card.draft(folder), **(card or {})}, name, folder)
@@ -86,6 +101,8 @@ class VoiceStore(VoiceShelf):
             atomic.write_json(folder / voice_card.FILE_NAME, final.to_dict())
             atomic.sync_tree(folder)
             with locked(self.workspace.voices_lock):
+                if new:
+                    self._check_free(name)
                 published = self._put(normal(name), folder, final)
         activity.append(self.workspace, "published", published.card.name, version=published.version)
         return published
@@ -125,7 +142,7 @@ class VoiceStore(VoiceShelf):
             MynahError: ``NOT_FOUND``, ``EXISTS``, ``BAD_INPUT`` for an empty name.
         """
         self.workspace.require_writable()
-        _check_name(new_name)
+        check_name(new_name)
         with locked(self.workspace.voices_lock):
             voice = self.show(name)
             if normal(new_name) == normal(voice.name):
@@ -150,12 +167,10 @@ class VoiceStore(VoiceShelf):
             MynahError: ``NOT_FOUND``, ``EXISTS``, ``BAD_INPUT`` for an empty name,
                 ``VERIFY_FAILED`` when its files are not what they were, ``DISK_FULL``.
         """
-        _check_name(new_name)
+        self.check_new(new_name)
         version = self.latest(name)
-        self._check_free(new_name)
         self.verify(version)
-        staged = self.stage()
-        try:
+        with self.staged() as staged:
             stage_copy(version, normal(new_name), staged)
             with locked(self.workspace.voices_lock):
                 self._check_free(new_name)
@@ -163,8 +178,6 @@ class VoiceStore(VoiceShelf):
                 with atomic.disk_errors(folder):
                     staged.rename(folder)
                     atomic.sync_dir(self._root)
-        finally:
-            shutil.rmtree(staged, ignore_errors=True)
         activity.append(self.workspace, "voice_copied", version.name, to=normal(new_name))
         return self.show(new_name)
 
@@ -247,7 +260,7 @@ class VoiceStore(VoiceShelf):
         with locked(self.workspace.voices_lock):
             voice = self._in_bin(binned)
             wanted = normal(voice.name if name is None else name)
-            _check_name(wanted)
+            check_name(wanted)
             self._check_free(wanted)
             was_active = read_pointer(binned).get(WAS_ACTIVE) is True
             if wanted != normal(voice.name) and voice.versions:
@@ -319,8 +332,3 @@ class VoiceStore(VoiceShelf):
 
     def _point(self, folder: Path, name: str, version: str) -> None:
         write_pointer(folder, name, version, {})
-
-
-def _check_name(name: str) -> None:
-    if not normal(name):
-        raise MynahError(ErrorCode.BAD_INPUT, "A voice needs a name.")

@@ -12,6 +12,9 @@ when there was nothing to do for a while. The kinds, with the parameters that ea
 - `convert`: `input`, `output`, and `model_dir` or `workspace` with `voice` and perhaps `version`;
   `settings` are those of `mynah convert`; `overwrite`. Result: path, seconds, sample_rate and the
   time that it took. The voices used last stay loaded.
+- `blend`: `workspace`, `first` and `second`, names of two voices, `ratio` (0 for all of the first,
+  1 for all of the second), `input`, `output`, `settings`, `overwrite`: a conversion with a voice
+  that is in memory alone. Result as that of `convert`. The last blend stays loaded.
 - `similarity`: `path` and `others`, a list of paths. Result: `similarity`, 0 to 1, of the voice in
   the one to that in the others.
 - `forget`: nothing. Unloads every voice, which gives back their memory.

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mynah.engine.kept_models import KeptModels
+from mynah.engine.serve.blends import BlendPreviews
 from mynah.project.paths import cache_dir
 from mynah.project.workspace import Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -24,10 +25,12 @@ class Workshop:
 
     def __init__(self) -> None:
         self._kept = KeptModels()
+        self._blends = BlendPreviews(self._kept)
         self._handlers: dict[str, Handler] = {
             "analyse": self._analyse,
             "assess": self._assess,
             "convert": self._convert,
+            "blend": self._blends.convert,
             "similarity": self._similarity,
             "forget": self._forget,
         }
@@ -101,6 +104,7 @@ class Workshop:
     def _forget(
         self, _parameters: Parameters, _reporter: Reporter, _control: Control
     ) -> Mapping[str, Any]:
+        self._blends.forget()
         return {"voices": self._kept.forget()}
 
     def _voice(self, parameters: Parameters, precision: str, control: Control) -> LoadedVoice:
