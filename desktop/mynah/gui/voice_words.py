@@ -161,6 +161,26 @@ def doubts(measured: Mapping[str, Any]) -> list[str]:
     return found
 
 
+def origin(card: VoiceCard) -> str:
+    """The voices that it was made of; empty where it was made of recordings, or nobody says."""
+    parts = card.lineage.get("blend")
+    if isinstance(parts, list):
+        named = [_share(one) for one in parts if isinstance(one, Mapping)]
+        return translate("Voices", "A blend: {0}").format(", ".join(named)) if named else ""
+    copied = card.lineage.get("copy_of")
+    if isinstance(copied, Mapping) and copied.get("name"):
+        named_version = version(str(copied.get("version") or "")).lower()
+        text = translate("Voices", "A copy of “{0}”, {1}")
+        return text.format(copied["name"], named_version)
+    return ""
+
+
+def _share(parent: Mapping[str, Any]) -> str:
+    share = number(parent, "share")
+    name = f"“{parent.get('name') or '?'}”"
+    return f"{words.percent(share)} {name}" if share is not None else name
+
+
 def unmeasured() -> str:
     """What is said of a voice that nobody measured."""
     return translate(

@@ -140,7 +140,7 @@ class VoiceBlendController(QObject):
                 "ratio": ratio,
                 "input": recording,
                 "output": target,
-                "settings": {"match_pitch": True},
+                "settings": {"pitch": "match"},
             },
             lambda answer: self._on_heard(key, target, answer),
             self._on_not_heard,

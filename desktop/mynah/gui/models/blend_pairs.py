@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from mynah.project.voices import Voice
 
 translate = QCoreApplication.translate
-_LITE_SAME = ("encoder_sha256",)
-_RVC_SAME = ("version", "f0", "speaker_rows", "embedder")
+_LITE_SAME = ("encoder_sha256", "base_sha256")
+_RVC_SAME = ("version", "f0", "embedder")
 
 
 def obstacle(first: Voice, second: Voice) -> str:
@@ -37,6 +37,6 @@ def obstacle(first: Voice, second: Voice) -> str:
                     voice_words.kind(theirs), voice_words.kind(ours)
                 ),
                 "f0": translate("VoiceBlend", "One follows pitch and the other does not"),
-                "speaker_rows": translate("VoiceBlend", "It has room for other speakers"),
+                "base_sha256": translate("VoiceBlend", "It grew from another base model"),
             }[key]
     return ""

@@ -52,10 +52,13 @@ def weights(version: VoiceVersion) -> str:
 
 def lineage(version: VoiceVersion) -> list[Line]:
     """Where it comes from."""
-    return [
+    origin = voice_words.origin(version.card)
+    first = [(translate("VoiceCard", "Made of"), origin)] if origin else []
+    told = ("blend", "ratio", "copy_of") if origin else ()
+    return first + [
         (_lineage_name(str(key)), _said(str(key), value))
         for key, value in version.card.lineage.items()
-        if _said(str(key), value)
+        if key not in told and _said(str(key), value)
     ]
 
 
@@ -110,10 +113,9 @@ def _lineage_name(key: str) -> str:
         "seed": translate("VoiceCard", "Seed"),
         "version": translate("VoiceCard", "RVC version"),
         "speakers": translate("VoiceCard", "Speakers"),
-        "parents": translate("VoiceCard", "Blended from"),
         "blend": translate("VoiceCard", "Blended from"),
-        "blend_of": translate("VoiceCard", "Blended from"),
         "copy_of": translate("VoiceCard", "Copy of"),
+        "index_of": translate("VoiceCard", "Index of"),
         "vectors": translate("VoiceCard", "Sounds in its index"),
         "origin_file": translate("VoiceCard", "Came as"),
         "origin_sha256": translate("VoiceCard", "SHA-256 as it came"),

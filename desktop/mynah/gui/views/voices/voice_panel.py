@@ -198,7 +198,8 @@ class VoicePanel(QWidget):
         card = row.card
         minutes = voice_words.minutes(card)
         recorded = self.tr("{0} of recordings").format(minutes) if minutes else ""
-        parts = [one for one in (recorded, voice_words.trained(card)) if one]
+        known = (voice_words.origin(card), recorded, voice_words.trained(card))
+        parts = [one for one in known if one]
         when = figures.exactly_when(voice_words.moment(card.created_at))
         if when:
             parts.append(self.tr("made {0}").format(when))
