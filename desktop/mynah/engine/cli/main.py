@@ -15,6 +15,7 @@ from mynah.engine.cli import (
     doctor,
     library,
     models_command,
+    provenance,
     runs,
     serve,
     storage,
@@ -70,6 +71,7 @@ def build_parser() -> argparse.ArgumentParser:
     runs.add_parsers(subparsers)
     checkpoints.add_parsers(subparsers)
     convert.add_parsers(subparsers)
+    provenance.add_parsers(subparsers)
     serve.add_parsers(subparsers)
     voices.add_parsers(subparsers)
     models_command.add_parsers(subparsers)
