@@ -15,9 +15,11 @@ from mynah.engine.cli import (
     doctor,
     library,
     models_command,
+    pronunciations,
     provenance,
     runs,
     serve,
+    speak,
     storage,
     train,
     trial,
@@ -71,6 +73,8 @@ def build_parser() -> argparse.ArgumentParser:
     runs.add_parsers(subparsers)
     checkpoints.add_parsers(subparsers)
     convert.add_parsers(subparsers)
+    speak.add_parsers(subparsers)
+    pronunciations.add_parsers(subparsers)
     provenance.add_parsers(subparsers)
     serve.add_parsers(subparsers)
     voices.add_parsers(subparsers)
