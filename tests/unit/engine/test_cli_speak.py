@@ -52,7 +52,7 @@ def test_speaking_to_a_file(mynah, workspace, tmp_path):
     assert sum(one["event"] == "item" for one in events(said)) == 2
     sound = soundfile.SoundFile(out)
     assert sound.samplerate == 32_000
-    assert "'Made'" in sound.comment
+    assert 'voice="Made"' in sound.comment
     code, _, said = mynah("speak", "Made", "Hello.", "-o", out)
     assert code == ExitCode.BAD_INPUT
     assert "there already" in said

@@ -22,7 +22,9 @@ from mynah.engine.speak.piper_shelf import piper_dir
 from mynah.engine.speak.request import SpeakRequest
 from mynah.engine.speak.speaker import Speaker
 from mynah.project.pronunciations import Pronunciation, save_pronunciations
+from mynah.project.provenance import Provenance, read_provenance
 from mynah.project.settings import Settings, save
+from mynah.project.voice_card import read_card, weights_sha256
 from mynah.project.workspace import Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.events import Artifact, Item, Progress, Warning_
@@ -206,8 +208,8 @@ def test_a_voice_is_laid_over_at_its_own_height(speak, tone, no_espeak, tmp_path
     one = answer["sentences"][0]
     info = soundfile.SoundFile(one["path"])
     assert info.samplerate == 32_000
-    assert "'Made'" in info.comment
-    assert "Synthetic" in info.comment
+    digest = weights_sha256(read_card(folder))
+    assert read_provenance(one["path"]) == Provenance("Made", digest, one["base"])
     assert one["seconds"] == pytest.approx(plain["sentences"][0]["seconds"], abs=0.02)
     audio, _ = soundfile.read(one["path"])
     assert np.abs(audio).max() <= 1
@@ -225,7 +227,7 @@ def test_one_file_of_all_sentences_with_pauses(speak, tone, no_espeak, tmp_path,
     sound = soundfile.SoundFile(out)
     assert sound.samplerate == 32000
     assert sound.frames / 32000 == pytest.approx(answer["seconds"], abs=0.1)
-    assert "Synthetic speech" in sound.comment
+    assert read_provenance(out) == Provenance(base=answer["base"])
     assert [event.path for event in reporter.of(Artifact)] == [str(out)]
     audio = sound.read()
     first, pause = answer["sentences"][0]["seconds"], answer["sentences"][0]["pause_s"]
