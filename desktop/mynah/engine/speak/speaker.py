@@ -18,6 +18,7 @@ from mynah.engine.speak.keys import sentence_key, voice_fingerprint
 from mynah.engine.speak.text import Sentence, sentences_of
 from mynah.engine.speak.voicing import bounded, median_pitch, trimmed, voiced_by
 from mynah.project.pronunciations import Replacements
+from mynah.project.provenance import speech_tags
 from mynah.project.speech_cache import KeptSpeech, SpeechCache
 from mynah.project.voice_card import read_card
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -163,7 +164,8 @@ class _Work:
         self._replace = Replacements(request.pronunciations)
         folder = request.voice_dir
         self._voice_print = "" if folder is None else voice_fingerprint(folder)
-        self._name = "" if folder is None else read_card(folder).name
+        self._card = None if folder is None else read_card(folder)
+        self._name = "" if self._card is None else self._card.name
         self._voice: LoadedVoice | None = None
         self._prints: dict[str, str] = {}
         self._missing: list[str] = []
@@ -274,8 +276,7 @@ class _Work:
         return self._voice
 
     def _tags(self, base: Base, title: str) -> dict[str, str]:
-        whose = f"the voice {self._name!r}" if self._name else f"the speech engine {base.id}"
-        return {"title": title, "comment": f"Synthetic speech: {whose}, made with Mynah"}
+        return speech_tags(self._card, title=title, base=base.id)
 
 
 def _facts(
