@@ -1,16 +1,13 @@
 """Which words are heard in spoken text: by hand, for a voice and several bases.
 
 `python tests/quality/measure_speech.py WORKSPACE VOICE BASE[@SPEED] ...` speaks twelve sentences
-with each base and prints the share of words that Whisper tiny.en hears wrong (word error rate),
-and the naturalness (DNSMOS) of the result.
+with each base and prints the share of words that Whisper tiny.en hears wrong (word error rate).
 """
 
 import argparse
 import sys
 import tempfile
 from pathlib import Path
-
-import numpy as np
 
 from mynah.engine.control import Control
 from mynah.engine.kept_models import KeptModels
@@ -61,7 +58,6 @@ def main():
         for asked in args.bases:
             base, _, speed = asked.partition("@")
             wrong = total = 0
-            natural = []
             for number, text in enumerate(SENTENCES):
                 path = Path(folder) / f"{number}.wav"
                 request = SpeakRequest.checked(
@@ -76,11 +72,10 @@ def main():
                     }
                 )
                 speaker.speak(request, ListReporter(), Control())
-                heard = judges.hear(path)
+                heard = judges.words(path)
                 wanted = spoken_words(text)
-                wrong += errors(wanted, heard.words)
+                wrong += errors(wanted, heard)
                 total += len(wanted)
-                natural.append(heard.dnsmos)
             rate = 100 * wrong / total
             print(
                 f"{asked:28} {rate:5.1f} % of words wrong, {np.mean(natural):.2f} DNSMOS",
