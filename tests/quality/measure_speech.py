@@ -5,6 +5,7 @@ with each base and prints the share of words that Whisper tiny.en hears wrong (w
 """
 
 import argparse
+import json
 import sys
 import tempfile
 from pathlib import Path
@@ -52,8 +53,10 @@ def main():
     parser.add_argument("workspace")
     parser.add_argument("voice", help='"" for the engine\'s own')
     parser.add_argument("bases", nargs="+", metavar="BASE[@SPEED]")
+    parser.add_argument("--settings", type=json.loads, default={}, help="of the conversion, JSON")
+    parser.add_argument("-v", "--verbose", action="store_true", help="print what was heard")
     args = parser.parse_args()
-    speaker, judges = Speaker(KeptModels()), Judges(threads=1)
+    speaker, judges = Speaker(KeptModels()), Judges(threads=2)
     with tempfile.TemporaryDirectory() as folder:
         for asked in args.bases:
             base, _, speed = asked.partition("@")
@@ -67,6 +70,7 @@ def main():
                         "voice": args.voice,
                         "base": base,
                         "speed": float(speed or 1),
+                        "settings": args.settings,
                         "output": str(path),
                         "overwrite": True,
                     }
@@ -74,13 +78,12 @@ def main():
                 speaker.speak(request, ListReporter(), Control())
                 heard = judges.words(path)
                 wanted = spoken_words(text)
+                if args.verbose:
+                    print(" ".join(heard))
                 wrong += errors(wanted, heard)
                 total += len(wanted)
             rate = 100 * wrong / total
-            print(
-                f"{asked:28} {rate:5.1f} % of words wrong, {np.mean(natural):.2f} DNSMOS",
-                flush=True,
-            )
+            print(f"{asked:28} {rate:5.1f} % of words wrong", flush=True)
 
 
 if __name__ == "__main__":
