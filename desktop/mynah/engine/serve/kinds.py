@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mynah.engine.kept_models import KeptModels
+from mynah.engine.serve.blends import BlendPreviews
 from mynah.engine.serve.parameters import named_path
 from mynah.project.paths import cache_dir
 from mynah.project.workspace import Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
+    from mynah.engine.speak.speaker import Speaker
     from mynah.protocol.ports import Control, Reporter
 
 Parameters = Mapping[str, Any]
@@ -24,12 +26,17 @@ class Workshop:
 
     def __init__(self) -> None:
         self._kept = KeptModels()
+        self._speaker: Speaker | None = None
+        self._blends = BlendPreviews(self._kept)
         self._handlers: dict[str, Handler] = {
             "analyse": self._analyse,
             "assess": self._assess,
             "convert": self._convert,
             "load": self._load,
+            "blend": self._blends.convert,
             "similarity": self._similarity,
+            "speak": self._speak,
+            "bases": self._bases,
             "forget": self._forget,
         }
 
@@ -91,7 +98,30 @@ class Workshop:
 
         return similarity(path, [Path(one) for one in others], control)
 
+    def _speak(
+        self, parameters: Parameters, reporter: Reporter, control: Control
+    ) -> Mapping[str, Any]:
+        from mynah.engine.speak.request import SpeakRequest
+
+        request = SpeakRequest.checked(parameters)
+        return self._speaking().speak(request, reporter, control)
+
+    def _bases(
+        self, _parameters: Parameters, _reporter: Reporter, _control: Control
+    ) -> Mapping[str, Any]:
+        return self._speaking().engines.listed()
+
+    def _speaking(self) -> Speaker:
+        if self._speaker is None:
+            from mynah.engine.speak.speaker import Speaker
+
+            self._speaker = Speaker(self._kept)
+        return self._speaker
+
     def _forget(
         self, _parameters: Parameters, _reporter: Reporter, _control: Control
     ) -> Mapping[str, Any]:
+        if self._speaker is not None:
+            self._speaker.forget()
+        self._blends.forget()
         return {"voices": self._kept.forget()}
