@@ -7,8 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from helpers.whole_window import cut, nameless
+from mynah.gui import theme
 from mynah.gui.controllers.dropping import DropRouter
+from mynah.gui.translation import StretchedTranslator
 from mynah.gui.views.main_window import MainWindow
+from mynah.project import activity
 from mynah.project.presets import load_presets
 
 pytestmark = pytest.mark.gui
@@ -188,18 +191,68 @@ def test_a_test_that_cannot_be_made_says_why(page, session, recordings, qtbot, m
     dialog.reject()
 
 
-@pytest.mark.parametrize("size", [(560, 440), (768, 520), (1500, 900)])
+@pytest.fixture
+def stretched(qapp):
+    """Every text is forty per cent longer."""
+    translator = StretchedTranslator(qapp)
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def large_font(qapp):
+    """A font of twice the size."""
+    before, font = qapp.font(), qapp.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    qapp.setFont(font)
+    theme.apply(qapp, "light")
+    yield
+    qapp.setFont(before)
+    theme.apply(qapp)
+
+
+def look(page, size):
+    """Names and words of both sides of the page at a size of it."""
+    page.view.resize(*size)
+    page.view.panel.form.more.setChecked(True)
+    for settings in (False, True):
+        page.view.swap.setChecked(settings)
+        for _ in range(4):
+            QApplication.processEvents()
+        assert nameless(page.view) == []
+        assert cut(page.view) == []
+
+
+@pytest.mark.parametrize("size", [(620, 440), (768, 520), (1500, 900)])
 def test_everything_is_named_and_nothing_is_cut(page, session, recordings, qtbot, size):
     convert(page, session, qtbot, recordings / "a.wav")
-    view = page.view
-    view.resize(*size)
-    view.panel.form.more.setChecked(True)
-    for settings in (False, True):
-        view.swap.setChecked(settings)
-        QApplication.processEvents()
-        QApplication.processEvents()
-        assert nameless(view) == []
-        assert cut(view) == []
+    page.add([str(recordings / "broken.wav")])
+    qtbot.waitUntil(lambda: page.queue.rowCount() == 2)
+    look(page, size)
+    page.view.queue.table.selectRow(1)
+    look(page, size)
+
+
+@pytest.mark.parametrize("size", [(768, 520), (1500, 900)])
+@pytest.mark.usefixtures("stretched")
+def test_longer_words_are_not_cut(page, session, recordings, qtbot, size):
+    convert(page, session, qtbot, recordings / "a.wav")
+    look(page, size)
+
+
+@pytest.mark.parametrize("size", [(1000, 600), (1700, 900)])
+@pytest.mark.usefixtures("large_font")
+def test_larger_letters_are_not_cut(page, session, recordings, qtbot, size):
+    convert(page, session, qtbot, recordings / "a.wav")
+    look(page, size)
+
+
+def test_the_journal_says_what_was_converted(page, session, recordings, qtbot, workspace):
+    convert(page, session, qtbot, recordings / "a.wav", recordings / "b.flac")
+    entries = lambda: [one for one in activity.read(workspace) if one.kind == "converted"]  # noqa: E731
+    qtbot.waitUntil(lambda: bool(entries()))
+    assert [(one.subject, one.count) for one in entries()] == [("Anna", 2)]
 
 
 def test_without_a_voice_it_says_how_to_get_one(page, session, tmp_path, qtbot):
