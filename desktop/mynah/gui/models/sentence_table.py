@@ -229,7 +229,7 @@ class SentenceTableModel(QAbstractTableModel):
             return self.tr("not spoken")
         spoke = self._spoke(one)
         made = self.tr("kept") if one.cached else self.tr("new")
-        return f"{spoke} \u00b7 {made}"
+        return f"{made} \u00b7 {spoke}"
 
     def _spoke(self, one: Sentence) -> str:
         engine = self._names.engine_name(one.engine)

@@ -138,6 +138,15 @@ def test_a_click_plays_from_there(speak, session, qtbot):
     assert speak.view.editor.marked == ""
 
 
+def test_a_missing_loudspeaker_is_told_once(speak, session, qtbot):
+    session.output.trouble = "no_device"
+    say(speak).finish()
+    say(speak).finish()
+    assert len(session.notices) == 1
+    assert "loudspeaker" in session.notices[0]
+    assert speak.playing.playlist.state == "stopped"
+
+
 def test_keys_speak_and_step(speak, qtbot):
     speak.view.editor.set_text(TEXT)
     speak.view.editor.field.setFocus()

@@ -121,8 +121,8 @@ def test_a_row_says_who_spoke_and_whether_it_is_new():
     assert words(model, 2, SentenceColumn.SOURCE) == "waiting…"
     model.put(ready(1))
     model.put(ready(2, cached=True, fallback="Lessac is not here."))
-    assert words(model, 0, SentenceColumn.SOURCE) == "espeak-ng · English (America) · new"
-    assert words(model, 1, SentenceColumn.SOURCE).endswith("kept")
+    assert words(model, 0, SentenceColumn.SOURCE) == "new · espeak-ng · English (America)"
+    assert words(model, 1, SentenceColumn.SOURCE).startswith("kept")
     assert words(model, 0, SentenceColumn.LENGTH) == "1.5 s"
     spoken = model.index(1, SentenceColumn.SOURCE)
     assert "Lessac is not here." in model.data(spoken, Qt.ItemDataRole.ToolTipRole)
