@@ -41,7 +41,21 @@ GROUPS: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType(
         ),
         "voices": (
             QT_TRANSLATE_NOOP("Activity", "Voices and models"),
-            frozenset({"published", "rolled_back", "model_added", "converted"}),
+            frozenset(
+                {
+                    "published",
+                    "rolled_back",
+                    "voice_renamed",
+                    "voice_copied",
+                    "voice_edited",
+                    "voice_deleted",
+                    "voice_restored",
+                    "voice_purged",
+                    "voice_exported",
+                    "model_added",
+                    "converted",
+                }
+            ),
         ),
     }
 )
@@ -73,6 +87,13 @@ _PLAIN: Mapping[str, str] = MappingProxyType(
         "run_deleted": QT_TRANSLATE_NOOP("Activity", "Room of a training given back"),
         "published": QT_TRANSLATE_NOOP("Activity", "Voice published"),
         "rolled_back": QT_TRANSLATE_NOOP("Activity", "Older version of a voice in use again"),
+        "voice_renamed": QT_TRANSLATE_NOOP("Activity", "Voice renamed"),
+        "voice_copied": QT_TRANSLATE_NOOP("Activity", "Voice duplicated"),
+        "voice_edited": QT_TRANSLATE_NOOP("Activity", "Card of a voice changed"),
+        "voice_deleted": QT_TRANSLATE_NOOP("Activity", "Voice put into the bin"),
+        "voice_restored": QT_TRANSLATE_NOOP("Activity", "Voice taken out of the bin"),
+        "voice_purged": QT_TRANSLATE_NOOP("Activity", "Voice removed for good"),
+        "voice_exported": QT_TRANSLATE_NOOP("Activity", "Voice exported"),
         "model_added": QT_TRANSLATE_NOOP("Activity", "Model added"),
         "converted": QT_TRANSLATE_NOOP("Activity", "Recording converted"),
     }
@@ -99,6 +120,13 @@ _ICONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "run_deleted": ("disk", "muted"),
         "published": ("voices", "good"),
         "rolled_back": ("undo", "text"),
+        "voice_renamed": ("edit", "text"),
+        "voice_copied": ("voices", "text"),
+        "voice_edited": ("edit", "text"),
+        "voice_deleted": ("trash", "text"),
+        "voice_restored": ("restore", "text"),
+        "voice_purged": ("trash", "bad"),
+        "voice_exported": ("export", "text"),
         "model_added": ("download", "text"),
         "converted": ("convert", "text"),
     }
@@ -133,7 +161,7 @@ def details(entry: Entry) -> str:
         parts.append(translate("Activity", "%n refused", "", refused))
     if isinstance(duplicates, int) and duplicates:
         parts.append(translate("Activity", "%n already there", "", duplicates))
-    for name in ("provider", "version"):
+    for name in ("to", "provider", "version"):
         value = entry.facts.get(name)
         if isinstance(value, str) and value:
             parts.append(value)

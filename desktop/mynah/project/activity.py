@@ -45,6 +45,13 @@ KINDS = (
     "run_deleted",
     "published",
     "rolled_back",
+    "voice_renamed",
+    "voice_copied",
+    "voice_edited",
+    "voice_deleted",
+    "voice_restored",
+    "voice_purged",
+    "voice_exported",
     "model_added",
     "converted",
 )

@@ -14,6 +14,8 @@ from mynah.protocol.errors import ErrorCode, MynahError
 SCHEMA_VERSION = 1
 FILE_NAME = "voice.json"
 WEIGHTS_FILE = "model.safetensors"
+MOST_TEXT = 10_000
+"""Letters of what a person may write into one field of a card."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class VoiceCard:
         author: Who made it.
         licence: What others may do with it.
         consent: Whose voice it is and what they agreed to.
+        notes: Whatever else its owner wrote about it.
         made_by_ai: What it says is made by a machine; always true unless somebody wrote otherwise.
         measurements: Likeness, intelligibility, pitch error and such, by name.
         lineage: Base model, dataset and settings it comes from.
@@ -58,6 +61,7 @@ class VoiceCard:
     author: str = ""
     licence: str = ""
     consent: str = ""
+    notes: str = ""
     made_by_ai: bool = True
     measurements: Mapping[str, Any] = field(default_factory=dict)
     lineage: Mapping[str, Any] = field(default_factory=dict)
@@ -115,6 +119,50 @@ def read_card(folder: Path) -> VoiceCard:
         ) from error
     check_schema(data.get("schema_version"), SCHEMA_VERSION, str(path))
     return VoiceCard.from_dict(data)
+
+
+def index_name(card: VoiceCard) -> str:
+    """Name of the file of a voice's search index; empty where it has none.
+
+    Publishing keeps no index that does not fit the voice, so one that is there can be used.
+    """
+    return next((name for name in sorted(card.files) if name.endswith(".index")), "")
+
+
+def check_texts(texts: Mapping[str, str]) -> None:
+    """Refuse texts that no card should hold.
+
+    Raises:
+        MynahError: ``BAD_INPUT``.
+    """
+    for key, text in texts.items():
+        if len(text) > MOST_TEXT:
+            raise MynahError(
+                ErrorCode.BAD_INPUT,
+                f"The {key} has {len(text)} letters; a card holds {MOST_TEXT}.",
+                hint="Make it shorter.",
+            )
+
+
+def edit(folder: Path, changes: Mapping[str, Any]) -> bool:
+    """Change some keys of a card and leave all others, also those this program does not know.
+
+    Args:
+        folder: The folder of the version.
+        changes: The keys and their new values.
+
+    Returns:
+        Whether anything was different; else nothing is written.
+
+    Raises:
+        MynahError: as :func:`read_card`; ``DISK_FULL`` or ``NO_PERMISSION``.
+    """
+    read_card(folder)  # refuses what must not be written
+    data = draft(folder)
+    if all(data.get(key) == value for key, value in changes.items()):
+        return False
+    atomic.write_json(folder / FILE_NAME, {**data, **changes})
+    return True
 
 
 def draft(folder: Path) -> dict[str, Any]:

@@ -7,126 +7,44 @@ between, the version in use stays as it was.
 """
 
 import contextlib
-import re
 import secrets
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mynah.project import activity, atomic, leftovers, voice_card
+from mynah.project import activity, atomic, leftovers, voice_bin, voice_card
+from mynah.project.active_voice import active_voice, set_active_voice
 from mynah.project.locks import locked
-from mynah.project.names import folded, marked_name, normal, safe_name
+from mynah.project.names import normal
+from mynah.project.voice_bin import BinnedVoice
 from mynah.project.voice_card import VoiceCard
-from mynah.project.workspace import Workspace, now
+from mynah.project.voice_copy import stage_copy
+from mynah.project.voice_reading import (
+    BINNED_AT,
+    WAS_ACTIVE,
+    Voice,
+    VoiceVersion,
+    next_version,
+    read_pointer,
+    read_voice,
+    same_files,
+    versions_in,
+    write_pointer,
+)
+from mynah.project.voice_shelf import VoiceShelf, check_name
+from mynah.project.workspace import now
 from mynah.protocol.errors import ErrorCode, MynahError
 
-POINTER = "current.json"
-_VERSION = re.compile(r"v(\d{3,6})")
+__all__ = ["BinnedVoice", "Voice", "VoiceStore", "VoiceVersion"]
 
 
-@dataclass(frozen=True)
-class VoiceVersion:
-    """One published version of a voice.
-
-    Attributes:
-        name: Model name.
-        version: Its folder's name, ``v001`` and up.
-        dir: The folder with its files.
-        card: What ``voice.json`` says.
-        current: Whether it is the version in use.
-    """
-
-    name: str
-    version: str
-    dir: Path
-    card: VoiceCard
-    current: bool
-
-
-@dataclass(frozen=True)
-class Voice:
-    """A voice with all its versions, the oldest first.
-
-    Attributes:
-        name: Model name.
-        dir: The folder of the voice.
-        versions: Those that can be read.
-        problems: Folders that cannot, with the reason.
-    """
-
-    name: str
-    dir: Path
-    versions: tuple[VoiceVersion, ...]
-    problems: tuple[tuple[Path, str], ...] = ()
-
-    @property
-    def current(self) -> VoiceVersion:
-        """The version in use."""
-        return next(version for version in self.versions if version.current)
-
-
-class VoiceStore:
-    """The voices of one workspace.
+class VoiceStore(VoiceShelf):
+    """The voices of one workspace, to be read, published, changed and removed.
 
     Args:
         workspace: The workspace.
     """
-
-    def __init__(self, workspace: Workspace) -> None:
-        self.workspace = workspace
-        self._root = workspace.voices_dir
-
-    def list(self) -> list[Voice]:
-        """Return all voices that have a usable version, in order of their names."""
-        voices = [self._read(folder) for folder in _folders(self._root)]
-        usable = [voice for voice in voices if voice is not None and voice.versions]
-        return sorted(usable, key=lambda voice: (folded(voice.name), voice.name))
-
-    def show(self, name: str) -> Voice:
-        """Return one voice.
-
-        Raises:
-            MynahError: ``NOT_FOUND``, listing the voices there are; ``BROKEN_FILE`` when it has
-                no version that can be read.
-        """
-        folder = self._folder_of(name)
-        voice = self._read(folder) if folder is not None else None
-        if voice is None:
-            known = ", ".join(one.name for one in self.list()) or "none"
-            raise MynahError(
-                ErrorCode.NOT_FOUND,
-                f"There is no voice named {name!r}.",
-                hint=f"Voices in this workspace: {known}.",
-            )
-        if not voice.versions:
-            items = [(str(path), reason) for path, reason in voice.problems]
-            raise MynahError(
-                ErrorCode.BROKEN_FILE, f"No version of the voice {name!r} can be read.", items=items
-            )
-        return voice
-
-    def latest(self, name: str) -> VoiceVersion:
-        """Return the version in use; see :meth:`show`."""
-        return self.show(name).current
-
-    def version(self, name: str, version: str) -> VoiceVersion:
-        """Return one version.
-
-        Raises:
-            MynahError: ``NOT_FOUND``.
-        """
-        voice = self.show(name)
-        for one in voice.versions:
-            if one.version == version:
-                return one
-        known = ", ".join(one.version for one in voice.versions)
-        raise MynahError(
-            ErrorCode.NOT_FOUND,
-            f"The voice {name!r} has no version {version!r}.",
-            hint=f"It has {known}.",
-        )
 
     def stage(self) -> Path:
         """Return a new empty folder on the disk of the voices, to be filled and published."""
@@ -137,8 +55,22 @@ class VoiceStore:
             folder.mkdir()
         return folder
 
+    @contextlib.contextmanager
+    def staged(self) -> Iterator[Path]:
+        """A folder of :meth:`stage` that is gone afterwards, published or not."""
+        folder = self.stage()
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
     def publish(
-        self, name: str, staged: Path, card: Mapping[str, Any] | None = None
+        self,
+        name: str,
+        staged: Path,
+        card: Mapping[str, Any] | None = None,
+        *,
+        new: bool = False,
     ) -> VoiceVersion:
         """Make the files in ``staged`` the version of a voice that is in use.
 
@@ -149,18 +81,18 @@ class VoiceStore:
             name: Model name, any text.
             staged: A finished folder. One made by :meth:`stage` is moved; any other is copied.
             card: Keys of the card, over those of a ``voice.json`` in ``staged``.
+            new: Whether there must be no voice of that name yet.
 
         Returns:
             The version, verified against its card.
 
         Raises:
             MynahError: ``BAD_INPUT`` for an empty name or folder, ``VERIFY_FAILED`` when the
-                disk does not give back what was written, ``DISK_FULL``, ``NO_PERMISSION``,
-                ``BUSY``.
+                disk does not give back what was written, ``EXISTS`` where a new voice was asked
+                for, ``DISK_FULL``, ``NO_PERMISSION``, ``BUSY``.
         """
         self.workspace.require_writable()
-        if not normal(name):
-            raise MynahError(ErrorCode.BAD_INPUT, "A voice needs a name.")
+        check_name(name)
         self.workspace.ensure()
         with self._own_copy(staged) as folder:
             final = voice_card.completed({**voice_card.draft(folder), **(card or {})}, name, folder)
@@ -169,6 +101,8 @@ class VoiceStore:
             atomic.write_json(folder / voice_card.FILE_NAME, final.to_dict())
             atomic.sync_tree(folder)
             with locked(self.workspace.voices_lock):
+                if new:
+                    self._check_free(name)
                 published = self._put(normal(name), folder, final)
         activity.append(self.workspace, "published", published.card.name, version=published.version)
         return published
@@ -201,21 +135,6 @@ class VoiceStore:
         activity.append(self.workspace, "rolled_back", voice.name, version=version)
         return self.version(name, version)
 
-    def verify(self, version: VoiceVersion) -> None:
-        """Check every file of a version against its card.
-
-        Raises:
-            MynahError: ``VERIFY_FAILED``, with each file and what is wrong with it.
-        """
-        wrong = voice_card.differences(version.dir, version.card)
-        if wrong:
-            raise MynahError(
-                ErrorCode.VERIFY_FAILED,
-                f"The voice {version.name} {version.version} is not as it was published.",
-                hint="Use another version, or publish it again.",
-                items=wrong,
-            )
-
     def rename(self, name: str, new_name: str) -> Voice:
         """Give a voice another name; its versions and their files stay as they are.
 
@@ -223,20 +142,78 @@ class VoiceStore:
             MynahError: ``NOT_FOUND``, ``EXISTS``, ``BAD_INPUT`` for an empty name.
         """
         self.workspace.require_writable()
-        if not normal(new_name):
-            raise MynahError(ErrorCode.BAD_INPUT, "A voice needs a name.")
+        check_name(new_name)
         with locked(self.workspace.voices_lock):
             voice = self.show(name)
             if normal(new_name) == normal(voice.name):
                 return voice
-            if self._folder_of(new_name) is not None:
-                raise MynahError(ErrorCode.EXISTS, f"There is already a voice {new_name!r}.")
+            self._check_free(new_name)
             # The pointer decides about the name; a folder that keeps its old one is only unhandy.
             self._point(voice.dir, normal(new_name), voice.current.version)
+            if active_voice(self.workspace) == normal(voice.name):
+                set_active_voice(self.workspace, new_name)
             with atomic.disk_errors(voice.dir):
                 voice.dir.rename(self._root / self._new_folder_name(new_name))
                 atomic.sync_dir(self._root)
+        activity.append(self.workspace, "voice_renamed", voice.name, to=normal(new_name))
         return self.show(new_name)
+
+    def duplicate(self, name: str, new_name: str) -> Voice:
+        """Make a voice of another name from the version in use; its card says whose copy it is.
+
+        Removing either of the two never harms the other. Older versions are not copied.
+
+        Raises:
+            MynahError: ``NOT_FOUND``, ``EXISTS``, ``BAD_INPUT`` for an empty name,
+                ``VERIFY_FAILED`` when its files are not what they were, ``DISK_FULL``.
+        """
+        self.check_new(new_name)
+        version = self.latest(name)
+        self.verify(version)
+        with self.staged() as staged:
+            stage_copy(version, normal(new_name), staged)
+            with locked(self.workspace.voices_lock):
+                self._check_free(new_name)
+                folder = self._root / self._new_folder_name(new_name)
+                with atomic.disk_errors(folder):
+                    staged.rename(folder)
+                    atomic.sync_dir(self._root)
+        activity.append(self.workspace, "voice_copied", version.name, to=normal(new_name))
+        return self.show(new_name)
+
+    def edit_card(
+        self,
+        name: str,
+        version: str | None = None,
+        *,
+        author: str | None = None,
+        licence: str | None = None,
+        consent: str | None = None,
+        notes: str | None = None,
+    ) -> VoiceVersion:
+        """Change what people say about a voice; its files stay as they are.
+
+        Args:
+            name: Model name.
+            version: Which version; the one in use when not given.
+            author: Who made it; None leaves it, as for all of these.
+            licence: What others may do with it.
+            consent: Whose voice it is and what they agreed to.
+            notes: Anything else.
+
+        Raises:
+            MynahError: ``NOT_FOUND``, ``BAD_INPUT`` for a text that is far too long,
+                ``NO_PERMISSION``, ``DISK_FULL``, ``BUSY``.
+        """
+        self.workspace.require_writable()
+        said = {"author": author, "licence": licence, "consent": consent, "notes": notes}
+        changes = {key: text.strip() for key, text in said.items() if text is not None}
+        voice_card.check_texts(changes)
+        with locked(self.workspace.voices_lock):
+            chosen = self.version(name, version) if version else self.latest(name)
+            if voice_card.edit(chosen.dir, changes):
+                activity.append(self.workspace, "voice_edited", chosen.name, version=chosen.version)
+        return self.version(name, chosen.version)
 
     def delete(self, name: str) -> Path:
         """Move a voice with all its versions to the bin.
@@ -250,33 +227,73 @@ class VoiceStore:
         self.workspace.require_writable()
         with locked(self.workspace.voices_lock):
             voice = self.show(name)
-            target = self.workspace.bin_dir / f"voice-{secrets.token_hex(4)}-{voice.dir.name}"
+            was_active = active_voice(self.workspace) == normal(voice.name)
+            marks = {BINNED_AT: now(), WAS_ACTIVE: was_active}
+            # Until the rename the marks mean nothing.
+            write_pointer(voice.dir, voice.name, voice.current.version, marks)
+            target = voice_bin.new_place(self.workspace.bin_dir, voice.dir)
             with atomic.disk_errors(target):
                 voice.dir.rename(target)
                 atomic.sync_dir(self._root)
+                atomic.sync_dir(target.parent)
+            if was_active:
+                set_active_voice(self.workspace, "")
+        activity.append(self.workspace, "voice_deleted", voice.name)
         return target
 
-    def restore(self, binned: Path) -> Voice:
-        """Bring a voice back from the bin.
+    def binned(self) -> "list[BinnedVoice]":
+        """The voices in the bin, the one that was deleted last first."""
+        return voice_bin.voices_in(self.workspace.bin_dir)
+
+    def restore(self, binned: Path, name: str | None = None) -> Voice:
+        """Bring a voice back from the bin; it is the active one again if it was and none is now.
 
         Args:
             binned: What :meth:`delete` returned.
+            name: Its name from now on; the one it had when not given.
 
         Raises:
-            MynahError: ``NOT_FOUND``, or ``EXISTS`` when the name is in use again.
+            MynahError: ``NOT_FOUND``, ``BAD_INPUT`` for an empty name, or ``EXISTS`` when the name
+                is in use again.
         """
         self.workspace.require_writable()
         with locked(self.workspace.voices_lock):
-            inside = binned.parent == self.workspace.bin_dir and binned.is_dir()
-            voice = self._read(binned) if inside else None
-            if voice is None:
-                raise MynahError(ErrorCode.NOT_FOUND, f"There is no voice {binned} in the bin.")
-            if self._folder_of(voice.name) is not None:
-                raise MynahError(ErrorCode.EXISTS, f"There is already a voice {voice.name!r}.")
+            voice = self._in_bin(binned)
+            wanted = normal(voice.name if name is None else name)
+            check_name(wanted)
+            self._check_free(wanted)
+            was_active = read_pointer(binned).get(WAS_ACTIVE) is True
+            if wanted != normal(voice.name) and voice.versions:
+                self._point(binned, wanted, voice.current.version)
             with atomic.disk_errors(binned):
-                binned.rename(self._root / self._new_folder_name(voice.name))
+                binned.rename(self._root / self._new_folder_name(wanted))
                 atomic.sync_dir(self._root)
-        return self.show(voice.name)
+            if was_active and not active_voice(self.workspace):
+                set_active_voice(self.workspace, wanted)
+        activity.append(self.workspace, "voice_restored", wanted)
+        return self.show(wanted)
+
+    def purge(self, binned: Path) -> None:
+        """Remove a voice from the bin for good.
+
+        Args:
+            binned: Its folder in the bin, as :meth:`binned` lists it.
+
+        Raises:
+            MynahError: ``NOT_FOUND``, ``NO_PERMISSION``.
+        """
+        self.workspace.require_writable()
+        with locked(self.workspace.voices_lock):
+            voice = self._in_bin(binned)
+            voice_bin.remove(binned)
+        activity.append(self.workspace, "voice_purged", voice.name)
+
+    def _in_bin(self, binned: Path) -> Voice:
+        inside = binned.parent == self.workspace.bin_dir and binned.is_dir()
+        voice = read_voice(binned) if inside else None
+        if voice is None:
+            raise MynahError(ErrorCode.NOT_FOUND, f"There is no voice {binned} in the bin.")
+        return voice
 
     @contextlib.contextmanager
     def _own_copy(self, staged: Path) -> Iterator[Path]:
@@ -299,12 +316,12 @@ class VoiceStore:
         folder = self._folder_of(name) or self._root / self._new_folder_name(name)
         with atomic.disk_errors(folder):
             folder.mkdir(exist_ok=True)
-            for old in sorted(_versions(folder), reverse=True):
-                if _same_files(folder / old, card):
+            for old in sorted(versions_in(folder), reverse=True):
+                if same_files(folder / old, card):
                     shutil.rmtree(staged)
                     self._point(folder, name, old)
                     return self.version(name, old)
-            version = _next_version(folder)
+            version = next_version(folder)
             staged.rename(folder / version)
             atomic.sync_dir(folder)
             atomic.sync_dir(self._root)
@@ -314,82 +331,4 @@ class VoiceStore:
         return self.version(name, version)
 
     def _point(self, folder: Path, name: str, version: str) -> None:
-        try:
-            known = atomic.read_json(folder / POINTER)
-        except (FileNotFoundError, atomic.UnreadableFileError):
-            known = {}
-        data = {**known, "name": name, "version": version, "changed_at": now()}
-        atomic.write_json(folder / POINTER, data)
-
-    def _read(self, folder: Path) -> Voice | None:
-        """Read a voice's folder; ``None`` when nothing was ever published in it."""
-        cards: dict[str, VoiceCard] = {}
-        problems: list[tuple[Path, str]] = []
-        for version in sorted(_versions(folder), key=_number):
-            try:
-                cards[version] = voice_card.read_card(folder / version)
-            except MynahError as error:
-                problems.append((folder / version, error.message))
-        try:
-            pointer = atomic.read_json(folder / POINTER)
-        except (OSError, atomic.UnreadableFileError):
-            pointer = {}
-        if not cards and not pointer:
-            return None
-        # Without a usable pointer the newest version that can be read is the best guess. A first
-        # version whose pointer was never written was never announced, but it is whole.
-        current = pointer.get("version")
-        if current not in cards and cards:
-            current = list(cards)[-1]
-        name = str(pointer.get("name") or (cards[str(current)].name if cards else folder.name))
-        versions = tuple(
-            VoiceVersion(name, version, folder / version, card, version == current)
-            for version, card in cards.items()
-        )
-        return Voice(name, folder, versions, tuple(problems))
-
-    def _folder_of(self, name: str) -> Path | None:
-        likely = [self._root / safe_name(name), self._root / marked_name(name)]
-        # Any other folder only after a rename that was broken off, or one made by hand.
-        others = [folder for folder in _folders(self._root) if folder not in likely]
-        for folder in (*likely, *others):
-            voice = self._read(folder) if folder.is_dir() else None
-            if voice is not None and normal(voice.name) == normal(name):
-                return folder
-        return None
-
-    def _new_folder_name(self, name: str) -> str:
-        # Two names that differ only in case must not share a folder after a copy to a disk that
-        # ignores case.
-        taken = {folded(folder.name) for folder in _folders(self._root) if any(folder.iterdir())}
-        plain = safe_name(name)
-        return marked_name(name) if folded(plain) in taken else plain
-
-
-def _folders(root: Path) -> "list[Path]":
-    try:
-        return [path for path in root.iterdir() if path.is_dir() and path.name[:1] != "."]
-    except FileNotFoundError:
-        return []
-
-
-def _versions(folder: Path) -> "list[str]":
-    if not folder.is_dir():
-        return []
-    return [path.name for path in folder.iterdir() if _VERSION.fullmatch(path.name)]
-
-
-def _number(version: str) -> int:
-    return int(version[1:])
-
-
-def _next_version(folder: Path) -> str:
-    return f"v{max(map(_number, _versions(folder)), default=0) + 1:03d}"
-
-
-def _same_files(folder: Path, card: VoiceCard) -> bool:
-    try:
-        known = voice_card.read_card(folder)
-    except MynahError:
-        return False
-    return dict(known.files) == dict(card.files) and not voice_card.differences(folder, known)
+        write_pointer(folder, name, version, {})

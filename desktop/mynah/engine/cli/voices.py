@@ -1,9 +1,9 @@
-"""The finished voices: voices list, show, rollback, verify, import, extract, export."""
+"""The finished voices: voices list, show, rollback, verify, and what is done to and with them."""
 
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from mynah.engine.cli import voice_files
+from mynah.engine.cli import voice_files, voice_keeping
 from mynah.engine.cli.options import (
     Subparsers,
     add_command,
@@ -34,6 +34,7 @@ def add_parsers(subparsers: Subparsers) -> None:
         if name != "show":
             command.add_argument("--voice-version", metavar="VERSION", help="which version")
         add_workspace(command)
+    voice_keeping.add_parsers(commands)
     voice_files.add_parsers(commands)
 
 
@@ -52,12 +53,16 @@ def voice_version(store: "VoiceStore", args: argparse.Namespace) -> "VoiceVersio
 
 
 def _list(args: argparse.Namespace, console: Console) -> ExitCode:
-    voices = voice_store(args).list()
+    from mynah.project.active_voice import active_voice
+
+    store = voice_store(args)
+    voices, active = store.list(), active_voice(store.workspace)
     lines = [
         f"{one.name}  {one.current.version}  {one.current.card.kind}  {one.current.card.created_at}"
+        f"{'  (active)' if one.name == active else ''}"
         for one in voices
     ]
-    data = {"voices": [_voice_dict(one) for one in voices]}
+    data = {"voices": [_voice_dict(one) for one in voices], "active": active}
     return console.answer(data, lines or ["There is no voice."])
 
 

@@ -17,6 +17,9 @@ when there was nothing to do for a while. The kinds, with the parameters that ea
 - `load`: a voice as in `convert`; `f0_method` and `precision`. Loads the voice and the pitch
   tracker ahead. Result: `voice`, `voice_sha256`, `kind`, `sample_rate`, `median_f0` in Hz (0 where
   nobody knows) and the `seconds` that it took.
+- `blend`: `workspace`, `first` and `second`, names of two voices, `ratio` (0 for all of the first,
+  1 for all of the second), `input`, `output`, `settings`, `overwrite`: a conversion with a voice
+  that is in memory alone. Result as that of `convert`. The last blend stays loaded.
 - `similarity`: `path` and `others`, a list of paths. Result: `similarity`, 0 to 1, of the voice in
   the one to that in the others.
 - `speak`: `text`; `engine`, `base`, `language`, `speed`, `voice` with `workspace` (an empty voice

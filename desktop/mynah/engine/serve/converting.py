@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from mynah.engine.serve.aside import heard_meanwhile
 from mynah.engine.serve.parameters import named_path, named_settings
 from mynah.project.voice_card import weights_sha256
 from mynah.project.voices import VoiceStore
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from mynah.engine.convert import LoadedVoice
+    from mynah.engine.convert import ConvertSettings, LoadedVoice
+    from mynah.engine.features.pitch import PitchTracker
     from mynah.engine.kept_models import KeptModels
     from mynah.protocol.ports import Control, Reporter
 
@@ -37,16 +40,19 @@ def convert(
         raise MynahError(ErrorCode.EXISTS, f"{target} is there already.")
     if source.absolute() == target.absolute():
         raise MynahError(ErrorCode.USAGE, "An input would be overwritten.")
+    heard_meanwhile(_import_libraries, control)
     from mynah.engine.convert import ConvertSettings, convert_file
 
-    control.raise_if_requested()  # the libraries may have taken a second
     named = {"format": target.suffix.lstrip(".").lower() or "wav", **settings}
     chosen = ConvertSettings.checked(**named)
     voice = wanted_voice(kept, parameters, chosen.precision, control)
     for remark in voice.remarks(chosen):
         reporter.warning("NO_EFFECT", remark)
-    control.raise_if_requested()
-    return convert_file(voice, source, target, chosen, reporter, control, trackers=kept.tracker)
+
+    def tracker(method: str) -> PitchTracker:
+        return heard_meanwhile(lambda: kept.tracker(method), control)
+
+    return convert_file(voice, source, target, chosen, reporter, control, trackers=tracker)
 
 
 def load(
@@ -62,13 +68,12 @@ def load(
         Interrupted: when it was asked for.
     """
     begun = time.monotonic()
+    heard_meanwhile(_import_libraries, control)
     from mynah.engine.convert import ConvertSettings
 
-    control.raise_if_requested()
     asked = {name: parameters[name] for name in ("f0_method", "precision") if parameters.get(name)}
     chosen = ConvertSettings.checked(**asked)
     voice = wanted_voice(kept, parameters, chosen.precision, control)
-    control.raise_if_requested()
     _try_out(voice, chosen, kept, control)
     return {
         "voice": voice.card.name,
@@ -91,8 +96,10 @@ def wanted_voice(
     """
     if parameters.get("model_file"):
         index = named_path(parameters, "index_file") if parameters.get("index_file") else None
-        return kept.file_voice(named_path(parameters, "model_file"), index, precision, control)
-    return kept.voice(_voice_dir(parameters), precision)
+        path = named_path(parameters, "model_file")
+        return heard_meanwhile(lambda: kept.file_voice(path, index, precision, control), control)
+    folder = _voice_dir(parameters)
+    return heard_meanwhile(lambda: kept.voice(folder, precision), control)
 
 
 def _voice_dir(parameters: Mapping[str, Any]) -> Path:
@@ -103,7 +110,13 @@ def _voice_dir(parameters: Mapping[str, Any]) -> Path:
     return (store.version(name, str(version)) if version else store.latest(name)).dir
 
 
-def _try_out(voice: LoadedVoice, settings: Any, kept: KeptModels, control: Control) -> None:
+def _import_libraries() -> None:
+    import_module("mynah.engine.convert")
+
+
+def _try_out(
+    voice: LoadedVoice, settings: ConvertSettings, kept: KeptModels, control: Control
+) -> None:
     import numpy as np
 
     from mynah.engine.between_layers import heard_between_layers
@@ -116,7 +129,7 @@ def _try_out(voice: LoadedVoice, settings: Any, kept: KeptModels, control: Contr
     f0 = np.full(samples // HOP, 150.0, np.float32)
     with heard_between_layers(control):
         if voice.follows_pitch:
-            kept.tracker(settings.f0_method).track(audio)
+            heard_meanwhile(lambda: kept.tracker(settings.f0_method), control).track(audio)
             control.raise_if_requested()
         energy = frame_energy(audio)
         source = Source(audio, f0, loudness(energy), energy, samples)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mynah.engine.kept_models import KeptModels
+from mynah.engine.serve.blends import BlendPreviews
 from mynah.engine.serve.parameters import named_path
 from mynah.project.paths import cache_dir
 from mynah.project.workspace import Workspace
@@ -26,11 +27,13 @@ class Workshop:
     def __init__(self) -> None:
         self._kept = KeptModels()
         self._speaker: Speaker | None = None
+        self._blends = BlendPreviews(self._kept)
         self._handlers: dict[str, Handler] = {
             "analyse": self._analyse,
             "assess": self._assess,
             "convert": self._convert,
             "load": self._load,
+            "blend": self._blends.convert,
             "similarity": self._similarity,
             "speak": self._speak,
             "bases": self._bases,
@@ -120,4 +123,5 @@ class Workshop:
     ) -> Mapping[str, Any]:
         if self._speaker is not None:
             self._speaker.forget()
+        self._blends.forget()
         return {"voices": self._kept.forget()}

@@ -20,6 +20,7 @@ import numpy as np
 
 from mynah.engine.speak.engines import Base, EngineFacts, Speech, plain_language, same_tongue
 from mynah.engine.speak.phonemes import letters_of, phonemes_of, to_ids
+from mynah.engine.speak.piper_check import require_checked
 from mynah.engine.speak.piper_config import PiperConfig, read_config
 from mynah.engine.speak.piper_shelf import piper_bases, piper_file
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -110,7 +111,7 @@ class Piper:
 
     def speak(self, text: str, base: Base, speed: float, control: Control) -> Speech:
         """See `SpeechEngine`."""
-        session, config = self._voice(piper_file(_name(base)))
+        session, config = self._voice(piper_file(_name(base)), control)
         if config.phoneme_type == "text":
             phonemes = letters_of(text, config.ids)
         else:
@@ -130,13 +131,14 @@ class Piper:
         """Unload every voice."""
         self._loaded.clear()
 
-    def _voice(self, path: Path) -> tuple[Any, PiperConfig]:
+    def _voice(self, path: Path, control: Control) -> tuple[Any, PiperConfig]:
         key = _state(path)
         if key in self._loaded:
             self._loaded.move_to_end(key)
             return self._loaded[key]
         while len(self._loaded) >= MOST_LOADED:
             self._loaded.popitem(last=False)
+        require_checked(path, self._hash(path), control)
         self._loaded[key] = (open_session(path), read_config(path))
         return self._loaded[key]
 

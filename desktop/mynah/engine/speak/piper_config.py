@@ -74,16 +74,25 @@ def read_config(model: Path) -> PiperConfig:
         MynahError: NOT_FOUND, BAD_INPUT with words where it is no file of a Piper voice.
     """
     path = model.with_name(model.name + ".json")
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise _refusal(path, "it is too large")
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
+    if not path.is_file():
         raise MynahError(
             ErrorCode.NOT_FOUND,
             f"{path.name} is missing, which belongs to {model.name}.",
             hint="A Piper voice is two files, NAME.onnx and NAME.onnx.json, in one folder.",
-        ) from error
+        )
+    return read_config_file(path)
+
+
+def read_config_file(path: Path) -> PiperConfig:
+    """Read a file of a Piper voice, whatever it is called.
+
+    Raises:
+        MynahError: BAD_INPUT with words where it is none.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise _refusal(path, "it is too large")
+        data = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise _refusal(path, "it is no JSON") from error
     if not isinstance(data, dict):

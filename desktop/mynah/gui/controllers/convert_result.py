@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from mynah.audio.peaks import peaks
 from mynah.gui import training_words as words
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mynah.gui.views.convert.result_card import ResultCard
 
 _FOLDER = "peaks"
+_EXACT_BELOW_S = 60.0
 
 
 class ConvertResult(QObject):
@@ -119,7 +120,7 @@ class ConvertResult(QObject):
         if result.elapsed_s > 0:
             facts.append(
                 self.tr("{length} made in {time}").format(
-                    length=words.duration(result.seconds), time=words.duration(result.elapsed_s)
+                    length=_span(result.seconds), time=_span(result.elapsed_s)
                 )
             )
         return facts
@@ -167,3 +168,12 @@ class ConvertResult(QObject):
     def _on_show(self) -> None:
         if self._shown is not None:
             self._show_folder(self._shown[1])
+
+
+def _span(seconds: float) -> str:
+    """A span of time; short ones with a tenth."""
+    if seconds >= _EXACT_BELOW_S:
+        return words.duration(seconds)
+    return QCoreApplication.translate("ConvertResult", "{s} s").format(
+        s=QLocale().toString(seconds, "f", 1)
+    )

@@ -50,7 +50,9 @@ class SpeakerNorm(nn.Module):
     def forward(self, x: Tensor, speaker: Tensor) -> Tensor:
         """Normalise (batch, frames, width) for speakers (batch, 1, speaker)."""
         scale, shift = self.affine(speaker).chunk(2, dim=-1)
-        normed: Tensor = functional.layer_norm(x, x.shape[-1:]) * (1 + scale) + shift
+        # A plain number, which a tracer takes; the last dimension of `x` it would not.
+        width = self.affine.out_features // 2
+        normed: Tensor = functional.layer_norm(x, (width,)) * (1 + scale) + shift
         return normed
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from mynah.gui import theme
 from mynah.gui import training_words as words
@@ -17,8 +17,6 @@ from mynah.gui.views.parts.flow_row import flow_widget
 if TYPE_CHECKING:
     from mynah.gui.models.queue_progress import QueueProgress
     from mynah.gui.models.queue_table import QueueTableModel
-
-_EMPTY, _FILLED = 0, 1
 
 
 class QueueCard(Card):
@@ -73,21 +71,24 @@ class QueueCard(Card):
         )
         self._rule = label("", "muted", self, wrap=True)
         self.body.addWidget(self._rule)
-        self._stack = QStackedWidget(self)
         first = button(self.tr("Add recordings…"), "primary", "add", name="convert_first")
         first.clicked.connect(self.add_requested)
         folder = button(self.tr("Add a folder…"), "", "folder", name="convert_first_folder")
         folder.clicked.connect(self.folder_requested)
-        empty = EmptyState(
+        # Not in a stack: the table may be flatter than what is said while there is nothing.
+        self._empty = EmptyState(
             "convert",
             self.tr("Drop recordings here"),
             self.tr("Whole folders, too. Each is spoken or sung anew with the voice you choose."),
             first,
             folder,
         )
-        self._stack.addWidget(empty)
-        self._stack.addWidget(self.table)
-        self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self._empty, 1)
+        self.body.addWidget(self.table, 1)
+        self._reason = label("", "", self, wrap=True)
+        self._reason.setObjectName("convert_reason")
+        self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.body.addWidget(self._reason)
         self._make_progress()
         for signal in (queue.rowsInserted, queue.rowsRemoved, queue.modelReset, queue.dataChanged):
             signal.connect(self._on_queue_changed)
@@ -189,7 +190,8 @@ class QueueCard(Card):
     def _on_queue_changed(self) -> None:
         items = self._queue.items
         filled = bool(items)
-        self._stack.setCurrentIndex(_FILLED if filled else _EMPTY)
+        self._empty.setVisible(not filled)
+        self.table.setVisible(filled)
         for press in (self.add, self.folder):
             press.setVisible(filled)
         for press in (self.again, self.show_result, self.remove, self.clear):
@@ -204,6 +206,9 @@ class QueueCard(Card):
         )
         going = any(not one.ended and one.order is not None for one in items)
         self.cancel.setVisible(going)
+        said = next((one for one in chosen if one.reason), None)
+        self._reason.setText("" if said is None else f"{said.source.name}: {said.reason}")
+        self._reason.setVisible(said is not None)
         self.again.setEnabled(any(one.ended for one in chosen))
         self.show_result.setEnabled(any(one.result is not None for one in chosen))
         self.remove.setEnabled(bool(chosen))

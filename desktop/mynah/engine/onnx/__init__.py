@@ -1,0 +1,1 @@
+"""Voices as ONNX files: their networks in a form that can be traced, and the writing."""
