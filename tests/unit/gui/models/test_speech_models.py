@@ -9,6 +9,7 @@ from helpers.speaking import BASES
 from mynah.gui.models.pronunciation_table import PronunciationTableModel
 from mynah.gui.models.sentence_table import LookRole, SentenceColumn, SentenceTableModel
 from mynah.gui.models.speech import (
+    Base,
     BaseVoices,
     Sentence,
     SentencePlaces,
@@ -77,6 +78,12 @@ def test_base_voices_by_language_with_those_that_are_here():
     assert voices.engine_name("espeak") == "espeak-ng"
     assert voices.engine_name("other") == "other"
     assert not BaseVoices().can_speak
+
+
+def test_piper_names_are_said_as_people_say_them():
+    base = Base("piper/en_US-hfc_female-medium", "piper", "en_US-hfc_female-medium", "en_US")
+    assert base.title == "Hfc female"
+    assert Base("espeak/en-us", "espeak", "English (America)", "en-us").title == "English (America)"
 
 
 def test_the_base_voice_itself_is_not_converted():
