@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -142,7 +143,9 @@ class SpeakingEngine(QObject):
     def spoken(self):
         return [one for one in self.asked if one.kind == "speak"]
 
-    def sentences(self, text):
+    @staticmethod
+    @cache
+    def sentences(text):
         return [one.strip() for one in re.findall(r"[^.!?]+[.!?]*", text) if one.strip()]
 
     def sentence(self, parameters, number, **facts):
@@ -167,11 +170,11 @@ class SpeakingEngine(QObject):
         } | facts
 
 
-def voice_stub(name="Anna", kind="lite"):
+def voice_stub(name="Anna", kind="lite", version="v1"):
     """As much of a voice as lists need."""
     lineage = {"median_f0_hz": 200.0}
     card = SimpleNamespace(kind=kind, files={}, lineage=lineage)
-    return SimpleNamespace(name=name, current=SimpleNamespace(card=card))
+    return SimpleNamespace(name=name, current=SimpleNamespace(card=card, version=version))
 
 
 class FakeProcess(QObject):
