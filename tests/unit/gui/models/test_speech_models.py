@@ -160,6 +160,10 @@ def test_what_waits_goes_when_nobody_wants_it():
     model.drop_waiting()
     assert [one.number for one in model.sentences] == [1]
     assert model.seconds == pytest.approx(1.5)
+    model.put(ready(1, seconds=2.0, pause_s=0.5))
+    assert (model.ready, model.seconds) == (1, pytest.approx(2.5))
+    model.clear()
+    assert (model.ready, model.seconds) == (0, 0.0)
 
 
 def test_pronunciations_are_a_good_model(qtmodeltester):

@@ -5,11 +5,7 @@ import time
 import pytest
 from PySide6.QtCore import Qt
 
-from helpers.speaking import (
-    TEXT,
-    say,
-    states,
-)
+from helpers.speaking import TEXT, say, states, use_voices, voice_stub
 from mynah.gui.models.speech import SentenceState
 from mynah.protocol.events import Warning_
 
@@ -170,6 +166,16 @@ def test_other_text_or_settings_make_it_out_of_date_and_back_again(speak):
     assert asked.parameters["speed"] == 1.2
     asked.finish()
     assert not speak.model.outdated
+
+
+def test_a_retrained_voice_makes_it_out_of_date(speak, session):
+    use_voices(speak, session, "Anna")
+    say(speak).finish()
+    use_voices(speak, session, "Anna")
+    assert not speak.model.outdated
+    session.voices._voices = (voice_stub("Anna", version="v2"),)
+    session.voices.voices_changed.emit()
+    assert speak.model.outdated
 
 
 def test_one_sentence_is_said_again(speak, session):
