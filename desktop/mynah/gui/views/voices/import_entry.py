@@ -51,6 +51,7 @@ class ImportEntry(Card):
         self.found = found
         self._taken = {normal(one) for one in taken}
         self._number = number
+        self._apart = apart
         if found.good:
             self._show_good(apart=apart)
         else:
@@ -68,7 +69,7 @@ class ImportEntry(Card):
 
     def restore(self, name: str, take: bool) -> None:
         """Show again what was typed before the files were looked at once more."""
-        if self._name.isEnabled():
+        if self._apart:
             self._name.setText(name)
             self.take.setChecked(take)
 
