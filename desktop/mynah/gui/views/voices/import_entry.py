@@ -98,7 +98,11 @@ class ImportEntry(Card):
         self.take.setEnabled(apart)
         self.body.addWidget(self.take)
         facts = f"{found.what}: {found.facts}" if found.facts else found.what
-        for text in (facts, *found.notes):
+        keeps = self.tr("Its card is kept: {0}").format(", ".join(found.keeps))
+        missing = self.tr("Missing: {0}").format(", ".join(found.missing))
+        told = [keeps] if found.keeps else []
+        told += [missing] if found.missing else []
+        for text in (facts, *found.notes, *told):
             self.body.addWidget(label(text, "", self, wrap=True))
         self.body.addWidget(label(breakable(found.file), "muted", self, wrap=True))
         index = found.index or self.tr("none")

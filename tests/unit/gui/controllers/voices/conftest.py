@@ -25,6 +25,7 @@ def session(qtbot, workspace, tmp_path):
     made = Session(workspace, SettingsStore(tmp_path / "settings.json"))
     made.player = Player(made, HandOutput())
     made.jobs = HandJobs(made)
+    made.runs._jobs = HandJobs(made)  # its questions are not those of the page
     made.problems, made.asked = [], []
     made.problem_reported.connect(made.problems.append)
     made.section_requested.connect(lambda section, detail: made.asked.append((section, detail)))

@@ -1,7 +1,7 @@
 """Bringing voices in: looked at, named, kept; refusals stay readable; nothing happens unasked."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 
 from helpers.whole_window import nameless
 from mynah.protocol.events import Failed
@@ -135,6 +135,21 @@ def test_what_is_refused_keeps_its_reason_to_be_copied(page, session, dialog, qa
         assert part in copied
     press(dialog, "import_copy_left")
     assert qapp.clipboard().text() == "/in/x.txt: is a text"
+
+
+def test_what_is_inside_what_is_missing_and_what_is_kept_is_said(page, session, dialog):
+    voice = found("Cid", "/in/Cid.pth", missing=["index", "licence"], keeps=["author"])
+    members = [{"file": "/in/Cid.pth", "size": 55_000_000, "use": "weights of Cid"}]
+    session.jobs.last.done({"voices": [voice], "left": [], "members": members, "more": 3})
+    texts = [one.text() for one in dialog.entries[0].findChildren(QLabel)]
+    assert "Missing: index, licence" in texts
+    assert "Its card is kept: author" in texts
+    inside = dialog.findChild(QPlainTextEdit, "import_member_list")
+    assert inside.isHidden()
+    press(dialog, "import_members")
+    assert not inside.isHidden()
+    assert "/in/Cid.pth · 55.0 MB · weights of Cid" in inside.toPlainText()
+    assert "3" in inside.toPlainText().splitlines()[-1]
 
 
 def test_files_that_cannot_be_looked_at_are_refused_in_the_sheet(page, session, dialog):

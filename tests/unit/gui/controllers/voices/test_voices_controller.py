@@ -5,8 +5,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit
 
-from helpers.gui_voices import publish
+from helpers.gui_voices import LITE, publish
 from helpers.whole_window import nameless
+from mynah.gui.models.run_info import RunInfo
 from mynah.project.voice_look import voice_look
 from mynah.project.voices import VoiceStore
 
@@ -242,6 +243,21 @@ def test_what_is_no_picture_is_refused_with_words(page, qtbot, session, tmp_path
     qtbot.waitUntil(lambda: bool(session.problems))
     assert "face.png" in session.problems[0].cause + session.problems[0].title
     assert not session.undo.canUndo()
+
+
+def test_its_training_is_opened_where_it_still_exists(page, qtbot, session):
+    page.select("Ben")
+    assert not page.actions.menu["run"].isVisible()
+    publish(session.workspace, "Ben", content=b"trained", card={**LITE, "run_id": "run-1"})
+    session.voices.reload()
+    qtbot.waitUntil(lambda: page.current.card.run_id == "run-1")
+    assert not page.actions.menu["run"].isVisible()  # the run was removed
+    session.runs._runs = [SimpleNamespace(run="run-1", alive=False)]
+    session.runs.runs = [RunInfo("run-1")]
+    session.runs.runs_changed.emit()
+    assert page.actions.menu["run"].isVisible()
+    press(page.view, "voice_run")
+    assert session.asked == [("train", {"run": "run-1"})]
 
 
 def test_an_empty_workspace_leads_on(qtbot, session, page):
