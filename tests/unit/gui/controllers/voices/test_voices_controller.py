@@ -252,7 +252,6 @@ def test_its_training_is_opened_where_it_still_exists(page, qtbot, session):
     session.voices.reload()
     qtbot.waitUntil(lambda: page.current.card.run_id == "run-1")
     assert not page.actions.menu["run"].isVisible()  # the run was removed
-    session.runs._runs = [SimpleNamespace(run="run-1", alive=False)]
     session.runs.runs = [RunInfo("run-1")]
     session.runs.runs_changed.emit()
     assert page.actions.menu["run"].isVisible()

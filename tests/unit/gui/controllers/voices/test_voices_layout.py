@@ -1,7 +1,11 @@
 """Nothing on the page of voices or in its dialogs is cut, whatever the words and the font."""
 
+import gc
+import weakref
+
 import pytest
-from PySide6.QtCore import QCoreApplication
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
 from helpers.gui_voices import RVC, publish
@@ -129,3 +133,17 @@ def test_the_gui_thread_touches_no_file(filled, session, qtbot):
         assert session.background.wait(10_000)
         settle()
     assert watch.seen == []
+
+
+def test_dialogs_leave_nothing_behind(filled, session):
+    filled.select(LONG)
+    seen = []
+    for _ in range(3):
+        for _name, dialog in each_dialog(filled, session):
+            seen.append(weakref.ref(dialog))
+        del dialog
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        settle()
+    gc.collect()
+    alive = [one() for one in seen if one() is not None and shiboken6.isValid(one())]
+    assert alive == []
