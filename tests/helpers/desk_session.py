@@ -49,6 +49,7 @@ class DeskSession(QObject):
     section_requested = Signal(str, object)
     problem_reported = Signal(object)
     notice_given = Signal(str)
+    outcome_given = Signal(object)
 
     def __init__(self, root, parent=None):
         super().__init__(parent)
@@ -56,6 +57,7 @@ class DeskSession(QObject):
         self.settings = SettingsStore(parent=self)
         self.background = Background(self)
         self.jobs = DeskJobs(self)
+        self.unfinished = []
         self.runs = DeskRuns(self)
         self.went, self.problems, self.opened = [], [], []
 

@@ -287,6 +287,10 @@ def serving():
             break
         elif kind == "stick":
             wait_for_ever()
+        elif kind == "items":
+            put(line("item", kind="part", data={"number": 1}))
+            put(line("warning", code="NO_EFFECT", text="that changes nothing"))
+            put(line("answer", id=number, result={"kind": kind, "pid": os.getpid()}))
         elif kind == "wait":
             withdrawn = json.loads(sys.stdin.readline())
             put(line("log", level="info", text=withdrawn["cmd"]))

@@ -120,6 +120,24 @@ def test_the_pitch_is_moved(voice, speech_file, tmp_path, semitones):
     assert np.median(moved) == pytest.approx(semitones, abs=0.5)
 
 
+def test_autotune_sings_on_the_notes(voice, tmp_path):
+    source, out = tmp_path / "in.wav", tmp_path / "out.wav"
+    pitch = 440 * 2 ** (np.linspace(-15.4, -10.6, 48_000) / 12)  # a slow glide from D#3 on
+    phase = 2 * np.pi * np.cumsum(pitch) / 16_000
+    tone = sum(0.1 / k * np.sin(k * phase) for k in range(1, 8))
+    write_audio(source, tone.astype(np.float32), 16_000)
+
+    def off_the_notes(strength):
+        convert(voice, source, out, autotune=strength, sample_rate=16_000)
+        found = pitch_tracker("swift").track(answer(out)[0])
+        height = 12 * np.log2(found[found > 0] / 440)
+        assert len(height) > 200
+        return float(np.median(np.abs(height - np.round(height))))
+
+    assert off_the_notes(0.0) > 0.18  # evenly between the notes it would be 0.25
+    assert off_the_notes(1.0) < 0.05
+
+
 def test_a_recording_in_blocks_has_no_clicks_at_its_joints(voice, tmp_path, monkeypatch):
     source, whole, parts = (tmp_path / f"{n}.wav" for n in ("in", "whole", "parts"))
     tone = 0.1 * np.sin(2 * np.pi * 140 * np.arange(16_000 * 6) / 16_000)  # no pause to cut at

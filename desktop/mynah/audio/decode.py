@@ -19,7 +19,7 @@ import numpy.typing as npt
 from mynah.audio.backends import AudioInfo, DecodeError, Note, Source, open_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from os import PathLike
     from types import TracebackType
 
@@ -210,8 +210,12 @@ def blocks(
                 return
 
 
-def scan(path: str | PathLike[str]) -> Scan:
+def scan(path: str | PathLike[str], between: Callable[[], object] = lambda: None) -> Scan:
     """Reads a file once, in blocks: true length, peak, hash of the content, faults.
+
+    Args:
+        path: of the file.
+        between: called before each block; what it raises ends the pass.
 
     Raises:
         DecodeError: as `read`.
@@ -221,6 +225,7 @@ def scan(path: str | PathLike[str]) -> Scan:
         digest = content_hash(info.sample_rate, info.channels)
         peak = 0.0
         for block in _parts(reader, None):
+            between()
             digest.update(np.ascontiguousarray(block).data)
             peak = max(peak, float(block.max()), float(-block.min()))
         check_usable(reader)

@@ -16,6 +16,7 @@ import numpy.typing as npt
 import soundfile
 
 from mynah.audio.backends import sound_name
+from mynah.audio.id3 import Behind, id3_tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,16 +90,23 @@ class StreamWriter:
         self.path = Path(path)
         self.clipped = 0
         self._temporary = _temporary_beside(self.path)
+        tags = dict(metadata or {})
+        self._behind: Behind | None = None  # the tag, in a format that libsndfile cannot tag
+        place: int | str | bytes | Behind = sound_name(self._temporary)
         try:
-            name = sound_name(self._temporary)
+            if container == "MP3":
+                place, tags = self._behind_a_tag(tags), {}
             self._sound = soundfile.SoundFile(
-                name, "w", sample_rate, channels, self._subtype, format=container
+                place, "w", sample_rate, channels, self._subtype, format=container
             )
-        except soundfile.SoundFileError as error:
+        except (soundfile.SoundFileError, OSError) as error:
+            self._close_behind()
             self._temporary.unlink(missing_ok=True)
+            if isinstance(error, OSError):
+                raise WriteError(f"{self.path} could not be written: {error}") from error
             text = f"{format} with {channels} channels at {sample_rate} Hz: {error}"
             raise ValueError(text) from error
-        for tag, value in (metadata or {}).items():
+        for tag, value in tags.items():
             setattr(self._sound, tag, value)
 
     def write(self, block: Samples) -> None:
@@ -115,6 +123,9 @@ class StreamWriter:
         except (soundfile.SoundFileError, AssertionError) as error:
             # An assertion is how python-soundfile reports fewer frames written than given.
             raise WriteError(f"{self.path} could not be written: {error}") from error
+        if self._behind is not None and self._behind.fault is not None:
+            fault = self._behind.fault
+            raise WriteError(f"{self.path} could not be written: {fault}") from fault
 
     def close(self) -> None:
         """Puts the finished file in place.
@@ -124,6 +135,9 @@ class StreamWriter:
         """
         try:
             self._sound.close()
+            self._close_behind()
+            if self._behind is not None and self._behind.fault is not None:
+                raise self._behind.fault
             with self._temporary.open("rb+") as file:
                 os.fsync(file.fileno())
             self._temporary.replace(self.path)
@@ -136,7 +150,18 @@ class StreamWriter:
         try:
             self._sound.close()
         finally:
+            self._close_behind()
             self._temporary.unlink(missing_ok=True)
+
+    def _behind_a_tag(self, tags: Mapping[str, str]) -> Behind:
+        file = self._temporary.open("rb+")
+        file.write(id3_tag(tags))
+        self._behind = Behind(file)
+        return self._behind
+
+    def _close_behind(self) -> None:
+        if self._behind is not None:
+            self._behind.close()
 
     def __enter__(self) -> Self:
         return self

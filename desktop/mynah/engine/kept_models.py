@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
 from mynah.project.voice_card import FILE_NAME
@@ -22,9 +23,13 @@ Kept = TypeVar("Kept")
 
 
 class KeptModels:
-    """The last few of each are kept; libraries are loaded by the first one that needs them."""
+    """The last few of each are kept; libraries are loaded by the first one that needs them.
+
+    Threads may ask at the same time; one loads and the others wait.
+    """
 
     def __init__(self) -> None:
+        self._lock = RLock()  # a voice asks for an encoder while it is loaded
         self._voices: OrderedDict[Hashable, LoadedVoice] = OrderedDict()
         self._trackers: OrderedDict[Hashable, PitchTracker] = OrderedDict()
         self._encoders: OrderedDict[Hashable, ContentEncoder] = OrderedDict()
@@ -37,7 +42,7 @@ class KeptModels:
         """
         from mynah.engine.convert.loading import load_voice
 
-        return _kept(
+        return self._shelved(
             self._voices,
             (str(folder), _written(folder / FILE_NAME), precision),
             lambda: load_voice(folder, precision=precision, encoders=self.encoder),
@@ -54,7 +59,7 @@ class KeptModels:
         """
         from mynah.engine.convert.rvc.loading import load_rvc_file
 
-        return _kept(
+        return self._shelved(
             self._voices,
             (str(path), _written(path), _indexes(path, index), precision),
             lambda: load_rvc_file(path, index, control, precision=precision, encoders=self.encoder),
@@ -69,7 +74,7 @@ class KeptModels:
         """
         from mynah.engine.features.pitch import pitch_tracker
 
-        return _kept(self._trackers, method, lambda: pitch_tracker(method), MOST_TRACKERS)
+        return self._shelved(self._trackers, method, lambda: pitch_tracker(method), MOST_TRACKERS)
 
     def encoder(self, precision: str, device: str = "cpu") -> ContentEncoder:
         """The content encoder of RVC voices.
@@ -79,7 +84,7 @@ class KeptModels:
         """
         from mynah.engine.features.contentvec import load_contentvec
 
-        return _kept(
+        return self._shelved(
             self._encoders,
             (precision, device),
             lambda: load_contentvec(precision=precision, device=device),
@@ -88,10 +93,21 @@ class KeptModels:
 
     def forget(self) -> int:
         """Give everything up; return how many voices there were."""
-        count = len(self._voices)
-        for shelf in (self._voices, self._trackers, self._encoders):
-            shelf.clear()
+        with self._lock:
+            count = len(self._voices)
+            for shelf in (self._voices, self._trackers, self._encoders):
+                shelf.clear()
         return count
+
+    def _shelved(
+        self,
+        shelf: OrderedDict[Hashable, Kept],
+        key: Hashable,
+        load: Callable[[], Kept],
+        most: int,
+    ) -> Kept:
+        with self._lock:
+            return _kept(shelf, key, load, most)
 
 
 def _kept(

@@ -12,7 +12,9 @@ QPushButton, QToolButton {
 }
 QToolButton { padding: 5px 7px; }
 QPushButton:hover, QToolButton:hover { background: $raised; }
-QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $accent_soft; }
+QPushButton:pressed, QToolButton:pressed, QToolButton:checked, QPushButton:checked {
+    background: $accent_soft;
+}
 QPushButton:focus, QToolButton:focus { border: 1px solid $accent; }
 QPushButton:disabled, QToolButton:disabled { color: $muted; border-color: $border; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { width: 0px; }
@@ -30,7 +32,9 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] {
 }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $raised; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 1px solid $accent; }
-QToolButton[kind="quiet"]:checked { background: $accent_soft; color: $accent; }
+QToolButton[kind="quiet"]:checked, QPushButton[kind="quiet"]:checked {
+    background: $accent_soft; color: $accent;
+}
 QPushButton[kind="danger"] { color: $bad; border-color: $bad; }
 QPushButton[kind="danger"]:hover { background: $bad; color: $window; }
 QPushButton[kind="danger"]:disabled { color: $muted; border-color: $border; }

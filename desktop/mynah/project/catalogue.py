@@ -46,7 +46,7 @@ class CatalogueModel:
     Attributes:
         name: What it is called on the command line.
         file: Its place below the folder of the models, with forward slashes.
-        role: ``content``, ``pitch`` or ``base``.
+        role: ``content``, ``pitch``, ``base`` or ``tts`` (a voice of the speech engine Piper).
         purpose: What it is for, in a sentence.
         needed_for: Which of :data:`SETS` it belongs to.
         size: Bytes; 0 where it is not known.
@@ -55,7 +55,7 @@ class CatalogueModel:
         home: Page of who made or keeps it.
         addresses: Where it can be had, the best first.
         stands_for: Name of the model that it may take the place of; empty for none.
-        pair: Name of the base that it is a half of; empty for none.
+        pair: Name of the base or Piper voice that it is a half of; empty for none.
         version: ``v1`` or ``v2``, of bases.
         sample_rate: Hz, of bases; 0 for others.
         f0: Whether a base follows a pitch.
@@ -149,7 +149,7 @@ class CatalogueModel:
             "pair": self.pair or None,
             "version": self.version or None,
             "sample_rate": self.sample_rate or None,
-            "f0": self.f0 if self.pair else None,
+            "f0": self.f0 if self.role == "base" else None,
             "path": str(self.path),
             "present": self.present,
             "partial": self.partial,
@@ -163,7 +163,7 @@ def catalogue() -> list[CatalogueModel]:
 
 
 def models_named(names: Iterable[str]) -> list[CatalogueModel]:
-    """Models by name; a name of a set or of a base stands for all of its models.
+    """Models by name; that of a set, a base or a Piper voice stands for all of its models.
 
     Raises:
         MynahError: ``NOT_FOUND``.
@@ -211,7 +211,8 @@ def place_of(name: str) -> Path | None:
 
 def pair_files(name: str) -> list[Path]:
     """Generator and discriminators of a base of the catalogue, as far as they are here."""
-    return [one.path for one in catalogue() if one.pair == name and one.path.is_file()]
+    halves = (one for one in catalogue() if one.pair == name and one.role == "base")
+    return [one.path for one in halves if one.path.is_file()]
 
 
 def received() -> dict[str, str]:

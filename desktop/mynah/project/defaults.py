@@ -222,6 +222,15 @@ CONVERT: Mapping[str, Option] = _table(
         "semitones",
     ),
     Option(
+        "autotune",
+        0.0,
+        "Autotune",
+        "Pulls the pitch to the nearest semitone: 0 leaves it, 1 sings exactly on the notes.",
+        0.0,
+        1.0,
+        0.05,
+    ),
+    Option(
         "speaker",
         None,
         "Speaker",
@@ -251,6 +260,40 @@ CONVERT: Mapping[str, Option] = _table(
     ),
 )
 
+SPEECH_ENGINES = ("auto", "piper", "espeak")
+
+SPEAK: Mapping[str, Option] = _table(
+    Option(
+        "engine",
+        "auto",
+        "Speech engine",
+        "What makes the speech that the voice is laid over: auto takes an installed Piper voice of "
+        "the language, else espeak-ng.",
+        choices=SPEECH_ENGINES,
+    ),
+    Option(
+        "base",
+        "",
+        "Base voice",
+        "Voice of the engine, such as espeak/en-us or piper/en_US-lessac-medium. Empty: chosen by "
+        "the language.",
+        text=True,
+    ),
+    Option("language", "en-us", "Language", "Language of the text, such as en-us.", text=True),
+    Option("speed", 1.0, "Speed", "2 is twice as fast; the pitch stays.", 0.5, 2.0, 0.05),
+    Option("sentence_pause", 0.25, "Pause", "Silence between two sentences.", 0.0, 5.0, 0.05, "s"),
+    Option(
+        "paragraph_pause",
+        0.7,
+        "Pause at paragraphs",
+        "Silence between two paragraphs.",
+        0.0,
+        10.0,
+        0.05,
+        "s",
+    ),
+)
+
 DATASET: Mapping[str, Option] = _table(
     Option(
         "strategy",
@@ -266,12 +309,12 @@ DATASET: Mapping[str, Option] = _table(
 )
 
 _TABLES: Mapping[str, Mapping[str, Option]] = MappingProxyType(
-    {"train": TRAIN, "convert": CONVERT, "dataset": DATASET}
+    {"train": TRAIN, "convert": CONVERT, "speak": SPEAK, "dataset": DATASET}
 )
 
 
 def option(table: str, name: str) -> Option:
-    """Return one option of the table ``train``, ``convert`` or ``dataset``.
+    """Return one option of the table ``train``, ``convert``, ``speak`` or ``dataset``.
 
     Raises:
         KeyError: There is no such table or option: a fault of the caller.

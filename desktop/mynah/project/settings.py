@@ -22,7 +22,7 @@ THEMES = ("system", "light", "dark")
 ON_CLOSE = ("ask", "keep", "stop")
 CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType({"theme": THEMES, "on_close": ON_CLOSE})
 RANGES: Mapping[str, tuple[int, int]] = MappingProxyType(
-    {"threads": (0, 256), "cache_megabytes": (10, 100_000), "activity_days": (0, 3650)}
+    {"threads": (0, 256), "speech_cache_mb": (10, 100_000), "activity_days": (0, 3650)}
 )
 """Lowest and highest value of the fields that are numbers."""
 
@@ -39,7 +39,9 @@ class Settings:
         threads: Processor threads for training; 0 lets the program choose.
         train: Settings of :data:`mynah.project.defaults.TRAIN` that differ from the defaults.
         convert: The same for :data:`mynah.project.defaults.CONVERT`.
-        cache_megabytes: Limit of the cache of spoken sentences.
+        convert_folder: Where conversions of the window go; empty for a folder of the voice among
+            the exports of the workspace.
+        speech_cache_mb: Limit of the cache of spoken sentences.
         notifications: Whether finished and failed work is announced.
         microphone: Device that records; empty for the one of the system.
         consent_note: What an import proposes as its note on consent.
@@ -58,7 +60,8 @@ class Settings:
     threads: int = 0
     train: Mapping[str, Any] = field(default_factory=dict)
     convert: Mapping[str, Any] = field(default_factory=dict)
-    cache_megabytes: int = 500
+    convert_folder: str = ""
+    speech_cache_mb: int = 500
     notifications: bool = True
     microphone: str = ""
     consent_note: str = ""

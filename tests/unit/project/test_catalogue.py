@@ -45,7 +45,8 @@ def test_the_list_is_sound():
     assert len({one.file for one in models}) == len(models)
     names = {one.name for one in models}
     for one in models:
-        assert one.size > 1_000_000 or (one.size == 0 and not one.sha256)
+        small = one.file.endswith(".json")
+        assert one.size > (1000 if small else 1_000_000) or (one.size == 0 and not one.sha256)
         assert not one.sha256 or len(bytes.fromhex(one.sha256)) == 32
         assert all(address.startswith("https://") for address in one.addresses)
         assert len(one.addresses) > 1
@@ -53,16 +54,30 @@ def test_the_list_is_sound():
         assert one.purpose.endswith(".")
         assert set(one.needed_for) <= {*SETS, *OLDER_SETS}
         assert one.stands_for in names | {""}
-        assert one.role in ("base", "content", "pitch")
-        assert (one.role == "base") == bool(one.pair)
+        assert one.role in ("base", "content", "pitch", "tts")
+        assert (one.role in ("base", "tts")) == bool(one.pair)
         # What training and everybody else needs is known exactly.
-        assert one.sha256 or one.file.startswith("bases/")
+        assert one.sha256 or one.file.startswith(("bases/", "piper/"))
+
+
+def test_a_piper_voice_is_two_files_of_one_name():
+    voices = {}
+    for one in catalogue():
+        if one.role == "tts":
+            voices.setdefault(one.pair, []).append(one)
+    assert {"en_US-lessac-medium", "de_DE-thorsten-medium", "fr_FR-siwis-medium"} <= set(voices)
+    for name, halves in voices.items():
+        assert [one.file for one in halves] == [f"piper/{name}.onnx", f"piper/{name}.onnx.json"]
+        assert len({one.licence for one in halves}) == 1
+        assert all(one.addresses[0].endswith(f"/{one.file.split('/')[1]}") for one in halves)
+        assert [one.name for one in models_named([name])] == [one.name for one in halves]
+        assert shelf.pair_files(name) == []  # nothing to train from, even where it is here
 
 
 def test_bases_are_pairs_in_a_folder_of_their_name():
     pairs = {}
     for one in catalogue():
-        if one.pair:
+        if one.role == "base":
             pairs.setdefault(one.pair, []).append(one)
     assert {"base-v2-40k", "base-v1-48k", "base-v2-32k-nof0", "titan-40k", "klm4-48k"} <= set(pairs)
     for name, halves in pairs.items():
@@ -247,7 +262,7 @@ def test_the_command_lists_imports_and_verifies(only_small, capfd, tmp_path):
 
 
 def test_a_base_without_a_checksum_comes_with_a_warning(only_small, capfd, monkeypatch):
-    monkeypatch.setattr(models_command, "_look_at", lambda model: lambda path: "")
+    monkeypatch.setattr(models_command, "_look_at", lambda *_: lambda path: "")
     with serving(CONTENT) as server:
         model = dataclasses.replace(only_small(server.address), sha256="", size=0)
         for module in (shelf, models_command):

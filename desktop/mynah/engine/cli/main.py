@@ -15,8 +15,10 @@ from mynah.engine.cli import (
     doctor,
     library,
     models_command,
+    pronunciations,
     runs,
     serve,
+    speak,
     storage,
     train,
     trial,
@@ -70,6 +72,8 @@ def build_parser() -> argparse.ArgumentParser:
     runs.add_parsers(subparsers)
     checkpoints.add_parsers(subparsers)
     convert.add_parsers(subparsers)
+    speak.add_parsers(subparsers)
+    pronunciations.add_parsers(subparsers)
     serve.add_parsers(subparsers)
     voices.add_parsers(subparsers)
     models_command.add_parsers(subparsers)

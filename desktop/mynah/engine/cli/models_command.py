@@ -50,7 +50,8 @@ def add_parsers(subparsers: Subparsers) -> None:
         "names",
         nargs="+",
         metavar="NAME",
-        help=f"a model, a base (both its files), or a set: {', '.join((*SETS, *OLDER_SETS))}",
+        help="a model, a base or Piper voice (both its files), or a set: "
+        + ", ".join((*SETS, *OLDER_SETS)),
     )
     add_import(commands, (*_ENDS, ExitCode.STOPPED))
     check = add_command(
@@ -139,7 +140,7 @@ def _fetch(model: CatalogueModel, console: Console) -> None:
         sha256=model.sha256,
         reporter=console.reporter,
         control=console.control,
-        look=None if model.sha256 else _look_at(model),
+        look=None if model.sha256 else _look_at(model, console),
     )
     if not model.sha256:
         _remember(model, console)
@@ -157,8 +158,13 @@ def _remember(model: CatalogueModel, console: Console) -> None:
     remember(model, digest, model.home)
 
 
-def _look_at(model: CatalogueModel) -> Callable[[Path], str]:
+def _look_at(model: CatalogueModel, console: Console) -> Callable[[Path], str]:
     """Says why a downloaded file of unknown checksum is not what it should be; "" where it is."""
+    if model.role == "tts":
+        from mynah.engine.speak.piper_check import why_not_voice
+
+        config = model.file.endswith(".json")
+        return lambda path: why_not_voice(path, console.control, config=config)
     from mynah.engine.own_base import why_not_half
 
     return lambda path: why_not_half(path, generator=model.name.endswith("-g"))

@@ -18,6 +18,7 @@ _WAYS = """Take models that are on this computer already.
   mynah models import NAME FILE        one model of the catalogue
   mynah models import FOLDER           all that lie in a folder of Applio or RVC WebUI
   mynah models import --as NAME G [D]  a base that the catalogue does not know
+  mynah models import FILE.onnx        a voice for the speech engine Piper, with its .onnx.json
 
 A file is known by its size and SHA-256, whatever it is called."""
 
@@ -60,10 +61,13 @@ def _import(args: argparse.Namespace, console: Console) -> ExitCode:
         return _folder(Path(what[0]), console, link=args.link)
     if args.folder is None and len(what) == 2:
         return _file(what[0], Path(what[1]), console, link=args.link)
+    if args.folder is None and len(what) == 1 and Path(what[0]).suffix.lower() == ".onnx":
+        return _piper(Path(what[0]), console)
     raise MynahError(
         ErrorCode.USAGE,
         "It is not clear what should be imported.",
-        hint="Give a model's NAME and a FILE, a FOLDER, or --as NAME with the files of a base.",
+        hint="Give a model's NAME and a FILE, a FOLDER, a FILE.onnx of a Piper voice, or --as NAME "
+        "with the files of a base.",
     )
 
 
@@ -80,6 +84,16 @@ def _file(name: str, file: Path, console: Console, *, link: bool) -> ExitCode:
     return console.done(
         {"imported": models[0].name, "path": str(path)}, [f"{models[0].name}: {path}"]
     )
+
+
+def _piper(file: Path, console: Console) -> ExitCode:
+    from mynah.engine.speak.piper_import import import_piper
+
+    console.reporter.stage("import")
+    base = import_piper(file, console.reporter, console.control)
+    console.reporter.stage("import", "done")
+    words = f"{base.name} speaks {base.language}. Use it with --base {base.id}."
+    return console.done({"imported": base.name, "base": base.to_dict()}, [words])
 
 
 def _folder(folder: Path, console: Console, *, link: bool) -> ExitCode:

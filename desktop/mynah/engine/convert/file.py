@@ -15,12 +15,16 @@ import soundfile
 from mynah.audio.decode import DecodeError
 from mynah.audio.resample import StreamResampler
 from mynah.audio.write import FORMATS, StreamWriter, WriteError
+from mynah.engine.between_layers import heard_between_layers
 from mynah.engine.convert.envelope import envelope_gain
+from mynah.engine.convert.mapped import let_go
 from mynah.engine.convert.source import open_source
 from mynah.engine.convert.synthesis import shift_semitones
 from mynah.engine.features.pitch import pitch_tracker
 from mynah.engine.memory import give_back
 from mynah.project.atomic import disk_errors
+from mynah.project.provenance import speech_tags
+from mynah.project.voice_card import weights_sha256
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
@@ -55,7 +59,8 @@ def convert_file(
     made for this file.
 
     Returns:
-        path, seconds, semitones, sample_rate, elapsed_s and real_time_factor.
+        path, voice, voice_sha256 (of its weights), f0_method (empty where the voice follows no
+        pitch), seconds, semitones, sample_rate, elapsed_s and real_time_factor.
 
     Raises:
         MynahError: USAGE for a rate that the format does not know or a setting that the voice
@@ -70,7 +75,10 @@ def convert_file(
     try:
         with disk_errors(out_path.parent):
             out_path.parent.mkdir(parents=True, exist_ok=True)
-            with open_source(in_path, out_path.parent, tracker, control) as source:
+            with (
+                heard_between_layers(control),
+                open_source(in_path, out_path.parent, tracker, control) as source,
+            ):
                 give_back()  # of the tracker
                 semitones = shift_semitones(source, voice, settings)
                 rate = _write(source, voice, out_path, settings, semitones, reporter, control)
@@ -89,6 +97,9 @@ def convert_file(
     reporter.artifact("audio", out_path)
     return {
         "path": str(out_path),
+        "voice": voice.card.name,
+        "voice_sha256": weights_sha256(voice.card),
+        "f0_method": settings.f0_method if voice.follows_pitch else "",
         "seconds": round(seconds, 3),
         "semitones": semitones,
         "sample_rate": rate,
@@ -126,6 +137,7 @@ def _spooled(
     with TemporaryFile(dir=folder) as file:
         for block in voice.synthesise(source, settings, semitones):
             control.raise_if_requested()
+            let_go(source.audio)
             file.write(block.tobytes())
             length += len(block)
             peak = max(peak, float(np.abs(block).max(initial=0.0)))
@@ -149,8 +161,8 @@ def _write(
     wanted = settings.sample_rate or rate
     folder = out_path.parent
     with _spooled(source, voice, settings, semitones, folder, reporter, control) as (wave, found):
-        follows = settings.volume_envelope < 1
-        peak = _follow(wave, source, rate, settings.volume_envelope) if follows else found
+        share = settings.volume_envelope
+        peak = _follow(wave, source, rate, share, control) if share < 1 else found
         gain = np.float32(PEAK / peak if peak > PEAK else 1.0)
         resampler = StreamResampler(rate, wanted)
         frames = -(-len(wave) * wanted // rate)
@@ -159,10 +171,7 @@ def _write(
             wanted,
             format=settings.format,
             expected_frames=frames,
-            metadata={
-                "title": out_path.stem,
-                "comment": f"Synthetic speech: the voice {voice.card.name!r}, made with Mynah",
-            },
+            metadata=speech_tags(voice.card, title=out_path.stem),
         ) as writer:
             step = WRITE_BLOCK_S * rate
             for place in range(0, len(wave), step):
@@ -170,14 +179,18 @@ def _write(
                 last = place + step >= len(wave)
                 block = np.array(wave[place : place + step]) * gain
                 writer.write(resampler.process(block, last=last))
+                let_go(wave)
     return wanted
 
 
-def _follow(wave: NDArray[np.float32], source: Source, rate: int, share: float) -> float:
+def _follow(
+    wave: NDArray[np.float32], source: Source, rate: int, share: float, control: Control
+) -> float:
     """Give `wave` (in place) the source's loudness by 1 - `share`; return the new peak."""
     peak = 0.0
-    for place, gain in envelope_gain(source.audio, wave, rate, share):
+    for place, gain in envelope_gain(source.audio, wave, rate, share, control.raise_if_requested):
         part = wave[place : place + len(gain)]
         part *= gain
         peak = max(peak, float(np.abs(part).max(initial=0.0)))
+        let_go(wave)
     return peak

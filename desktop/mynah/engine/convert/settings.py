@@ -23,6 +23,7 @@ class ConvertSettings:
         protect: share of the index in unvoiced frames; 0.5 is off (treated as voiced ones).
         volume_envelope: 1 keeps the voice's loudness, 0 follows the source's.
         formant: semitones by which the timbre is moved, whatever the pitch.
+        autotune: share of the way to the nearest semitone that the pitch is moved, after `pitch`.
         speaker: name or number, of a voice with several; None is the first.
         unvoiced: "zero" or "filled", how an RVC voice is told of frames without pitch; None is as
             the voice was trained.
@@ -38,6 +39,7 @@ class ConvertSettings:
     protect: float = cast("float", defaults.default("convert", "protect"))
     volume_envelope: float = cast("float", defaults.default("convert", "volume_envelope"))
     formant: float = cast("float", defaults.default("convert", "formant"))
+    autotune: float = cast("float", defaults.default("convert", "autotune"))
     speaker: str | None = None
     unvoiced: str | None = None
     precision: str = cast("str", defaults.default("convert", "precision"))

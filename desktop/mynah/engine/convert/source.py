@@ -13,6 +13,7 @@ from mynah.audio.decode import blocks, scan
 from mynah.audio.filters import highpass
 from mynah.audio.mono import ChannelStatistics
 from mynah.audio.resample import StreamResampler
+from mynah.engine.convert.mapped import let_go
 from mynah.engine.features.analysis import SAMPLE_RATE
 from mynah.engine.features.loudness import HOP, frame_energy, loudness
 
@@ -60,26 +61,36 @@ class Source:
         return self.length / SAMPLE_RATE
 
 
-def spool(path: Path, folder: Path) -> BinaryIO:
+def spool(path: Path, folder: Path, control: Control) -> BinaryIO:
     """An unnamed file in `folder` with the recording as mono float32 at 16 kHz.
 
     Mixing needs to know all channels of the whole recording, so it is read twice.
+
+    Raises:
+        DecodeError: the file cannot be read.
+        Interrupted: when it was asked for.
     """
-    found = scan(path)
+    found = scan(path, control.raise_if_requested)
     gain = 1 / found.peak if found.peak > 1 else 1.0
     step = max(1, int(BLOCK_S * found.info.sample_rate))
     statistics = ChannelStatistics(found.info.channels)
     if found.info.channels > 1:
         for block in blocks(path, step, gain=gain):
+            control.raise_if_requested()
             statistics.update(block)
     plan = statistics.plan() if found.info.channels > 1 else None
     resampler = StreamResampler(found.info.sample_rate, SAMPLE_RATE)
     file: BinaryIO = TemporaryFile(dir=folder)  # noqa: SIM115 - the caller closes it
-    for block in blocks(path, step, gain=gain):
-        mono = plan.mix(block) if plan is not None else block[:, 0]
-        file.write(resampler.process(np.ascontiguousarray(mono)).tobytes())
-    file.write(resampler.process(np.zeros(0, np.float32), last=True).tobytes())
-    file.flush()
+    try:
+        for block in blocks(path, step, gain=gain):
+            control.raise_if_requested()
+            mono = plan.mix(block) if plan is not None else block[:, 0]
+            file.write(resampler.process(np.ascontiguousarray(mono)).tobytes())
+        file.write(resampler.process(np.zeros(0, np.float32), last=True).tobytes())
+        file.flush()
+    except BaseException:
+        file.close()
+        raise
     return file
 
 
@@ -93,8 +104,9 @@ def open_source(
 
     Raises:
         DecodeError: the file cannot be read.
+        Interrupted: when it was asked for.
     """
-    with spool(path, folder) as file:
+    with spool(path, folder, control) as file:
         length = file.tell() // 4
         whole = max(1, -(-length // FRAME)) * FRAME
         file.write(np.zeros(whole - length, np.float32).tobytes())
@@ -121,4 +133,5 @@ def open_source(
             energy[start : start + len(power)] = power
             before = np.concatenate([before, ahead[:core]])[-context * HOP :]
             audio[start * HOP : end] = filtered[skipped : skipped + core]
+            let_go(audio)
         yield Source(audio, f0, loudness(energy), energy, length)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
+from mynah.engine.convert.autotune import asked_pitch
 from mynah.engine.convert.blocks import Block, cut_places, joined, stretched
 from mynah.engine.convert.formant import fitted, formant_factor, stretched_frames
 from mynah.engine.convert.settings import MATCH
@@ -65,7 +66,7 @@ def _waves(
     source: Source, voice: LoadedLiteVoice, settings: ConvertSettings, semitones: float
 ) -> Iterator[NDArray[np.float32]]:
     config, factor = voice.config, formant_factor(settings.formant)
-    f0 = source.f0 * np.float32(2 ** (semitones / 12))
+    f0 = asked_pitch(source.f0, semitones, settings.autotune)
     held = held_pitch(f0)
     phases = frame_phases(held, config.hop, config.sample_rate)
     for block in plan_blocks(source.energy):

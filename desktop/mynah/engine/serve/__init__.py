@@ -10,13 +10,22 @@ when there was nothing to do for a while. The kinds, with the parameters that ea
   a frame every `hop_s` seconds; `seconds`; `cached`, whether it was there already.
 - `assess`: `path`. Result: verdict, score, reasons, parts and measures, as `mynah check` has them.
 - `convert`: `input`, `output`, and `model_dir` or `workspace` with `voice` and perhaps `version`;
-  `settings` are those of `mynah convert`; `overwrite`. Result: path, seconds, sample_rate and the
-  time that it took. The voices used last stay loaded.
+  `settings` are those of `mynah convert`; `overwrite`. Progress of the stage `convert` is in
+  seconds of the source. Result: `path`, `seconds`, `sample_rate`, the time that it took, `voice`,
+  `voice_sha256` of its weights, `semitones` of the transposition, which "match" measures, and
+  `f0_method`. The voices used last stay loaded.
+- `load`: a voice as in `convert`; `f0_method` and `precision`. Loads the voice and the pitch
+  tracker ahead. Result: `voice`, `voice_sha256`, `kind`, `sample_rate`, `median_f0` in Hz (0 where
+  nobody knows) and the `seconds` that it took.
 - `blend`: `workspace`, `first` and `second`, names of two voices, `ratio` (0 for all of the first,
   1 for all of the second), `input`, `output`, `settings`, `overwrite`: a conversion with a voice
   that is in memory alone. Result as that of `convert`. The last blend stays loaded.
 - `similarity`: `path` and `others`, a list of paths. Result: `similarity`, 0 to 1, of the voice in
   the one to that in the others.
+- `speak`: `text`; `engine`, `base`, `language`, `speed`, `voice` with `workspace` (an empty voice
+  is the engine's own), `version`, `settings` as for `convert`, `output`, `overwrite`, `refresh`. An
+  item "sentence" comes as soon as each is ready. Result: see `mynah.engine.speak.speaker`.
+- `bases`: nothing. Result: `engines` and `bases`, what can make speech for `speak`.
 - `forget`: nothing. Unloads every voice, which gives back their memory.
 """
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from mynah.engine.kept_models import KeptModels
 from mynah.engine.serve.blends import BlendPreviews
+from mynah.engine.serve.parameters import named_path
 from mynah.project.paths import cache_dir
 from mynah.project.workspace import Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
-    from mynah.engine.convert import LoadedVoice
+    from mynah.engine.speak.speaker import Speaker
     from mynah.protocol.ports import Control, Reporter
 
 Parameters = Mapping[str, Any]
@@ -25,13 +26,17 @@ class Workshop:
 
     def __init__(self) -> None:
         self._kept = KeptModels()
+        self._speaker: Speaker | None = None
         self._blends = BlendPreviews(self._kept)
         self._handlers: dict[str, Handler] = {
             "analyse": self._analyse,
             "assess": self._assess,
             "convert": self._convert,
+            "load": self._load,
             "blend": self._blends.convert,
             "similarity": self._similarity,
+            "speak": self._speak,
+            "bases": self._bases,
             "forget": self._forget,
         }
 
@@ -54,12 +59,12 @@ class Workshop:
     ) -> Mapping[str, Any]:
         from mynah.engine.serve.analysis import analyse
 
-        path = _path(parameters, "path")
+        path = named_path(parameters, "path")
         if not path.exists():  # before anything is loaded
             raise MynahError(ErrorCode.NOT_FOUND, f"{path} is not there.")
         cache = cache_dir()
         if parameters.get("workspace"):
-            cache = Workspace.open(_path(parameters, "workspace")).cache_dir
+            cache = Workspace.open(named_path(parameters, "workspace")).cache_dir
         return analyse(path, cache, self._kept.tracker("swift"), control)
 
     def _assess(
@@ -67,66 +72,56 @@ class Workshop:
     ) -> Mapping[str, Any]:
         from mynah.audio.quality.assess import assess
 
-        return assess(_path(parameters, "path")).to_dict()
+        return assess(named_path(parameters, "path")).to_dict()
 
     def _convert(
         self, parameters: Parameters, reporter: Reporter, control: Control
     ) -> Mapping[str, Any]:
-        from mynah.engine.convert import ConvertSettings, convert_file
+        from mynah.engine.serve.converting import convert
 
-        source, target = _path(parameters, "input"), _path(parameters, "output")
-        settings = parameters.get("settings") or {}
-        if not isinstance(settings, Mapping):
-            raise MynahError(ErrorCode.USAGE, "The settings of a conversion are no settings.")
-        if target.exists() and not parameters.get("overwrite"):
-            raise MynahError(ErrorCode.EXISTS, f"{target} is there already.")
-        if source.absolute() == target.absolute():
-            raise MynahError(ErrorCode.USAGE, "An input would be overwritten.")
-        named = {"format": target.suffix.lstrip(".").lower() or "wav", **settings}
-        chosen = ConvertSettings.checked(**named)
-        voice = self._voice(parameters, chosen.precision, control)
-        for remark in voice.remarks(chosen):
-            reporter.warning("NO_EFFECT", remark)
-        return convert_file(
-            voice, source, target, chosen, reporter, control, trackers=self._kept.tracker
-        )
+        return convert(self._kept, parameters, reporter, control)
+
+    def _load(
+        self, parameters: Parameters, reporter: Reporter, control: Control
+    ) -> Mapping[str, Any]:
+        from mynah.engine.serve.converting import load
+
+        return load(self._kept, parameters, reporter, control)
 
     def _similarity(
         self, parameters: Parameters, _reporter: Reporter, control: Control
     ) -> Mapping[str, Any]:
-        path, others = _path(parameters, "path"), parameters.get("others")
+        path, others = named_path(parameters, "path"), parameters.get("others")
         if not isinstance(others, list) or not all(isinstance(one, str) for one in others):
             raise MynahError(ErrorCode.USAGE, "The request does not say others.")
         from mynah.engine.serve.likeness import similarity
 
         return similarity(path, [Path(one) for one in others], control)
 
+    def _speak(
+        self, parameters: Parameters, reporter: Reporter, control: Control
+    ) -> Mapping[str, Any]:
+        from mynah.engine.speak.request import SpeakRequest
+
+        request = SpeakRequest.checked(parameters)
+        return self._speaking().speak(request, reporter, control)
+
+    def _bases(
+        self, _parameters: Parameters, _reporter: Reporter, _control: Control
+    ) -> Mapping[str, Any]:
+        return self._speaking().engines.listed()
+
+    def _speaking(self) -> Speaker:
+        if self._speaker is None:
+            from mynah.engine.speak.speaker import Speaker
+
+            self._speaker = Speaker(self._kept)
+        return self._speaker
+
     def _forget(
         self, _parameters: Parameters, _reporter: Reporter, _control: Control
     ) -> Mapping[str, Any]:
+        if self._speaker is not None:
+            self._speaker.forget()
         self._blends.forget()
         return {"voices": self._kept.forget()}
-
-    def _voice(self, parameters: Parameters, precision: str, control: Control) -> LoadedVoice:
-        """The voice of a workspace, in a folder, or in a file of the RVC family."""
-        if parameters.get("model_file"):
-            index = _path(parameters, "index_file") if parameters.get("index_file") else None
-            return self._kept.file_voice(_path(parameters, "model_file"), index, precision, control)
-        return self._kept.voice(_voice_dir(parameters), precision)
-
-
-def _voice_dir(parameters: Parameters) -> Path:
-    if parameters.get("model_dir"):
-        return _path(parameters, "model_dir")
-    from mynah.project.voices import VoiceStore
-
-    store = VoiceStore(Workspace.open(_path(parameters, "workspace")))
-    name, version = str(parameters.get("voice", "")), parameters.get("version")
-    return (store.version(name, str(version)) if version else store.latest(name)).dir
-
-
-def _path(parameters: Parameters, name: str) -> Path:
-    value = parameters.get(name)
-    if not isinstance(value, str) or not value:
-        raise MynahError(ErrorCode.USAGE, f"The request does not say {name}.")
-    return Path(value)

@@ -35,18 +35,18 @@ def similarity(path: Path, others: Sequence[Path], control: Control) -> dict[str
     heard = []
     for one in (path, *others):
         control.raise_if_requested()
-        heard.append(model.vector(_audio(one)))
+        heard.append(model.vector(_audio(one, control)))
     total = np.sum(heard[1:], axis=0)
     print_of_others = total / max(float(np.linalg.norm(total)), 1e-9)
     return {"similarity": likeness(heard[0], print_of_others.astype(np.float32))}
 
 
-def _audio(path: Path) -> NDArray[np.float32]:
+def _audio(path: Path, control: Control) -> NDArray[np.float32]:
     """The beginning of a recording, float32 (samples,) at 16 kHz."""
     if not path.exists():
         raise MynahError(ErrorCode.NOT_FOUND, f"{path} is not there.")
     try:
-        with spool(path, Path(gettempdir())) as file:
+        with spool(path, Path(gettempdir()), control) as file:
             file.seek(0)
             return np.frombuffer(file.read(LISTENED_S * SAMPLE_RATE * 4), np.float32)
     except DecodeError as error:

@@ -1,4 +1,4 @@
-"""Blind listening tests of the shown run: asks, plays, keeps the answers, tells the result."""
+"""Blind listening tests of the shown run: between saved states, kept with the run."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from mynah.gui.controllers.sentence_maker import SentenceMaker
-from mynah.gui.views.train.blind_test_dialog import BlindTestDialog, counts, verdict
+from mynah.gui import training_words as words
+from mynah.gui.controllers.blind_test import BlindTest
+from mynah.gui.controllers.sentence_maker import FOLDER, SentenceMaker, Side
+from mynah.gui.models.candidate import Candidate
+from mynah.gui.views.blind_test_dialog import BlindTestDialog, counts, verdict
 from mynah.project.listening import ListeningTest, StoredTest, load_tests, save_test
+from mynah.project.sample import AUDIO_SUFFIX
 
 if TYPE_CHECKING:
-    from mynah.gui.controllers.sentence_maker import Sentences
     from mynah.gui.controllers.session import Session
     from mynah.gui.models.checkpoint_table import Checkpoint, CheckpointTableModel
     from mynah.gui.views.train.run_view import RunView
@@ -33,10 +36,8 @@ class BlindTestController(QObject):
         self._view = view
         self._checkpoints = checkpoints
         self._run = ""
-        self._test: ListeningTest | None = None
         self._clips: list[str] = []
-        self._sentences: Sentences = ()
-        self._maker: SentenceMaker | None = None
+        self._test: BlindTest | None = None
         self.dialog: BlindTestDialog | None = None
         view.checkpoints.blind_test_requested.connect(self.open)
 
@@ -59,58 +60,47 @@ class BlindTestController(QObject):
         heard = [one for one in self._checkpoints.checkpoints if one.preview]
         if len(heard) < 2 or self.dialog is not None:
             return
-        self.dialog = BlindTestDialog(heard, self._view.window())
-        self.dialog.begun.connect(self._on_begun)
-        self.dialog.listen_requested.connect(self._on_listen)
-        self.dialog.answered.connect(self._on_answered)
-        self.dialog.finished.connect(self._on_closed)
-        self.dialog.open()
+        note = self.tr("best")
+        candidates = [
+            Candidate(one.step, self._name(one.step), note if one.best else "") for one in heard
+        ]
+        last = len(heard) - 1
+        best = next((k for k, one in enumerate(heard) if one.best), last)
+        self.dialog = BlindTestDialog(
+            candidates,
+            self.tr(
+                "You hear two saved states say the same sentences, in an order that nobody "
+                "knows. So you judge with your ears alone."
+            ),
+            (best if best != last else max(0, last - 1), last),
+            self._view.window(),
+        )
+        self._test = BlindTest(self._session, self.dialog, self._maker, self._name, parent=self)
+        self._test.completed.connect(self._on_completed)
+        self._test.closed.connect(self._on_closed)
 
-    def _on_begun(self, first: int, second: int, count: int) -> None:
-        states = (self._state(first), self._state(second))
-        if states[0] is None or states[1] is None:
-            return
-        pair = (states[0], states[1])
-        self._maker = SentenceMaker(self._session, self._run, pair, self._clips, self)
-        self._maker.progressed.connect(self._on_progressed)
-        self._maker.finished.connect(partial(self._on_sentences, count, (first, second)))
-        self._maker.start()
+    def _maker(self, first: int, second: int) -> SentenceMaker | None:
+        a, b = self._state(first), self._state(second)
+        if a is None or b is None:
+            return None
+        workspace = self._session.workspace
+        return SentenceMaker(
+            self._session,
+            workspace.cache_dir / FOLDER / self._run,
+            (_side(a), _side(b)),
+            [workspace.samples_dir / f"{one}{AUDIO_SUFFIX}" for one in self._clips],
+            ((a.preview, b.preview),),  # the one sentence that is always there
+            self,
+        )
 
     def _state(self, step: int) -> Checkpoint | None:
         row = self._checkpoints.row_of(step)
         return self._checkpoints.checkpoint(row) if row >= 0 else None
 
-    def _on_progressed(self, share: float) -> None:
-        if self.dialog is not None:
-            self.dialog.show_preparing(share)
+    def _name(self, step: int) -> str:
+        return self.tr("Step {step}").format(step=words.number(step))
 
-    def _on_sentences(self, count: int, steps: tuple[int, int], sentences: Sentences) -> None:
-        if self.dialog is None:
-            return
-        self._sentences = sentences
-        self._test = ListeningTest.prepare(steps, count, clips=len(sentences))
-        self._ask()
-
-    def _ask(self) -> None:
-        if self._test is not None and self.dialog is not None:
-            self.dialog.ask(len(self._test.answers) + 1, len(self._test.trials))
-
-    def _on_listen(self, name: int) -> None:
-        trial = self._test.current if self._test is not None else None
-        if trial is not None:
-            a, b = self._sentences[trial.clip]
-            self._session.player.play_file(a if trial.state(name) == "a" else b)
-
-    def _on_answered(self, name: int) -> None:
-        test = self._test
-        if test is None or self.dialog is None:
-            return
-        test.answer(name)
-        self._session.player.pause()
-        if not test.finished:
-            self._ask()
-            return
-        self.dialog.show_result(test.steps, test.result())
+    def _on_completed(self, test: ListeningTest) -> None:
         workspace, run = self._session.workspace, self._run
         self._session.background.run(
             lambda: save_test(workspace, run, test),
@@ -121,15 +111,18 @@ class BlindTestController(QObject):
 
     def _on_closed(self) -> None:
         self.dialog = None
-        self._test = None
-        if self._maker is not None:
-            self._maker.cancel()
-            self._maker = None
-        self._session.player.pause()
+        if self._test is not None:
+            self._test.deleteLater()
+            self._test = None
 
     def _on_loaded(self, run: str, tests: list[StoredTest]) -> None:
         if tests and run == self._run:
             last = tests[-1]
-            said = f"{verdict(last.steps, last.result)} {counts(last.steps, last.result)}"
-            words = self.tr("Last blind test: {result}").format(result=said)
-            self._view.checkpoints.show_tests(words)
+            names = (self._name(last.steps[0]), self._name(last.steps[1]))
+            said = f"{verdict(names, last.result)} {counts(names, last.result)}"
+            text = self.tr("Last blind test: {result}").format(result=said)
+            self._view.checkpoints.show_tests(text)
+
+
+def _side(state: Checkpoint) -> Side:
+    return Side(str(state.step), {"model_dir": state.model} if state.model else {})

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from mynah.gui.controllers.banners import Banners
 from mynah.gui.controllers.living_run import LivingRun
@@ -15,6 +15,7 @@ from mynah.gui.services.notifier import notice_words
 from mynah.gui.services.tray import Tray, TrayState
 from mynah.gui.views.close_dialog import CloseChoice, CloseDialog
 from mynah.gui.views.main_window import MainWindow
+from mynah.gui.views.unfinished_dialog import UnfinishedDialog
 from mynah.protocol.commands import Command
 
 SAVING_MS = 30_000
@@ -53,6 +54,8 @@ class ClosingController(QObject):
         self._ending = ""
         self._needs = ""  # the run that waits for somebody
         self._sure = False
+        self._losing = False
+        self._unfinished: UnfinishedDialog | None = None
         self._had_run = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -76,7 +79,14 @@ class ClosingController(QObject):
 
     def may_close(self) -> bool:
         """Whether the window may close now; else it is asked about, or hidden."""
-        if self._sure or not self._living.run:
+        if self._sure:
+            return True
+        if not self._losing and not self._stays_in_tray():
+            lost = next((text for one in self._session.unfinished if (text := one())), "")
+            if lost:
+                self._ask_about(lost)
+                return False
+        if not self._living.run:
             return True
         match self._session.settings.value.on_close:
             case "keep":
@@ -102,6 +112,29 @@ class ClosingController(QObject):
             self._tray.close()
 
     # Asking
+
+    def _stays_in_tray(self) -> bool:
+        """Whether closing would only hide the window, and end nothing."""
+        keeps = self._session.settings.value.on_close == "keep"
+        return keeps and bool(self._living.run) and self._tray is not None
+
+    def _ask_about(self, lost: str) -> None:
+        if self._unfinished is not None:
+            self._unfinished.raise_()
+            return
+        self._show_window()
+        self._unfinished = UnfinishedDialog(lost, self._window)
+        self._unfinished.finished.connect(self._on_unfinished_answered)
+        self._unfinished.open()
+
+    def _on_unfinished_answered(self, answer: int) -> None:
+        self._unfinished = None
+        if answer == QDialog.DialogCode.Accepted:
+            self._losing = True
+            self._window.close()  # a run may still have to be asked about
+            self._losing = False
+            if not self._window.isVisible():
+                QApplication.quit()
 
     def _ask(self) -> None:
         if self._dialog is not None:

@@ -14,7 +14,12 @@ from mynah.project import activity
 from mynah.project.workspace import Workspace
 
 MOST_ANNOUNCED = 1
-_KINDS = {Outcome.FINISHED: "good", Outcome.FAILED: "bad", Outcome.ATTENTION: "warn"}
+_KINDS = {
+    Outcome.FINISHED: "good",
+    Outcome.FAILED: "bad",
+    Outcome.ATTENTION: "warn",
+    Outcome.CONVERTED: "good",
+}
 
 
 class OutcomeController(QObject):
@@ -50,13 +55,14 @@ class OutcomeController(QObject):
         session.runs.watcher_added.connect(self._on_watcher_added)
         session.runs.runs_changed.connect(self._on_runs_changed)
         session.workspace_changed.connect(self._on_workspace_changed)
+        session.outcome_given.connect(self._tell)
         self._on_runs_changed()
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice as a strip whose button opens the run."""
         title, text = notice_words(notice)
         self._banners.show_banner(
-            _KINDS[notice.outcome],
+            "warn" if notice.failed else _KINDS[notice.outcome],
             title,
             text,
             self.tr("Show"),
@@ -64,8 +70,11 @@ class OutcomeController(QObject):
         )
 
     def open_run(self, run: str) -> None:
-        """Show a run in its section."""
-        self._session.go_to("train", {"run": run})
+        """Show a run in its section; without one, the queue of conversions."""
+        if run:
+            self._session.go_to("train", {"run": run})
+        else:
+            self._session.go_to("convert")
 
     def _on_workspace_changed(self) -> None:
         self._policy.forget_all()

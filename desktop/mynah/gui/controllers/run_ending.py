@@ -108,7 +108,7 @@ class RunEnding(QObject):
 
     def _on_convert(self) -> None:
         if self._finished is not None:
-            self._session.go_to("convert", {"voice": self._finished.voice})
+            self._session.go_to("convert", {"voice": self._finished.voice, "match": True})
 
     def _show_playing(self) -> None:
         player = self._session.player

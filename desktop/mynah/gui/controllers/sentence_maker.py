@@ -1,33 +1,58 @@
-"""Lets two saved states say the same recordings, for a blind listening test."""
+"""Lets two voices, states or settings say the same recordings, for a blind listening test."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from mynah.project.sample import AUDIO_SUFFIX
-
 if TYPE_CHECKING:
     from mynah.gui.controllers.session import Session
-    from mynah.gui.models.checkpoint_table import Checkpoint
     from mynah.gui.services.warm_engine import Request
+    from mynah.protocol.events import Failed
 
 Sentences = tuple[tuple[str, str], ...]
 FOLDER = "listening"
 MOST = 3
 
 
-class SentenceMaker(QObject):
-    """Makes sound files of both states in the cache; what is there already is not made again.
+@dataclass(frozen=True)
+class Side:
+    """One of the two that speak.
 
-    Where the weights of a state are gone, or something fails, the previews are the one sentence.
+    Attributes:
+        key: Tells its files from those of the other; part of their names.
+        parameters: Of the request `convert`, without input and output; empty where it cannot
+            speak any more.
+    """
+
+    key: str
+    parameters: Mapping[str, Any]
+
+
+class SentenceMaker(QObject):
+    """Makes sound files of both sides in the cache; what is there already is not made again.
+
+    Where a side cannot speak any more, or something fails, the fallback is given.
+
+    Args:
+        session: Its engine does the work.
+        folder: For the files.
+        sides: Who speaks.
+        sources: Recordings to say.
+        fallback: Pairs that are there in any case; may be empty.
+        parent: Its parent.
+
+    Attributes:
+        error: Why something failed, or None.
 
     Signals:
         progressed: Share that is done.
-        finished: Pairs of sound files of the first and the second state (`Sentences`).
+        finished: Pairs of sound files of the first and the second side (`Sentences`).
     """
 
     progressed = Signal(float)
@@ -36,37 +61,34 @@ class SentenceMaker(QObject):
     def __init__(
         self,
         session: Session,
-        run: str,
-        states: tuple[Checkpoint, Checkpoint],
-        clips: list[str],
+        folder: Path,
+        sides: tuple[Side, Side],
+        sources: Sequence[Path],
+        fallback: Sentences = (),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.error: Failed | Exception | None = None
         self._session = session
-        self._states = states
-        workspace = session.workspace
-        self._folder = workspace.cache_dir / FOLDER / run
-        self._sources = [workspace.samples_dir / f"{one}{AUDIO_SUFFIX}" for one in clips[:MOST]]
-        self._waiting: list[tuple[Checkpoint, Path]] = []
+        self._sides = sides
+        self._folder = folder
+        self._sources = list(sources[:MOST])
+        self._fallback = fallback
+        self._waiting: list[tuple[Side, Path]] = []
         self._total = 0
         self._request: Request | None = None
         self._ended = False
 
-    @property
-    def previews(self) -> Sentences:
-        """The one sentence that is always there."""
-        return ((self._states[0].preview, self._states[1].preview),)
-
     def start(self) -> None:
         """Begin; `finished` may come at once."""
-        if not self._sources or not all(one.model for one in self._states):
-            self._end(self.previews)
+        if not self._sources or not all(one.parameters for one in self._sides):
+            self._end(self._fallback)
             return
         self.progressed.emit(0.0)
         self._session.background.run(
-            partial(missing, self._folder, self._states, self._sources),
+            partial(missing, self._folder, self._sides, self._sources),
             self._on_missing,
-            lambda _error: self._end(self.previews),
+            self._on_failed,
             owner=self,
         )
 
@@ -76,7 +98,7 @@ class SentenceMaker(QObject):
         if self._request is not None:
             self._request.cancel()
 
-    def _on_missing(self, waiting: list[tuple[Checkpoint, Path]]) -> None:
+    def _on_missing(self, waiting: list[tuple[Side, Path]]) -> None:
         self._waiting, self._total = waiting, len(waiting)
         self._make_next()
 
@@ -84,28 +106,32 @@ class SentenceMaker(QObject):
         if self._ended:
             return
         if not self._waiting:
+            a, b = self._sides
             self._end(
                 tuple(
                     (str(target(self._folder, a, source)), str(target(self._folder, b, source)))
-                    for a, b in (self._states,)
                     for source in self._sources
                 )
             )
             return
         self.progressed.emit(1 - len(self._waiting) / self._total)
-        state, source = self._waiting.pop(0)
+        side, source = self._waiting.pop(0)
         self._request = self._session.engine.request(
             "convert",
             {
-                "model_dir": state.model,
+                **side.parameters,
                 "input": str(source),
-                "output": str(target(self._folder, state, source)),
+                "output": str(target(self._folder, side, source)),
                 "overwrite": True,
             },
             lambda _result: self._make_next(),
-            lambda _error: self._end(self.previews),
+            self._on_failed,
             owner=self,
         )
+
+    def _on_failed(self, error: Failed | Exception) -> None:
+        self.error = error
+        self._end(self._fallback)
 
     def _end(self, sentences: Sentences) -> None:
         if not self._ended:
@@ -113,14 +139,14 @@ class SentenceMaker(QObject):
             self.finished.emit(sentences)
 
 
-def target(folder: Path, state: Checkpoint, source: Path) -> Path:
-    """Where a state says a recording."""
-    return folder / f"{source.stem}-{state.step}.flac"
+def target(folder: Path, side: Side, source: Path) -> Path:
+    """Where a side says a recording."""
+    return folder / f"{source.stem}-{side.key}.flac"
 
 
 def missing(
-    folder: Path, states: tuple[Checkpoint, Checkpoint], sources: list[Path]
-) -> list[tuple[Checkpoint, Path]]:
+    folder: Path, sides: tuple[Side, Side], sources: Sequence[Path]
+) -> list[tuple[Side, Path]]:
     """What is still to be made; makes the folder, too. Recordings that are gone are an error.
 
     Raises:
@@ -131,8 +157,8 @@ def missing(
         if not source.is_file():
             raise FileNotFoundError(source)
     return [
-        (state, source)
-        for state in states
+        (side, source)
+        for side in sides
         for source in sources
-        if not target(folder, state, source).is_file()
+        if not target(folder, side, source).is_file()
     ]

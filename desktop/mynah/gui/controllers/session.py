@@ -22,6 +22,7 @@ from mynah.project.samples import Library
 from mynah.project.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from mynah.gui.services.settings_store import SettingsStore
@@ -37,6 +38,8 @@ class Session(QObject):
     Attributes:
         engine: For short work that somebody waits for: looking at a sound, speaking a sentence.
         converter: For the queue of conversions, which must never hold up the other.
+        unfinished: Each says in a sentence what would be lost if the window closed now, or
+            nothing.
 
     Signals:
         workspace_changed: Another workspace is open (the `Workspace`).
@@ -45,6 +48,7 @@ class Session(QObject):
         section_requested: Go to a section (its key) with something to show there.
         problem_reported: Something went wrong (a `Problem`).
         notice_given: A word in passing.
+        outcome_given: Something long has ended (a `Notice`); told once, as the outcome of a run.
     """
 
     workspace_changed = Signal(object)
@@ -53,6 +57,7 @@ class Session(QObject):
     section_requested = Signal(str, object)
     problem_reported = Signal(object)
     notice_given = Signal(str)
+    outcome_given = Signal(object)
 
     def __init__(
         self, workspace: Workspace, settings: SettingsStore, parent: QObject | None = None
@@ -68,6 +73,7 @@ class Session(QObject):
         self.voices = VoicesService(self, self.background)
         self.voices.failed.connect(self.report_problem)
         self.runs.runs_changed.connect(self.voices.reload)  # one may have published
+        self.unfinished: list[Callable[[], str]] = []
         self.player = Player(self)
         self.undo = QUndoStack(self)
         self.samples = SampleTableModel(self)

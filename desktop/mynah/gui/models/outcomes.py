@@ -21,6 +21,7 @@ class Outcome(StrEnum):
     FINISHED = "finished"
     FAILED = "failed"
     ATTENTION = "attention"
+    CONVERTED = "converted"
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,12 @@ class Notice:
 
     Attributes:
         outcome: What happened.
-        run: The run that it is about; what a click opens.
+        run: The run that it is about; what a click opens. Empty for a queue of conversions.
         voice: Name of the voice, for the words.
         code: Error code of what failed or needs somebody, empty otherwise.
         message: What the engine said about it, in English.
+        done: Recordings that were converted.
+        failed: Recordings that could not be.
     """
 
     outcome: Outcome
@@ -40,6 +43,8 @@ class Notice:
     voice: str
     code: str = ""
     message: str = ""
+    done: int = 0
+    failed: int = 0
 
 
 @dataclass

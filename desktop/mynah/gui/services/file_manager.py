@@ -31,3 +31,8 @@ def _asked_by_dbus(path: Path) -> bool:
     )
     call.setArguments([[QUrl.fromLocalFile(str(path)).toString()], ""])
     return bus.send(call)
+
+
+def open_folder(path: Path) -> None:
+    """Open a folder."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -38,7 +38,7 @@ _SETTINGS = (
     "language",
     "theme",
     "threads",
-    "cache_megabytes",
+    "speech_cache_mb",
     "notifications",
     "activity_days",
     "on_close",

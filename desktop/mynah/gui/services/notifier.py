@@ -32,7 +32,8 @@ class TrayNotifier(QObject):
     """Shows notices as messages of the tray icon.
 
     Signals:
-        opened: A message was clicked; carries the run it is about.
+        opened: A message was clicked; carries the run it is about, empty for the queue of
+            conversions.
     """
 
     opened = Signal(str)
@@ -40,21 +41,22 @@ class TrayNotifier(QObject):
     def __init__(self, icon: QSystemTrayIcon, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._icon = icon
-        self._last = ""
+        self._last: Notice | None = None
         icon.messageClicked.connect(self._on_message_clicked)
 
     def show(self, notice: Notice) -> None:
         """Show it; a click opens its run."""
-        self._last = notice.run
+        self._last = notice
         title, text = notice_words(notice)
         kind = QSystemTrayIcon.MessageIcon.Information
-        if notice.outcome is not Outcome.FINISHED:
+        fine = notice.outcome in {Outcome.FINISHED, Outcome.CONVERTED} and not notice.failed
+        if not fine:
             kind = QSystemTrayIcon.MessageIcon.Warning
         self._icon.showMessage(title, text, kind)
 
     def _on_message_clicked(self) -> None:
-        if self._last:
-            self.opened.emit(self._last)
+        if self._last is not None:
+            self.opened.emit(self._last.run)
 
 
 class WindowNotifier(QObject):
@@ -110,6 +112,14 @@ def notice_words(notice: Notice) -> tuple[str, str]:
                     "Notice", "The voice was tried on a recording it never heard, and it works."
                 ),
             )
+        case Outcome.CONVERTED:
+            title = QCoreApplication.translate(
+                "Notice", "%n recording(s) converted", "", notice.done
+            )
+            failed = QCoreApplication.translate(
+                "Notice", "%n could not be converted; the queue says why.", "", notice.failed
+            )
+            return title, failed if notice.failed else ""
         case Outcome.FAILED:
             title = QCoreApplication.translate("Notice", "“{voice}” could not be finished")
         case _ if notice.code == "INTERRUPTED":

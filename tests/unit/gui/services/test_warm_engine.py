@@ -50,6 +50,7 @@ class Asker(QObject):
             owner=self,
             first=first,
             progress=lambda event: self.told.append(("progress", event.done, event.total)),
+            heard=lambda event: self.told.append(("heard", type(event).__name__, event)),
         )
 
 
@@ -67,6 +68,15 @@ def test_requests_are_answered_in_order_by_one_process(engine, qtbot):
     assert engine.states == ["loading", "ready", "busy", "ready"]
 
 
+def test_parts_and_warnings_are_passed_on_before_the_answer(engine, qtbot):
+    asker = Asker(engine)
+    asker.ask("items")
+    wait_for(qtbot, lambda: engine.pending == 0)
+    told = [one[:2] for one in asker.told if one[0] != "progress"]
+    assert told == [("heard", "Item"), ("heard", "Warning_"), ("done", "items")]
+    assert next(one[2] for one in asker.told if one[1] == "Item").data == {"number": 1}
+
+
 def test_an_urgent_one_goes_first(engine, qtbot):
     asker = Asker(engine)
     asker.ask("usual")
@@ -77,10 +87,13 @@ def test_an_urgent_one_goes_first(engine, qtbot):
 
 def test_the_queue_survives_a_crash(engine, qtbot):
     asker = Asker(engine)
+    crashes = []
+    engine.crashed.connect(lambda: crashes.append(engine.pending))
     asker.ask("one")
     asker.ask("crash")
     asker.ask("two")
     wait_for(qtbot, lambda: engine.pending == 0)
+    assert len(crashes) == 2  # it was tried twice
     ends = [(what, kind) for what, kind, _ in asker.told if what != "progress"]
     assert ends == [("done", "one"), ("failed", "crash"), ("done", "two")]
     assert asker.told[-1][2] != asker.told[1][2]  # another process

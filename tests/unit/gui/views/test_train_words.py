@@ -5,8 +5,8 @@ import pytest
 from mynah.gui import training_words as words
 from mynah.gui.models.preflight import Check, Fix, Subject, Verdict
 from mynah.gui.models.run_progress import STAGES
+from mynah.gui.views.blind_test_dialog import counts, honest, verdict
 from mynah.gui.views.train import check_words, run_words
-from mynah.gui.views.train.blind_test_dialog import counts, honest, verdict
 from mynah.gui.views.train.option_words import WORDS
 from mynah.gui.views.train.run_words import Reached
 from mynah.project.defaults import TRAIN
@@ -110,10 +110,11 @@ def test_a_blind_test_is_told_honestly(qapp):
         ListeningResult(6, 4, 0, 0.754),
         ListeningResult(2, 2, 6, 1.0),
     )
-    assert verdict((100, 200), sure) == "You prefer step 200."
+    names = ("Step 100", "Step 200")
+    assert verdict(names, sure) == "You prefer: Step 200."
     assert "hardly chance" in honest(sure)
     assert "0.2\N{NO-BREAK SPACE}%" in honest(sure)
-    assert "not certain" in verdict((100, 200), unsure)
+    assert "not certain" in verdict(names, unsure)
     assert "nothing follows" in honest(unsure)
-    assert "neither" in verdict((100, 200), none)
-    assert "No difference: 6" in counts((100, 200), none)
+    assert "neither" in verdict(names, none)
+    assert "No difference: 6" in counts(names, none)

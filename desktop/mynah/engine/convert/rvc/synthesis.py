@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mynah.engine.convert.autotune import asked_pitch
 from mynah.engine.convert.blocks import joined
 from mynah.engine.convert.formant import fitted, formant_factor, stretched_frames
 from mynah.engine.convert.rvc.encoders import FIELD, FRAME
@@ -62,7 +63,7 @@ class Speech:
     @cached_property
     def pitch(self) -> Phases:
         """The pitch to speak in, by the policy for unvoiced frames, and its phases."""
-        f0 = self.source.f0 * np.float32(2 ** (self.semitones / 12))
+        f0 = asked_pitch(self.source.f0, self.semitones, self.settings.autotune)
         policy = self.settings.unvoiced or self.voice.unvoiced
         return Phases.of(fill_unvoiced(f0) if policy == "filled" else f0)
 

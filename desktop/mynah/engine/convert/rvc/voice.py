@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from mynah.project.voice_card import VoiceCard
 
 PITCH_SETTINGS_WITHOUT_EFFECT = (
-    "The voice {name!r} follows no pitch: pitch, matching, f0 method, unvoiced pitch and protect "
-    "have no effect."
+    "The voice {name!r} follows no pitch: pitch, matching, autotune, f0 method, unvoiced pitch and "
+    "protect have no effect."
 )
 
 
@@ -63,7 +63,7 @@ class LoadedRvcVoice:
     def remarks(self, settings: ConvertSettings) -> Sequence[str]:
         """See `LoadedVoice.remarks`."""
         self.speaker_number(settings.speaker)
-        asked = bool(settings.pitch) or settings.unvoiced is not None
+        asked = bool(settings.pitch) or settings.autotune > 0 or settings.unvoiced is not None
         if asked and not self.follows_pitch:
             return [PITCH_SETTINGS_WITHOUT_EFFECT.format(name=self.card.name)]
         return []

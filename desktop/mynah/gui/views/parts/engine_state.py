@@ -17,7 +17,6 @@ class EngineState(Pill):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
-        self.setObjectName("engine_state")
         self._words = {
             "off": (
                 self.tr("Engine asleep"),

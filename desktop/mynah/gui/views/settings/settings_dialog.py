@@ -158,13 +158,13 @@ class SettingsDialog(QDialog):
             self.tr("For training. Fewer leave more of the computer to other programs."),
             name="setting_threads",
         )
-        self.cache_megabytes = self._spin("cache_megabytes", "", " MB", 50)
+        self.speech_cache_mb = self._spin("speech_cache_mb", "", " MB", 50)
         add_field(
             form,
             self.tr("&Room for spoken sentences"),
-            self.cache_megabytes,
+            self.speech_cache_mb,
             self.tr("Sentences that were spoken before are kept up to this size."),
-            name="setting_cache_megabytes",
+            name="setting_speech_cache_mb",
         )
         self.models = button(self.tr("What this computer can do…"), "", "cpu")
         self.models.setObjectName("settings_models")
@@ -238,7 +238,7 @@ class SettingsDialog(QDialog):
             box: QComboBox = getattr(self, name)
             found = box.findData(getattr(settings, name))
             box.setCurrentIndex(max(found, 0))
-        for name in ("threads", "cache_megabytes", "activity_days"):
+        for name in ("threads", "speech_cache_mb", "activity_days"):
             field: QSpinBox = getattr(self, name)
             if field.value() != getattr(settings, name):
                 field.setValue(getattr(settings, name))

@@ -1,4 +1,4 @@
-"""A blind listening test: two saved states under the names 1 and 2, and an honest result."""
+"""A blind listening test: two candidates under the names 1 and 2, and an honest result."""
 
 from __future__ import annotations
 
@@ -30,26 +30,40 @@ from mynah.project.listening import (
 )
 
 if TYPE_CHECKING:
-    from mynah.gui.models.checkpoint_table import Checkpoint
+    from mynah.gui.models.candidate import Candidate
     from mynah.project.listening import ListeningResult
 
 _LETTERS = 64
 
 
 class BlindTestDialog(QDialog):
-    """Questions, then what they say. It never learns which state is 1.
+    """Questions, then what they say. It never learns which of the two is 1.
+
+    Args:
+        candidates: What can be compared.
+        intro: What is done, in a sentence or two.
+        chosen: Places of the two that are proposed.
+        parent: Its parent.
 
     Signals:
-        begun: Two steps and a number of questions were chosen.
+        begun: Keys of two candidates and a number of questions were chosen.
         listen_requested: Hear 1 or 2.
         answered: 1, 2, or 0 for no difference.
+        use_requested: Go on with the one that was preferred.
     """
 
     begun = Signal(int, int, int)
     listen_requested = Signal(int)
     answered = Signal(int)
+    use_requested = Signal()
 
-    def __init__(self, checkpoints: Sequence[Checkpoint], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        candidates: Sequence[Candidate],
+        intro: str,
+        chosen: tuple[int, int],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("blind_test_dialog")
         self.setWindowTitle(self.tr("Blind listening test"))
@@ -59,40 +73,27 @@ class BlindTestDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._made_start(checkpoints))
+        self._pages.addWidget(self._made_start(candidates, intro, chosen))
         self._pages.addWidget(self._made_question())
         self._pages.addWidget(self._made_result())
         self._pages.addWidget(self._made_waiting())
         column.addWidget(self._pages)
 
-    def _made_start(self, checkpoints: Sequence[Checkpoint]) -> QWidget:
+    def _made_start(
+        self, candidates: Sequence[Candidate], intro: str, chosen: tuple[int, int]
+    ) -> QWidget:
         page, column = _page()
         column.addWidget(label(self.tr("Which one sounds better?"), "heading", page))
-        column.addWidget(
-            label(
-                self.tr(
-                    "You hear two saved states say the same sentences, in an order that nobody "
-                    "knows. So you judge with your ears alone."
-                ),
-                "muted",
-                page,
-                wrap=True,
-            )
-        )
+        column.addWidget(label(intro, "muted", page, wrap=True))
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._states = (QComboBox(page), QComboBox(page))
-        for box in self._states:
-            for one in checkpoints:
-                text = self.tr("Step {step}").format(step=words.number(one.step))
-                box.addItem(
-                    self.tr("{name} (best)").format(name=text) if one.best else text, one.step
-                )
+        for box, place in zip(self._states, chosen, strict=True):
+            for one in candidates:
+                text = self.tr("{name} ({note})").format(name=one.name, note=one.note)
+                box.addItem(text if one.note else one.name, one.key)
+            box.setCurrentIndex(place)
             box.currentIndexChanged.connect(self._check)
-        best = next((k for k, one in enumerate(checkpoints) if one.best), len(checkpoints) - 1)
-        last = len(checkpoints) - 1
-        self._states[0].setCurrentIndex(best if best != last else max(0, last - 1))
-        self._states[1].setCurrentIndex(last)
         self._count = QSpinBox(page)
         self._count.setRange(FEWEST_TRIALS, MOST_TRIALS)
         self._count.setValue(USUAL_TRIALS)
@@ -170,6 +171,9 @@ class BlindTestDialog(QDialog):
         column.addStretch(1)
         row = QHBoxLayout()
         row.addStretch(1)
+        self._use = button("", "", "check", name="blind_use", parent=page)
+        self._use.clicked.connect(self._on_use)
+        row.addWidget(self._use)
         done = button(self.tr("Close"), "primary", name="blind_done", parent=page)
         done.clicked.connect(self.accept)
         row.addWidget(done)
@@ -205,12 +209,22 @@ class BlindTestDialog(QDialog):
         self._allow()
         self._listen[0].setFocus()
 
-    def show_result(self, steps: tuple[int, int], result: ListeningResult) -> None:
-        """Say what came out."""
+    def show_result(self, names: tuple[str, str], result: ListeningResult, use: str = "") -> None:
+        """Say what came out; `use` is what the button says that takes the preferred one."""
         self._pages.setCurrentIndex(2)
-        self._verdict.setText(verdict(steps, result))
-        self._counts.setText(counts(steps, result))
+        self._verdict.setText(verdict(names, result))
+        self._counts.setText(counts(names, result))
         self._honest.setText(honest(result))
+        self._use.setText(use)
+        self._use.setVisible(bool(use and result.preferred))
+
+    def show_failed(self, title: str, text: str) -> None:
+        """Say why there can be no test."""
+        self._pages.setCurrentIndex(2)
+        self._verdict.setText(title)
+        self._counts.setText(text)
+        self._honest.setText("")
+        self._use.hide()
 
     def _check(self) -> None:
         if hasattr(self, "begin"):
@@ -220,6 +234,10 @@ class BlindTestDialog(QDialog):
     def _on_begin(self) -> None:
         first, second = (int(box.currentData()) for box in self._states)
         self.begun.emit(first, second, self._count.value())
+
+    def _on_use(self) -> None:
+        self.use_requested.emit()
+        self.accept()
 
     def _on_listen(self, name: int) -> None:
         self._heard.add(name)
@@ -233,32 +251,26 @@ class BlindTestDialog(QDialog):
             press.setToolTip("" if both else self.tr("Hear both first"))
 
 
-def verdict(steps: tuple[int, int], result: ListeningResult) -> str:
+def verdict(names: tuple[str, str], result: ListeningResult) -> str:
     """The outcome in a sentence."""
     preferred = result.preferred
     if not preferred:
         return QCoreApplication.translate("Listening", "You found neither of them better.")
     if result.convincing:
-        text = QCoreApplication.translate("Listening", "You prefer step {step}.")
+        text = QCoreApplication.translate("Listening", "You prefer: {name}.")
     else:
         text = QCoreApplication.translate(
-            "Listening", "Perhaps you prefer step {step}; it is not certain."
+            "Listening", "Perhaps you prefer: {name}. It is not certain."
         )
-    return text.format(step=words.number(steps[0] if preferred == "a" else steps[1]))
+    return text.format(name=names[0] if preferred == "a" else names[1])
 
 
-def counts(steps: tuple[int, int], result: ListeningResult) -> str:
+def counts(names: tuple[str, str], result: ListeningResult) -> str:
     """How often each was preferred."""
     text = QCoreApplication.translate(
-        "Listening", "Step {a}: {na} times. Step {b}: {nb} times. No difference: {neither} times."
+        "Listening", "{a}: {na} times. {b}: {nb} times. No difference: {neither} times."
     )
-    return text.format(
-        a=words.number(steps[0]),
-        na=result.a,
-        b=words.number(steps[1]),
-        nb=result.b,
-        neither=result.neither,
-    )
+    return text.format(a=names[0], na=result.a, b=names[1], nb=result.b, neither=result.neither)
 
 
 def honest(result: ListeningResult) -> str:

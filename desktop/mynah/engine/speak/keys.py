@@ -1,0 +1,68 @@
+"""What a spoken sentence depends on, as the name of its file in the cache."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from mynah.project.storing import file_sha256
+from mynah.project.voice_card import read_card
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mynah.engine.convert.settings import ConvertSettings
+
+VERSION = 1
+"""Of the code that speaks: raised when the same text would sound otherwise."""
+
+_HEARD = frozenset({".safetensors", ".pth", ".pt", ".onnx", ".index", ".npy", ".npz"})
+_OF_THE_FILE = ("format", "sample_rate")  # settings of the output, not of the sentence
+
+
+def voice_fingerprint(folder: Path) -> str:
+    """Name, weights and index of a voice, by their SHA-256.
+
+    Raises:
+        MynahError: NOT_FOUND or BROKEN_FILE for a card that cannot be read.
+    """
+    card = read_card(folder)
+    files = {
+        name: record.sha256
+        for name, record in card.files.items()
+        if PurePosixPath(name).suffix.lower() in _HEARD
+    }
+    if not files:  # a card of another program: the files themselves are asked
+        found = (one for one in sorted(folder.rglob("*")) if one.suffix.lower() in _HEARD)
+        files = {one.relative_to(folder).as_posix(): file_sha256(one) for one in found}
+    facts = {"files": files, "median": card.lineage.get("median_f0_hz"), "kind": card.kind}
+    return json.dumps(facts, sort_keys=True)
+
+
+def sentence_key(
+    text: str,
+    base: str,
+    language: str,
+    speed: float,
+    voice: str,
+    settings: ConvertSettings,
+) -> str:
+    """The key of a sentence.
+
+    Args:
+        text: What is said, after replacements.
+        base: Fingerprint of the engine and its voice.
+        language: Of the text.
+        speed: 1 is the usual one.
+        voice: Fingerprint of the voice; empty for the engine's voice itself.
+        settings: Of the conversion.
+    """
+    how = asdict(settings) if voice else {}
+    for name in _OF_THE_FILE:
+        how.pop(name, None)
+    facts = [VERSION, text, base, language, float(speed), voice, how]
+    plain = json.dumps(facts, sort_keys=True, ensure_ascii=True)
+    return hashlib.sha256(plain.encode("ascii")).hexdigest()[:40]

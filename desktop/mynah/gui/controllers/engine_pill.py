@@ -1,0 +1,47 @@
+"""Shows what the warm engine does, and tells when it ended unexpectedly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from mynah.gui.services.warm_engine import WarmEngine, WarmState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mynah.gui.views.parts import EngineState
+
+_RESTARTING = "restarting"
+
+
+class EnginePill(QObject):
+    """Connects an engine and a pill; from a crash on it is "restarting" until it can be used."""
+
+    def __init__(
+        self,
+        engine: WarmEngine,
+        pill: EngineState,
+        tell: Callable[[str], object],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._pill = pill
+        self._tell = tell
+        self._crashed = False
+        engine.state_changed.connect(self._on_state)
+        engine.crashed.connect(self._on_crashed)
+        self._on_state(engine.state.value)
+
+    def _on_state(self, state: str) -> None:
+        if state in {WarmState.READY, WarmState.BUSY}:
+            self._crashed = False
+        self._pill.show_engine(_RESTARTING if self._crashed else state)
+
+    def _on_crashed(self) -> None:
+        self._crashed = True
+        self._pill.show_engine(_RESTARTING)
+        self._tell(
+            self.tr("The engine ended unexpectedly and is started again. What was waiting goes on.")
+        )
