@@ -1,7 +1,5 @@
 import json
 import os
-import stat
-import sys
 import time
 from dataclasses import fields
 from pathlib import Path
@@ -16,7 +14,6 @@ from mynah.engine.control import Control, Interrupted
 from mynah.engine.convert import ConvertSettings
 from mynah.engine.kept_models import KeptModels
 from mynah.engine.reporter import ListReporter
-from mynah.engine.speak import espeak
 from mynah.engine.speak.keys import sentence_key, voice_fingerprint
 from mynah.engine.speak.piper_shelf import piper_dir
 from mynah.engine.speak.request import SpeakRequest
@@ -25,89 +22,10 @@ from mynah.project.pronunciations import Pronunciation, save_pronunciations
 from mynah.project.provenance import Provenance, read_provenance
 from mynah.project.settings import Settings, save
 from mynah.project.voice_card import read_card, weights_sha256
-from mynah.project.workspace import Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.events import Artifact, Item, Progress, Warning_
 
 TEXT = "Hello there. How are you?\n\nFine, thanks."
-
-# Says a tone of a length that goes with the text, or the phonemes of one, as espeak-ng would.
-FAKE = """#!{python}
-import math, struct, sys
-args, text = sys.argv[1:], ""
-if "--version" in args:
-    print("eSpeak NG text-to-speech: 9.9  Data at: /nowhere"); sys.exit()
-if "--voices" in args:
-    print("Pty Language Age/Gender VoiceName File Other")
-    print(" 5 en-us --/M English_(America) gmw/en-US (en 3)")
-    print(" 5 de --/M German gmw/de")
-    print(" 5 en --/M mbrola-1 mb/mb-1"); sys.exit()
-text = sys.stdin.buffer.read().decode()
-if "slow" in text:
-    import time; time.sleep(30)
-if "fail" in text:
-    sys.exit("no")
-if "--ipa" in args:
-    print(text.strip().lower()); sys.exit()
-speed = int(args[args.index("-s") + 1]) / 175
-count = int(len(text) * 1200 / speed)
-data = b"".join(struct.pack("<h", int(9000 * math.sin(i * 0.06))) for i in range(count))
-head = b"RIFF\\xff\\xff\\xff\\x7fWAVEfmt " + struct.pack("<IHHIIHH", 16, 1, 1, 22050, 44100, 2, 16)
-sys.stdout.buffer.write(head + b"data\\xff\\xff\\xff\\x7f" + data)
-"""
-
-
-@pytest.fixture(autouse=True)
-def own_home(tmp_path, monkeypatch):
-    monkeypatch.setenv("MYNAH_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr("mynah.engine.speak.piper.require_checked", lambda *_: None)
-
-
-@pytest.fixture
-def program(tmp_path, monkeypatch):
-    """A program that stands for espeak-ng."""
-    if sys.platform == "win32":
-        pytest.skip("a script is no program there")
-    path = tmp_path / "bin" / "espeak-ng"
-    path.parent.mkdir()
-    path.write_text(FAKE.replace("{python}", sys.executable), encoding="utf-8")
-    path.chmod(path.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setattr(espeak, "find_espeak", lambda: path)
-    return path
-
-
-@pytest.fixture
-def no_espeak(monkeypatch):
-    monkeypatch.setattr(espeak, "find_espeak", lambda: None)
-
-
-@pytest.fixture
-def tone():
-    return made_piper(piper_dir())
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    return Workspace.open(tmp_path / "ws", create=True)
-
-
-@pytest.fixture(scope="module")
-def speaker():
-    return Speaker(KeptModels())
-
-
-@pytest.fixture
-def speak(workspace):
-    """Speaks; gives the answer and what was reported."""
-
-    def run(text=TEXT, control=None, **parameters):
-        reporter = ListReporter()
-        given = {"text": text, "workspace": str(workspace.root), "voice": "", **parameters}
-        request = SpeakRequest.checked(given)
-        made = Speaker(KeptModels())
-        return made.speak(request, reporter, control or Control()), reporter
-
-    return run
 
 
 def cached(answer):
@@ -395,31 +313,3 @@ def test_a_program_that_hangs_is_ended_when_asked(speak, program, tmp_path):
     assert time.monotonic() - begun < 5
     assert not list(tmp_path.glob("*.wav"))
     assert not [path for path in tmp_path.iterdir() if path.is_file()]
-
-
-def test_a_program_that_takes_too_long_or_fails_is_told(program, monkeypatch):
-    from mynah.engine.speak import programs
-
-    with pytest.raises(MynahError, match="took too long"):
-        programs.run_program([str(program), "-s", "175"], Control(), given=b"slow", seconds=0.3)
-    with pytest.raises(MynahError, match="failed") as caught:
-        programs.run_program([str(program), "-s", "175"], Control(), given=b"fail")
-    assert "exit code 1: no" in caught.value.detail
-    with pytest.raises(MynahError) as caught:
-        programs.run_program(["/nowhere/espeak-ng"], Control())
-    assert caught.value.code is ErrorCode.MISSING_DEPENDENCY
-
-
-def test_a_frozen_program_gives_its_libraries_to_nobody(monkeypatch):
-    from mynah.engine.speak.programs import outer_environment
-
-    inner = {"LD_LIBRARY_PATH": "/bundle", "LD_LIBRARY_PATH_ORIG": "/usr/mine", "A": "b"}
-    assert outer_environment(inner) == {"LD_LIBRARY_PATH": "/usr/mine", "A": "b"}
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert outer_environment({"LD_LIBRARY_PATH": "/bundle"}) == {}
-    monkeypatch.setattr(sys, "frozen", False)
-    assert outer_environment({"LD_LIBRARY_PATH": "/mine"}) == {"LD_LIBRARY_PATH": "/mine"}
-
-
-def test_brackets_never_begin_phonemes():
-    assert b"[[" not in espeak._spoken("say [[h@'loU]] [[[")
