@@ -13,6 +13,7 @@ from mynah.engine.convert.formant import fitted, formant_factor, stretched_frame
 from mynah.engine.convert.settings import MATCH
 from mynah.engine.features.analysis import SAMPLE_RATE
 from mynah.engine.features.loudness import HOP
+from mynah.engine.memory import give_back
 from mynah.engine.networks.lite.source import frame_phases, held_pitch, pulse_train
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def _waves(
             torch.from_numpy(pulses)[None],
             torch.from_numpy(noise)[None],
         )[0].numpy()
+        give_back()  # or the pieces of blocks of different lengths add up over hours
         wave = fitted(wave, (block.end - block.begin) * config.hop)
         first = (block.start - block.begin) * config.hop
         last = (block.stop - block.begin + FADE_FRAMES) * config.hop
