@@ -1,8 +1,8 @@
 """espeak-ng, a separate program (GPL) that speaks some hundred languages in a thin, clear voice.
 
-Facts of its command line: `-v` voice, `-s` words a minute (175 is the usual), `-g` room between words, `-z` no pause at the
-end, `-b 1` the text is UTF-8, `--stdin` all of it at once, `--stdout` a WAV file whose header does
-not know its length, `-q --ipa` phonemes, one line a clause.
+Facts of its command line: `-v` voice, `-s` words a minute (175 is the usual), `-g` room between
+words, `-z` no pause at the end, `-b 1` the text is UTF-8, `--stdin` all of it at once, `--stdout` a
+WAV file whose header does not know its length, `-q --ipa` phonemes, one line a clause.
 """
 
 from __future__ import annotations
