@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from mynah.engine.convert.settings import ConvertSettings
 
-VERSION = 1
+VERSION = 2
 """Of the code that speaks: raised when the same text would sound otherwise."""
 
 _HEARD = frozenset({".safetensors", ".pth", ".pt", ".onnx", ".index", ".npy", ".npz"})

@@ -103,7 +103,7 @@ class Speaker:
         if key not in self._pitches:
             try:
                 speech = self.engines.of(base).speak(COUNTED, base, 1.0, control)
-                self._pitches[key] = median_pitch(speech, self._kept.tracker(method))
+                self._pitches[key] = median_pitch(speech, self._kept.tracker(method), control)
             except MynahError:
                 self._pitches[key] = 0.0
         return self._pitches[key]

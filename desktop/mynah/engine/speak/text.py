@@ -12,8 +12,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-MOST_WEIGHT = 280
-"""Letters of a sentence; a wide one (of Chinese, say) counts for three, since it takes as long."""
+MOST_WEIGHT = 200
+"""Letters of a sentence; a wide one (of Chinese, say) counts for three, since it takes as long.
+
+About 12 s of speech: what is made at once bounds how soon a stop is heard."""
 
 CLAUSE_SHARE = 0.4
 """Pause within a sentence that was too long, as a share of the one between sentences."""

@@ -8,6 +8,7 @@ import numpy as np
 
 from mynah.audio.filters import highpass
 from mynah.audio.resample import resample
+from mynah.engine.between_layers import heard_between_layers
 from mynah.engine.convert.envelope import envelope_gain
 from mynah.engine.convert.source import FRAME, Source
 from mynah.engine.convert.synthesis import shift_semitones
@@ -39,7 +40,7 @@ def trimmed(audio: NDArray[np.float32], sample_rate: int) -> NDArray[np.float32]
     return audio[first : int(loud[-1]) + 1 + int(TAIL_S * sample_rate)]
 
 
-def source_of(speech: Speech, tracker: PitchTracker | None) -> Source:
+def source_of(speech: Speech, tracker: PitchTracker | None, control: Control) -> Source:
     """What a conversion needs to know of some speech; without a tracker all is unvoiced.
 
     The contours are those that `open_source` measures in a file.
@@ -49,6 +50,7 @@ def source_of(speech: Speech, tracker: PitchTracker | None) -> Source:
     whole = max(1, -(-length // FRAME)) * FRAME
     audio = np.pad(audio, (0, whole - length)).astype(np.float32)
     filtered = highpass(audio, SAMPLE_RATE, zero_phase=True)
+    control.raise_if_requested()
     frames = whole // HOP
     f0, energy = np.zeros(frames, np.float32), np.zeros(frames)
     if tracker is not None:
@@ -59,9 +61,9 @@ def source_of(speech: Speech, tracker: PitchTracker | None) -> Source:
     return Source(filtered, f0, loudness(energy), energy, length)
 
 
-def median_pitch(speech: Speech, tracker: PitchTracker) -> float:
+def median_pitch(speech: Speech, tracker: PitchTracker, control: Control) -> float:
     """Median of the pitch in Hz; 0 where there is none."""
-    f0 = source_of(speech, tracker).f0
+    f0 = source_of(speech, tracker, control).f0
     voiced = f0[f0 > 0]
     return float(np.median(voiced)) if len(voiced) else 0.0
 
@@ -88,16 +90,17 @@ def voiced_by(
     Raises:
         Interrupted: It was asked to end.
     """
-    source = source_of(speech, tracker)
+    source = source_of(speech, tracker, control)
     control.raise_if_requested()
     if settings.pitch == "match" and base_f0 > 0 and voice.median_f0 > 0:
         semitones = float(round(12 * np.log2(voice.median_f0 / base_f0)))
     else:
         semitones = shift_semitones(source, voice, settings)
     parts = []
-    for part in voice.synthesise(source, settings, semitones):
-        control.raise_if_requested()
-        parts.append(part)
+    with heard_between_layers(control):
+        for part in voice.synthesise(source, settings, semitones):
+            control.raise_if_requested()
+            parts.append(part)
     wave = np.concatenate(parts) if parts else np.zeros(0, np.float32)
     wave = wave[: round(source.seconds * voice.sample_rate)]
     if settings.volume_envelope < 1:
