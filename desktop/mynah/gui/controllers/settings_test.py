@@ -85,7 +85,7 @@ class SettingsTest(QObject):
             self.dialog,
             self._maker,
             lambda key: self._candidates[key][0],
-            self.tr("Use the better settings"),
+            (self.tr("Use the better settings"), self.tr("Use them all the same")),
             self,
         )
         self._test.preferred.connect(lambda key: self.preferred.emit(self._candidates[key][1]))
