@@ -1,7 +1,9 @@
-"""Jobs for a confined process: one that answers, and three that do not."""
+"""Jobs for a confined process: some answer, some do not."""
 
 import os
+import socket
 import time
+from pathlib import Path
 from typing import Any
 
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -31,3 +33,15 @@ def sleep(_request: dict[str, Any]) -> dict[str, Any]:
     """Never answer."""
     time.sleep(60)
     return {}
+
+
+def network(request: dict[str, Any]) -> dict[str, Any]:
+    """Try to reach a server on this computer, and to write a file."""
+    try:
+        socket.create_connection(("127.0.0.1", request["port"]), 5).close()
+        reached = True
+    except OSError:
+        reached = False
+    path = Path(request["folder"], "written")
+    path.write_text("here", encoding="ascii")
+    return {"reached": reached, "owner": path.stat().st_uid}

@@ -1,5 +1,7 @@
 """Work on files that are not trusted: in a process of its own, with limits on memory and time.
 
+On Linux such a process has no network either, where the system lets it give that up.
+
 What such a process says comes back as JSON, so that nothing it holds is ever unpickled here. Where
 it ends without an answer, for lack of memory or because a file broke a library, the caller gets a
 sentence and goes on.
@@ -28,6 +30,7 @@ SECONDS = 3600.0
 _SPARE_BYTES = 3 << 30  # threads reserve much more than they use
 _MOST_WRITTEN = 16 << 30
 _POLL_S = 0.1
+_NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000  # of unshare(2), which Python has from 3.12 on
 _END_S = 5.0
 
 
@@ -116,6 +119,7 @@ def _answer(here: Connection, control: Control, until: float) -> dict[str, Any] 
 
 
 def _work(job: str, request: str, memory_bytes: int, there: Connection) -> None:
+    leave_network()  # before libraries start threads: with several, the system refuses
     module, _, function = job.partition(":")
     work = getattr(importlib.import_module(module), function)
     _limit(memory_bytes)
@@ -129,6 +133,36 @@ def _work(job: str, request: str, memory_bytes: int, there: Connection) -> None:
         answer = {"error": as_plain(MynahError(ErrorCode.OUT_OF_MEMORY, words))}
     there.send_bytes(json.dumps(answer).encode())
     there.close()
+
+
+def leave_network() -> bool:
+    """Move this process into an empty network, where the system allows it; tell whether it does.
+
+    A process without rights gets them over the new network by a user namespace of its own, in
+    which it stays the user that it is. Some systems forbid that, and then nothing is changed.
+    """
+    if sys.platform != "linux":
+        return False
+    import ctypes
+
+    try:
+        unshare = ctypes.CDLL(None, use_errno=True).unshare
+    except (OSError, AttributeError):
+        return False
+    user, group = os.getuid(), os.getgid()
+    if unshare(_NEW_NETWORK) == 0:
+        return True
+    if unshare(_NEW_USER | _NEW_NETWORK) != 0:
+        return False
+    for name, text in (
+        ("setgroups", "deny"),
+        ("uid_map", f"{user} {user} 1"),
+        ("gid_map", f"{group} {group} 1"),
+    ):
+        # Without the maps the user has no name inside, which opening files does not need.
+        with contextlib.suppress(OSError):
+            Path("/proc/self", name).write_text(text, encoding="ascii")
+    return True
 
 
 def _limit(memory_bytes: int) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from mynah.engine.export_layouts import LAYOUTS, card_file, stale_indexes
 from mynah.project import atomic, voice_card
 from mynah.project.names import safe_name
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -17,20 +17,21 @@ from mynah.protocol.errors import ErrorCode, MynahError
 if TYPE_CHECKING:
     from mynah.project.voices import VoiceVersion
 
-RVC_KIND = "rvc"
+RVC_KIND, LITE_KIND = "rvc", "lite"
+PROGRAMS = ("mynah", "applio", "rvc", "w-okada", "onnx", "safetensors")
+_OF_THE_FAMILY = ("applio", "rvc", "w-okada")
 
 
 def export_voice(version: VoiceVersion, program: str, folder: Path, *, replace: bool) -> list[Path]:
-    """Write a version of a voice in the layout of a program.
+    """Write a version of a voice in the layout of a program, with its card.
 
     - `mynah`: `<name>.zip`, which `voices import` takes;
-    - `applio`: `<name>/<name>.pth` and `<name>/<name>.index`, below `logs` where the folder is
-      that of the program;
-    - `rvc`: `assets/weights/<name>.pth` and `logs/<name>/added_….index` (RVC WebUI).
+    - `onnx`: `<name>/<name>.onnx` and, where there is one, `<name>.index`;
+    - the others: see `export_layouts`.
 
     Args:
         version: A published version; the caller has verified it.
-        program: `mynah` or one of `PROGRAMS`.
+        program: One of `PROGRAMS`.
         folder: Where to; made when missing.
         replace: Whether files of the same names may be replaced, and an earlier export's index,
             whose name says how many cells it has, removed.
@@ -39,72 +40,80 @@ def export_voice(version: VoiceVersion, program: str, folder: Path, *, replace: 
         The files that were written.
 
     Raises:
-        MynahError: BAD_INPUT for a voice that other programs cannot play; EXISTS; DISK_FULL,
-            NO_PERMISSION.
+        MynahError: BAD_INPUT for a voice that the program cannot play; EXISTS; DISK_FULL,
+            NO_PERMISSION; MISSING_DEPENDENCY for ONNX without its library.
     """
     if program == "mynah":
         target = folder / f"{safe_name(version.name)}.zip"
         _check_free([target], replace=replace)
         _pack(version, target)
         return [target]
-    pairs = dict(PROGRAMS[program](version, folder))
-    if version.card.kind != RVC_KIND or not any(path.suffix == ".pth" for path in pairs):
+    if program == "onnx":
+        return _export_onnx(version, folder, replace=replace)
+    pairs = list(LAYOUTS[program](version, folder))
+    family = any(target.suffix == ".pth" for _, target in pairs)
+    if program in _OF_THE_FAMILY and not (version.card.kind == RVC_KIND and family):
         raise MynahError(
             ErrorCode.BAD_INPUT,
             f"The voice {version.name!r} is of the kind {version.card.kind!r}, which other "
             "programs cannot play.",
-            hint="Export it with --for mynah, or train an RVC voice.",
+            hint="Export it with --for mynah, safetensors or onnx, or train an RVC voice.",
         )
-    stale = _stale_indexes(version, folder, list(pairs.values())) if program == "rvc" else []
-    _check_free([*pairs.values(), *stale], replace=replace)
-    for source, target in pairs.items():
-        with _written(target) as temporary:
-            shutil.copyfile(source, temporary)
+    targets = [target for _, target in pairs]
+    stale = stale_indexes(version, folder, targets) if program == "rvc" else []
+    _check_free([*targets, *stale], replace=replace)
+    for source, target in pairs:
+        _put(source, target)
     for path in stale:
         with atomic.disk_errors(path):
             path.unlink(missing_ok=True)
-    return list(pairs.values())
+    return targets
 
 
-def _for_applio(version: VoiceVersion, folder: Path) -> Iterator[tuple[Path, Path]]:
+def _export_onnx(version: VoiceVersion, folder: Path, *, replace: bool) -> list[Path]:
+    from mynah.engine.onnx.writing import require_onnx
+
     name = safe_name(version.name)
-    logs = folder / "logs"
-    place = (logs if logs.is_dir() else folder) / name
-    for path in _files(version, ".pth"):
-        yield path, place / f"{name}.pth"
-    for path in _files(version, ".index"):
-        yield path, place / f"{name}.index"
+    place = folder / name
+    index = voice_card.index_name(version.card) if version.card.kind == RVC_KIND else ""
+    network, card = place / f"{name}.onnx", place / voice_card.FILE_NAME
+    targets = [network, *([place / f"{name}.index"] if index else []), card]
+    _check_free(targets, replace=replace)
+    require_onnx()
+    _put(_as_onnx(version), network)
+    if index:
+        _put(version.dir / index, targets[1])
+    _put(card_file(version), card)
+    return targets
 
 
-def _for_rvc(version: VoiceVersion, folder: Path) -> Iterator[tuple[Path, Path]]:
-    name = safe_name(version.name)
-    for path in _files(version, ".pth"):
-        yield path, folder / "assets" / "weights" / f"{name}.pth"
-    for path in _files(version, ".index"):
-        yield path, folder / "logs" / name / path.name
+def _as_onnx(version: VoiceVersion) -> bytes:
+    card = version.card
+    about: dict[str, Any] = {
+        "name": version.name,
+        "version": version.version,
+        "weights_sha256": voice_card.weights_sha256(card),
+        "author": card.author,
+        "licence": card.licence,
+        "consent": card.consent,
+        "made_by_ai": card.made_by_ai,
+    }
+    from mynah.engine.onnx.writing import lite_as_onnx, rvc_as_onnx
 
+    path = version.dir / voice_card.WEIGHTS_FILE
+    if card.kind == RVC_KIND:
+        from mynah.engine.formats.rvc_voice import read_voice_model
+        from mynah.engine.networks.rvc.loading import load_generator_weights
 
-def _stale_indexes(version: VoiceVersion, folder: Path, targets: list[Path]) -> list[Path]:
-    """Indexes of this voice in the WebUI's folder under other names: it takes any it finds."""
-    name = safe_name(version.name)
-    place = folder / "logs" / name
-    ours = re.compile(rf"added_.+_nprobe_\d+_{re.escape(name)}_v[12]\.index")
-    found = sorted(place.iterdir()) if place.is_dir() else []
-    return [
-        path
-        for path in found
-        if ours.fullmatch(path.name) and path not in targets and path.is_file()
-    ]
+        return rvc_as_onnx(load_generator_weights(*read_voice_model(path)), about)
+    if card.kind == LITE_KIND:
+        from mynah.engine.convert.voice import lite_synthesizer
 
-
-PROGRAMS: dict[str, Callable[[VoiceVersion, Path], Iterator[tuple[Path, Path]]]] = {
-    "applio": _for_applio,
-    "rvc": _for_rvc,
-}
-
-
-def _files(version: VoiceVersion, suffix: str) -> list[Path]:
-    return [version.dir / name for name in version.card.files if name.endswith(suffix)][:1]
+        return lite_as_onnx(lite_synthesizer(path, card), about)
+    raise MynahError(
+        ErrorCode.BAD_INPUT,
+        f"The voice {version.name!r} is of the kind {card.kind!r}, which cannot be exported so.",
+    )
 
 
 def _check_free(targets: list[Path], *, replace: bool) -> None:
@@ -123,6 +132,14 @@ def _pack(version: VoiceVersion, target: Path) -> None:
     with _written(target) as temporary, zipfile.ZipFile(temporary, "x") as archive:
         for name in names:  # stored: weights do not shrink
             archive.write(version.dir / name, f"{safe_name(version.name)}/{name}")
+
+
+def _put(source: Path | bytes, target: Path) -> None:
+    with _written(target) as temporary:
+        if isinstance(source, Path):
+            shutil.copyfile(source, temporary)
+        else:
+            temporary.write_bytes(source)
 
 
 @contextmanager

@@ -57,9 +57,11 @@ def import_voices(
     """Look at files and publish the voices that are good.
 
     Returns:
-        `dry_run`; `voices`, one entry each: name, file, facts, index and why, notes, `problem` or
-        None, and `published` (voice, version, path) or None; `left`, pairs of a file and why it is
-        not used.
+        `dry_run`; `voices`, one entry each: name, file, facts, index and why, `card` (why it is
+        believed), `keeps` (what the card says), `missing`, notes, `problem` or None, `becomes` (the
+        version it would be), `older` (the one of this name that is in use now), and `published`
+        (voice, version, path) or None; `left`, pairs of a file and why it is not used; `members`,
+        every file there is with size and use.
 
     Raises:
         MynahError: BAD_INPUT where there is no voice that can be used, with every file and its
@@ -81,6 +83,8 @@ def import_voices(
         for entry in report["voices"]:
             folder = entry.pop("folder")
             entry["published"] = None
+            becomes, older = store.next_version(entry["name"])
+            entry["becomes"], entry["older"] = becomes, older
             if folder and not request.dry_run:
                 control.raise_if_requested()
                 entry["published"] = _publish(store, entry, Path(folder))

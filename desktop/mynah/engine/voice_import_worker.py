@@ -6,6 +6,7 @@ the quarantine; the process that asked only has to publish it.
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 from safetensors import SafetensorError, safe_open
 
 from mynah.engine.confined import as_plain
+from mynah.engine.formats.cards_beside import keep_card, local_date
 from mynah.engine.formats.containers import Container, container_of, read_head
 from mynah.engine.formats.recognise import FileKind, recognise
 from mynah.engine.formats.rvc_extract import extract_small_model
@@ -25,9 +27,11 @@ from mynah.engine.formats.rvc_voice import (
     RvcVoiceFacts,
     build_rvc_voice_folder,
     read_voice_model,
+    small_model_name,
 )
 from mynah.engine.formats.voice_archive import is_archive, unpack
 from mynah.engine.formats.voice_bundle import Bundle, Candidate, find_voices
+from mynah.engine.voice_import_members import members
 from mynah.project import atomic, voice_card
 from mynah.project.names import safe_name
 from mynah.project.storing import file_sha256
@@ -72,7 +76,8 @@ def look_at_voices(data: dict[str, Any]) -> dict[str, Any]:
 
     Returns:
         `voices`: one entry each, with the prepared `folder` where it can be published;
-        `left`: pairs of a file and why it is not used.
+        `left`: pairs of a file and why it is not used; `members` and `more`, see
+        `voice_import_members`.
 
     Raises:
         MynahError: USAGE where a name was given for several voices; what `find_voices` and
@@ -87,7 +92,17 @@ def look_at_voices(data: dict[str, Any]) -> dict[str, Any]:
         for number, candidate in enumerate(bundle.candidates)
     ]
     left += [[_shown(path, shown), reason] for path, reason in bundle.left]
-    return {"voices": voices, "left": left}
+    return {"voices": voices, "left": left, **members(request.paths, shown, _uses(voices, left))}
+
+
+def _uses(voices: list[dict[str, Any]], left: list[list[str]]) -> dict[str, str]:
+    """What is done with each file, by its name for people."""
+    uses = dict(left)
+    for entry in voices:
+        uses[entry["file"]] = f"weights of {entry['name']}"
+        if entry["index"]:
+            uses[entry["index"]] = f"index of {entry['name']}"
+    return uses
 
 
 def _unpacked(request: _Request) -> tuple[list[Path], list[list[str]], dict[Path, Path]]:
@@ -130,6 +145,9 @@ def _looked_at(
         "facts": dict(candidate.file.found.facts),
         "index": None,
         "why_index": candidate.why,
+        "card": "",
+        "missing": [],
+        "keeps": [],
         "notes": [],
         "problem": None,
         "folder": None,
@@ -140,10 +158,11 @@ def _looked_at(
         if candidate.file.found.problem is not None:
             raise candidate.file.found.problem
         if candidate.card is not None:
-            _take_own(candidate, target, entry)
+            _take_own(request, candidate, target, entry)
         else:
             _take_foreign(request, candidate, target, entry, shown)
         entry["folder"] = str(target)
+        _tell_missing(candidate, entry)
     except MynahError as error:
         entry["problem"] = as_plain(error)
     if not request.keep or entry["problem"]:
@@ -172,6 +191,28 @@ def _take_foreign(
     if request.keep:
         facts = _facts(request, candidate, model, entry, index)
         build_rvc_voice_folder(target, model.weights, model.config, facts, index)
+        if candidate.beside is not None:
+            with atomic.disk_errors(target):  # the very file, whose hash the card names
+                shutil.copyfile(path, target / small_model_name(entry["name"]))
+            keep_card(candidate.beside, target, _asked(request))
+
+
+def _tell_missing(candidate: Candidate, entry: dict[str, Any]) -> None:
+    """Say what a voice comes without: none of it is needed, all of it is worth knowing."""
+    if not entry["index"]:
+        entry["missing"].append("index")
+    if entry["facts"].get("f0") is False:
+        entry["missing"].append("pitch")
+    card = candidate.card or candidate.beside
+    if card is None:
+        entry["missing"].append("card")
+        return
+    entry["card"] = "It is part of the voice." if candidate.card else "It names this very file."
+    said = ("author", "licence", "consent", "notes", "measurements", "lineage")
+    entry["keeps"] += [name for name in said if getattr(card, name)]
+    entry["missing"] += [
+        name for name in ("author", "licence", "consent") if not getattr(card, name)
+    ]
 
 
 def _index(
@@ -225,6 +266,10 @@ def _facts(
         "origin_name": model.name,
         "origin_created": model.creation_date,
     }
+    if model.info and not re.fullmatch(r"\d+\s*epochs?", model.info):
+        lineage["origin_info"] = model.info
+    if model.extra:
+        lineage["origin_extra"] = dict(model.extra)
     if index is not None:
         lineage |= {"origin_index": index.name, "origin_index_sha256": file_sha256(index)}
     asked = request.unvoiced if request.unvoiced in ("zero", "filled") else ""
@@ -238,6 +283,7 @@ def _facts(
         unvoiced="filled" if asked == "filled" else "zero" if asked else model.unvoiced,
         embedder=CONTENTVEC,
         author=model.author,
+        licence=str(model.extra.get("licence") or model.extra.get("license") or ""),
         info=model.info,
         creation_date=model.creation_date or _date_of(path),
         consent=request.consent,
@@ -245,7 +291,15 @@ def _facts(
     )
 
 
-def _take_own(candidate: Candidate, target: Path, entry: dict[str, Any]) -> None:
+def _asked(request: _Request) -> dict[str, Any]:
+    return {
+        "speakers": list(request.speakers),
+        "unvoiced": request.unvoiced,
+        "consent": request.consent,
+    }
+
+
+def _take_own(request: _Request, candidate: Candidate, target: Path, entry: dict[str, Any]) -> None:
     """Check a voice of ours against its card, open its parts, and copy what the card names."""
     card, source = candidate.card, candidate.file.path.parent
     if card is None or card.kind not in ("lite", KIND):
@@ -262,6 +316,8 @@ def _take_own(candidate: Candidate, target: Path, entry: dict[str, Any]) -> None
             items=wrong or [(MODEL_FILE, "is missing")],
         )
     entry["facts"] |= {"sample_rate": card.sample_rate, "epoch": card.epochs, "kind": card.kind}
+    if card.kind == KIND:
+        entry["facts"]["f0"] = card.lineage.get("f0") is not False
     width = _check_own_model(source / MODEL_FILE, card)
     for name in card.files:
         if name.endswith(".index"):
@@ -276,6 +332,31 @@ def _take_own(candidate: Candidate, target: Path, entry: dict[str, Any]) -> None
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         with atomic.disk_errors(target):
             shutil.copyfile(source / name, target / name)
+    if card.kind == KIND and not any(name.endswith(".pth") for name in card.files):
+        _add_small_model(card, target, entry["name"])
+    if request.consent:
+        voice_card.edit(target, {"consent": request.consent})
+
+
+def _add_small_model(card: voice_card.VoiceCard, target: Path, name: str) -> None:
+    """Write the family's file of a voice that came as its weights alone, and the index's name."""
+    config, weights = read_voice_model(target / MODEL_FILE)
+    lineage, index = card.lineage, voice_card.index_name(card)
+    speakers = lineage.get("speakers")
+    median = lineage.get("median_f0_hz")
+    facts = RvcVoiceFacts(
+        name=name,
+        epoch=card.epochs,
+        step=card.steps,
+        minutes=card.minutes,
+        speakers=tuple(map(str, speakers)) if isinstance(speakers, list) else ("",),
+        median_f0=float(median) if isinstance(median, int | float) else 0.0,
+        unvoiced="filled" if lineage.get("unvoiced") == "filled" else "zero",
+        author=card.author,
+        creation_date=local_date(card.created_at),
+    )
+    build_rvc_voice_folder(target, weights, config, facts, target / index if index else None)
+    keep_card(card, target, {})
 
 
 def _check_own_model(path: Path, card: voice_card.VoiceCard) -> int:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mynah.project.voice_card import VoiceCard
 
 translate = QCoreApplication.translate
+_SHORT = 36
 _NEAR = 0.03  # of likeness: less than what two recordings of one speaker differ by
 
 
@@ -187,6 +188,11 @@ def unmeasured() -> str:
         "Voices",
         "Nothing was measured of it. Convert a recording and listen before you rely on it.",
     )
+
+
+def short(name: str) -> str:
+    """A name for a title: a very long one without its middle."""
+    return name if len(name) <= _SHORT else f"{name[: _SHORT // 2]}…{name[-_SHORT // 3 :]}"
 
 
 def version(folder: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from mynah.project import voice_card
 from mynah.project.names import folded, marked_name, normal, safe_name
-from mynah.project.voice_reading import Voice, VoiceVersion, folders_in, read_voice
+from mynah.project.voice_reading import Voice, VoiceVersion, folders_in, next_version, read_voice
 from mynah.project.workspace import Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -84,6 +84,14 @@ class VoiceShelf:
                 hint="Use another version, or publish it again.",
                 items=wrong,
             )
+
+    def next_version(self, name: str) -> tuple[str, str]:
+        """The version that publishing under a name would make, and the one in use now, if any."""
+        folder = self._folder_of(name)
+        if folder is None:
+            return "v001", ""
+        voice = read_voice(folder)
+        return next_version(folder), voice.current.version if voice and voice.versions else ""
 
     def check_new(self, name: str) -> None:
         """Refuse a name that no new voice can have.

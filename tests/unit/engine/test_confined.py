@@ -1,13 +1,16 @@
 """A process with limits: its answers come through, and its end is no end for the caller."""
 
+import multiprocessing
 import os
+import socket
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from mynah.engine.confined import run_confined
+from mynah.engine.confined import leave_network, run_confined
 from mynah.engine.control import Control
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.ports import Interrupted
@@ -59,3 +62,13 @@ def test_a_request_ends_it() -> None:
 
     with pytest.raises(Interrupted):
         _run("sleep", control)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such networks")
+def test_a_process_has_no_network_where_the_system_allows_that(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        request = {"port": server.getsockname()[1], "folder": str(tmp_path)}
+        answer = run_confined(f"{JOBS}:network", request, Control(), memory_bytes=1 << 28)
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        allowed = pool.apply(leave_network)
+    assert answer == {"reached": not allowed, "owner": os.getuid()}

@@ -19,7 +19,7 @@ from mynah.protocol.errors import ErrorCode, MynahError
 @pytest.fixture
 def request_of(tmp_path: Any) -> Any:
     store = VoiceStore(Workspace.open(tmp_path / "ws", create=True))
-    for name, level in (("Ada", 0.02), ("Bo", 0.5)):
+    for name, level in (("Ada", 0.002), ("Bo", 0.01)):
         store.publish(name, made_voice(tmp_path / name, name=name, level=level, index=False))
     soundfile.write(tmp_path / "in.wav", speech_like(1.0, 16000, 0), 16000)
     base = {"workspace": str(tmp_path / "ws"), "first": "Ada", "second": "Bo"}

@@ -42,8 +42,13 @@ def test_layouts_of_other_programs(tmp_path: Path, anna: VoiceVersion) -> None:
     export_voice(anna, "rvc", tmp_path / "rvc", replace=False)
 
     index = "added_IVF2_Flat_nprobe_1_Anna_v2.index"
-    assert _below(tmp_path / "applio") == ["logs/Anna/Anna.index", "logs/Anna/Anna.pth"]
-    assert _below(tmp_path / "rvc") == ["assets/weights/Anna.pth", f"logs/Anna/{index}"]
+    names = ["Anna.index", "Anna.pth", "voice.json"]
+    assert _below(tmp_path / "applio") == [f"logs/Anna/{name}" for name in names]
+    assert _below(tmp_path / "rvc") == [
+        "assets/weights/Anna.pth",
+        f"logs/Anna/{index}",
+        "logs/Anna/voice.json",
+    ]
     assert read_small_model(tmp_path / "rvc" / "assets" / "weights" / "Anna.pth").epoch == 3
 
 
@@ -54,7 +59,7 @@ def test_nothing_is_replaced_unasked(tmp_path: Path, anna: VoiceVersion) -> None
         export_voice(anna, "applio", tmp_path / "out", replace=False)
 
     assert caught.value.code is ErrorCode.EXISTS
-    assert len(export_voice(anna, "applio", tmp_path / "out", replace=True)) == 2
+    assert len(export_voice(anna, "applio", tmp_path / "out", replace=True)) == 3
 
 
 def test_an_older_index_does_not_stay_beside_the_new_one(
@@ -76,7 +81,7 @@ def test_an_older_index_does_not_stay_beside_the_new_one(
     assert [where for where, _ in caught.value.items] == [str(older)]
     assert kept
     new = "added_IVF2_Flat_nprobe_1_Anna_v2.index"
-    assert sorted(path.name for path in logs.iterdir()) == sorted([new, *others])
+    assert sorted(path.name for path in logs.iterdir()) == sorted([new, *others, "voice.json"])
 
 
 def test_a_lite_voice_stays_here(tmp_path: Path, store: VoiceStore) -> None:

@@ -11,6 +11,20 @@ from mynah.protocol.exitcodes import ExitCode
 
 _ENDS = (ExitCode.BAD_INPUT, ExitCode.NOT_FOUND, ExitCode.DISK_FULL, ExitCode.CANCELLED)
 
+_EXPORT = """\
+Write a voice for another program, or for another Mynah. The card goes with it, as voice.json.
+
+  mynah        NAME.zip, everything; `mynah voices import` takes it
+  applio       NAME/NAME.pth and NAME.index, below logs where FOLDER is that of Applio
+  rvc          assets/weights/NAME.pth and logs/NAME/added_….index of RVC WebUI
+  w-okada      a slot for w-okada's voice changer: the next free one where FOLDER is its
+               model_dir, else NAME/, whose .pth and .index can be uploaded there
+  onnx         NAME/NAME.onnx, with the inputs that w-okada's voice changer knows (RVC voices),
+               or content, f0, loudness, speaker, pulses and noise (Lite voices)
+  safetensors  NAME/model.safetensors, the weights alone
+
+Lite voices can be exported as mynah, onnx and safetensors."""
+
 
 def add_parsers(commands: Subparsers) -> None:
     """Add these commands to those of `voices`."""
@@ -45,17 +59,17 @@ def add_parsers(commands: Subparsers) -> None:
         "export",
         _export,
         "write a voice for another program, or for another Mynah",
-        codes=(*_ENDS, ExitCode.VERIFY_FAILED),
+        codes=(*_ENDS, ExitCode.VERIFY_FAILED, ExitCode.MISSING_MODEL),
+        description=_EXPORT,
     )
     give.add_argument("voice", help="model name")
     give.add_argument("--voice-version", metavar="VERSION", help="which version")
     give.add_argument(
         "--for",
         dest="program",
-        choices=("mynah", "applio", "rvc"),
+        choices=("mynah", "applio", "rvc", "w-okada", "onnx", "safetensors"),
         default="mynah",
-        help="whose layout: a zip for Mynah, or the folders of Applio or RVC WebUI "
-        "(default: mynah)",
+        help="whose names and folders (default: mynah)",
     )
     give.add_argument("-o", "--out", type=Path, metavar="FOLDER", required=True, help="where to")
     give.add_argument("--replace", action="store_true", help="replace files of the same names")
@@ -112,6 +126,7 @@ def _take(args: argparse.Namespace, console: Console, *, extract: bool) -> ExitC
 
 def _export(args: argparse.Namespace, console: Console) -> ExitCode:
     from mynah.engine.voice_export import export_voice
+    from mynah.project import activity
     from mynah.project.voices import VoiceStore
 
     store = VoiceStore(open_workspace(args))
@@ -123,6 +138,9 @@ def _export(args: argparse.Namespace, console: Console) -> ExitCode:
     store.verify(version)
     folder = args.out.expanduser().absolute()
     written = export_voice(version, args.program, folder, replace=args.replace)
+    activity.append(
+        store.workspace, "voice_exported", version.name, version=version.version, to=args.program
+    )
     data = {"voice": version.name, "version": version.version, "files": [*map(str, written)]}
     return console.answer(data, [str(path) for path in written])
 
@@ -137,10 +155,21 @@ def _lines(report: dict[str, Any]) -> Iterator[str]:
         yield f"{entry['name']}: {state}"
         yield f"  {entry['what']}: {_facts(entry['facts'])}"
         yield f"  index: {entry['index'] or 'none'}. {entry['why_index']}"
+        if entry["keeps"]:
+            yield f"  card: {', '.join(entry['keeps'])}. {entry['card']}"
+        if entry["missing"]:
+            yield f"  missing: {', '.join(entry['missing'])}"
+        if entry["older"]:
+            yield f"  {entry['older']} of this name stays as an older version"
         for note in entry["notes"]:
             yield f"  {note}"
     for path, reason in report["left"]:
         yield f"Not used: {path}: {reason}"
+    if report["dry_run"]:
+        for one in report["members"]:
+            yield f"Inside: {one['file']}, {one['size']:,} bytes: {one['use']}"
+        if report["more"]:
+            yield f"Inside: {report['more']} more files"
     if not report["voices"] and not report["left"]:
         yield "There is no voice."
 

@@ -111,24 +111,34 @@ def load_lite_voice(folder: Path, card: VoiceCard) -> LoadedLiteVoice:
             hint="Train it again with this version of Mynah.",
             detail=f"wanted {wanted}, have {content.fingerprint}",
         )
-    synthesizer = LiteSynthesizer(SynthesizerConfig())
-    try:
-        weights = load_file(folder / MODEL_FILE)
-        synthesizer.load_state_dict({name: value.float() for name, value in weights.items()})
-    except (OSError, RuntimeError, SafetensorError) as error:
-        raise MynahError(
-            ErrorCode.BROKEN_FILE, f"The model of {card.name!r} cannot be read.", detail=str(error)
-        ) from error
+    synthesizer = lite_synthesizer(folder / MODEL_FILE, card)
     median = card.lineage.get("median_f0_hz")
     voice = LoadedLiteVoice(
         card,
-        synthesizer.eval(),
+        synthesizer,
         content,
         None,
         float(median) if isinstance(median, int | float) else 0.0,
     )
     index = _index(folder, card)
     return voice if index is None else voice.with_index(index)
+
+
+def lite_synthesizer(path: Path, card: VoiceCard) -> LiteSynthesizer:
+    """The network of a Lite voice by its file, in evaluation mode and float32.
+
+    Raises:
+        MynahError: BROKEN_FILE.
+    """
+    synthesizer = LiteSynthesizer(SynthesizerConfig())
+    try:
+        weights = load_file(path)
+        synthesizer.load_state_dict({name: value.float() for name, value in weights.items()})
+    except (OSError, RuntimeError, SafetensorError) as error:
+        raise MynahError(
+            ErrorCode.BROKEN_FILE, f"The model of {card.name!r} cannot be read.", detail=str(error)
+        ) from error
+    return synthesizer.eval()
 
 
 def _index(folder: Path, card: VoiceCard) -> ContentIndex | None:

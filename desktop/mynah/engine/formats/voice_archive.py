@@ -88,7 +88,7 @@ def unpack(path: Path, target: Path) -> Unpacked:
         with zipfile.ZipFile(path) as archive:
             members = [one for one in archive.infolist() if not one.is_dir()]
             _check(path, members, packed)
-            wanted = [one for one in members if _is_wanted(one.filename)]
+            wanted = [one for one in members if is_wanted(one.filename)]
             _check_space(path, target, sum(one.file_size for one in wanted))
             for member in wanted:
                 _unpack_one(archive, member, target)
@@ -155,9 +155,10 @@ def _wrong_name(name: str) -> str:
     return ""
 
 
-def _is_wanted(name: str) -> bool:
+def is_wanted(name: str) -> bool:
+    """Whether a member may belong to a voice, by its name."""
     parts = name.replace("\\", "/").split("/")
-    if parts[0] in _IGNORED or parts[-1].startswith("."):
+    if any(part in _IGNORED for part in parts) or parts[-1].startswith("."):
         return False
     return parts[-1].lower().endswith(_WANTED)
 

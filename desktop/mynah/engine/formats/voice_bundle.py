@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mynah.engine.formats.cards_beside import card_of, cards_in, is_beside
 from mynah.engine.formats.recognise import FileKind, Recognised, recognise
 from mynah.project import atomic, voice_card
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -24,6 +25,8 @@ MOST_DEPTH = 8
 _MOST_NEAR = 20
 _MODELS = (".pth", ".pt", ".safetensors")
 _INDEX = ".index"
+_NETWORK = ".onnx"
+_NO_VOICE = "is an ONNX network, of which no voice can be made; its .pth or .zip can be imported"
 _PARTS_OF_TRAINING = ("0_gt_wavs", "1_16k_wavs", "sliced_audios", "extracted", "eval", "f0")
 # name_e120_s3400 (RVC WebUI) and name_120e_3400s, name_120e_3400s_best_epoch (Applio).
 _SNAPSHOT = re.compile(
@@ -70,6 +73,7 @@ class Candidate:
         index: The index that belongs to it.
         why: Why this index, or why none, in words.
         card: For a voice of ours what `voice.json` says.
+        beside: For a model of the family that was exported here, what the card with it says.
     """
 
     name: str
@@ -77,6 +81,7 @@ class Candidate:
     index: FoundFile | None = None
     why: str = ""
     card: voice_card.VoiceCard | None = None
+    beside: voice_card.VoiceCard | None = None
 
 
 @dataclass(frozen=True)
@@ -114,18 +119,24 @@ def find_voices(roots: Sequence[Path], *, extract: bool = False) -> Bundle:
     own = [one for root in roots if root.is_dir() for one in _own_voices(root)]
     inside = {one.file.path.parent for one in own}
     paths = dict.fromkeys(path for root in roots for path in _files(root))
-    files = [FoundFile(path, recognise(path)) for path in paths if not inside & set(path.parents)]
+    paths = {path: None for path in paths if not inside & set(path.parents)}
+    networks = [path for path in paths if path.suffix.lower() == _NETWORK]
+    files = [FoundFile(path, recognise(path)) for path in paths if path not in networks]
     indexes = [one for one in files if one.found.kind is FileKind.INDEX]
     models, left = _newest(_usable(files, extract=extract))
     alone = len(models) == 1
+    cards = cards_in(place for root in roots for place in _card_places(root)) if models else {}
     wrapped = []
     for one in models:
         near = indexes or [FoundFile(path, recognise(path)) for path in indexes_near(one.path)]
         index, why = choose_index(one, near, alone=alone and bool(indexes))
-        wrapped.append(Candidate(_name(one, roots), one, index, why))
+        beside = card_of(one.path, cards)
+        name = beside.name if beside and beside.name else _name(one, roots)
+        wrapped.append(Candidate(name, one, index, why, beside=beside))
     told = {one.file.path for one in wrapped} | {one.index.path for one in wrapped if one.index}
     told |= {path for path, _ in left}
     left += [(one.path, _reason(one)) for one in files if one.path not in told]
+    left += [(path, _NO_VOICE) for path in networks]
     return Bundle((*own, *wrapped), tuple(left))
 
 
@@ -190,6 +201,8 @@ def _own_voices(root: Path) -> Iterator[Candidate]:
     for place in _folders(root):
         if not (place / voice_card.FILE_NAME).is_file() or not _is_current(place):
             continue
+        if is_beside(place):
+            continue
         file = FoundFile(place / "model.safetensors", Recognised(FileKind.MYNAH))
         try:
             card = voice_card.read_card(place)
@@ -210,6 +223,14 @@ def _is_current(place: Path) -> bool:
     return version == place.name or not (place.parent / str(version)).is_dir()
 
 
+def _card_places(root: Path) -> Iterator[Path]:
+    """Where the card of an export may lie: in the folders given, and around a single model."""
+    if root.is_dir():
+        yield from _folders(root)
+    else:
+        yield from _folders_near(root)
+
+
 def _folders(root: Path) -> Iterator[Path]:
     for place, names, _ in os.walk(root):
         depth = len(Path(place).relative_to(root).parts)
@@ -227,7 +248,7 @@ def _files(root: Path) -> list[Path]:
     found = []
     for folder in _folders(root):
         for path in sorted(folder.iterdir()):
-            if path.suffix.lower() in (*_MODELS, _INDEX) and path.is_file():
+            if path.suffix.lower() in (*_MODELS, _INDEX, _NETWORK) and path.is_file():
                 found.append(path)
             if len(found) > MOST_FILES:
                 raise MynahError(
@@ -263,15 +284,19 @@ def _newest(models: list[FoundFile]) -> tuple[list[FoundFile], list[tuple[Path, 
 
 def indexes_near(model: Path) -> list[Path]:
     """Indexes of its name beside a model that was given alone, and where RVC WebUI keeps them."""
+    found: list[Path] = []
+    for folder in _folders_near(model):
+        if folder.is_dir():
+            found += [p for p in folder.iterdir() if p.suffix.lower() == _INDEX and p.is_file()]
+    return [path for path in found if _names_match(model, path.stem)][:_MOST_NEAR]
+
+
+def _folders_near(model: Path) -> list[Path]:
     folders = [model.parent]
     if model.parent.name == "weights":
         title = experiment_of(model.stem)
         folders += [above / "logs" / title for above in list(model.parents)[1:3]]
-    found: list[Path] = []
-    for folder in folders:
-        if folder.is_dir():
-            found += [p for p in folder.iterdir() if p.suffix.lower() == _INDEX and p.is_file()]
-    return [path for path in found if _names_match(model, path.stem)][:_MOST_NEAR]
+    return folders
 
 
 def _name(one: FoundFile, roots: Sequence[Path]) -> str:
@@ -289,6 +314,8 @@ def _reason(one: FoundFile) -> str:
         return one.found.problem.message
     if one.found.kind is FileKind.TRAINING_G:
         return f"is {one.found.words}; `mynah voices extract` takes the voice out of it"
+    if one.found.kind is FileKind.MYNAH:
+        return "is a model of a Mynah voice without its voice.json; both belong in one folder"
     if one.found.kind is FileKind.INDEX:
         return "is an index that belongs to no voice here"
     return f"is {one.found.words}, not a voice"

@@ -257,7 +257,7 @@ def _set_picture(workspace: Workspace, name: str, path: Path | None) -> None:
         )
     with tempfile.TemporaryDirectory() as folder:
         small = Path(folder) / "picture.png"
-        if not image.save(str(small), b"PNG"):
+        if not image.save(str(small)):
             raise MynahError(ErrorCode.DISK_FULL, "The picture could not be written.")
         set_voice_look(workspace, name, picture=small)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from mynah.gui import voice_words
 from mynah.gui.controllers.voice_changes import CardTexts
 from mynah.gui.views.voices.card_dialog import CardDialog
 from mynah.gui.views.voices.look_dialog import LookDialog
@@ -63,7 +64,7 @@ class VoiceDialogs(QObject):
     def rename(self, row: VoiceRow) -> None:
         """Ask for another name."""
         dialog = VoiceNameDialog(
-            self.tr("Rename “{0}”").format(row.name),
+            self.tr("Rename “{0}”").format(voice_words.short(row.name)),
             self.tr("Its versions and files stay as they are."),
             self.tr("Rename"),
             row.name,
@@ -77,7 +78,7 @@ class VoiceDialogs(QObject):
     def duplicate(self, row: VoiceRow) -> None:
         """Ask for the name of a copy."""
         dialog = VoiceNameDialog(
-            self.tr("Duplicate “{0}”").format(row.name),
+            self.tr("Duplicate “{0}”").format(voice_words.short(row.name)),
             self.tr("The copy begins with the version in use. Deleting one leaves the other."),
             self.tr("Duplicate"),
             self._free_name(self.tr("{0} copy").format(row.name)),

@@ -28,6 +28,8 @@ class FoundVoice:
         index: Path of the index that goes with it; empty for none.
         why_index: Why this index, or why none.
         notes: What else is to be known.
+        missing: What it comes without, in words.
+        keeps: What its own card says that is kept, in words; empty where it has no card.
         problem: Why it is refused, what to do, and the details; empty where it is good.
         path: What is given to the engine to get this voice alone; empty where that cannot be.
         extract: Whether it has to be taken out of a saved training state.
@@ -41,6 +43,8 @@ class FoundVoice:
     index: str = ""
     why_index: str = ""
     notes: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
     problem: tuple[str, ...] = ()
     path: str = ""
     extract: bool = False
@@ -80,11 +84,13 @@ class VoiceImportReport:
         voices: The voices.
         left: Everything else.
         paths: What was looked at.
+        members: Every file inside, a line each: name, size and use.
     """
 
     voices: tuple[FoundVoice, ...] = ()
     left: tuple[LeftFile, ...] = ()
     paths: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
 
     @property
     def apart(self) -> bool:
@@ -110,7 +116,7 @@ def report_of(
         path, reason = str(entry[0]), str(entry[1])
         can = _EXTRACT in reason and PurePath(path).is_absolute()
         left.append(LeftFile(path, _without_command(reason), can))
-    return VoiceImportReport(tuple(voices), tuple(left), tuple(paths))
+    return VoiceImportReport(tuple(voices), tuple(left), tuple(paths), _members(answer))
 
 
 def merged(before: VoiceImportReport, more: VoiceImportReport) -> VoiceImportReport:
@@ -142,11 +148,39 @@ def _voice(entry: Mapping[str, Any], extract: bool) -> FoundVoice:
         index=str(entry.get("index") or ""),
         why_index=str(entry.get("why_index") or ""),
         notes=tuple(str(note) for note in entry.get("notes") or ()),
+        missing=tuple(_part(str(one)) for one in entry.get("missing") or ()),
+        keeps=tuple(_part(str(one)) for one in entry.get("keeps") or ()),
         problem=_problem(entry.get("problem")),
         path=path,
         extract=extract,
         own=own,
     )
+
+
+def _members(answer: Mapping[str, Any]) -> tuple[str, ...]:
+    lines = [
+        f"{one.get('file')} · {figures.size(int(one.get('size') or 0))} · "
+        f"{_without_command(str(one.get('use') or ''))}"
+        for one in answer.get("members") or []
+    ]
+    if answer.get("more"):
+        lines.append(translate("VoiceImport", "and %n more", None, int(answer["more"])))
+    return tuple(lines)
+
+
+def _part(word: str) -> str:
+    """A part of a voice or of its card, as people call it."""
+    return {
+        "index": translate("VoiceImport", "index"),
+        "pitch": translate("VoiceImport", "pitch (it does not follow a melody)"),
+        "card": translate("VoiceImport", "voice card"),
+        "author": translate("VoiceImport", "author"),
+        "licence": translate("VoiceImport", "licence"),
+        "consent": translate("VoiceImport", "consent"),
+        "notes": translate("VoiceImport", "notes"),
+        "measurements": translate("VoiceImport", "measurements"),
+        "lineage": translate("VoiceImport", "lineage"),
+    }.get(word, word)
 
 
 def _problem(problem: Mapping[str, Any] | None) -> tuple[str, ...]:

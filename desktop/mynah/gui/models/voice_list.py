@@ -62,9 +62,9 @@ class VoiceListModel(QAbstractListModel):
                 self.beginRemoveRows(_ROOT, place, place)
                 self._rows = (*self._rows[:place], *self._rows[place + 1 :])
                 self.endRemoveRows()
-        if [one.name for one in self._rows] != [
-            one.name for one in rows if one.name in {known.name for known in self._rows}
-        ]:
+        known = {one.name for one in self._rows}
+        kept = [one.name for one in rows if one.name in known]
+        if not known or [one.name for one in self._rows] != kept:
             self.beginResetModel()
             self._rows = rows
             self.endResetModel()

@@ -56,7 +56,8 @@ class VoiceRow:
     @property
     def initials(self) -> str:
         """One or two letters for its tile."""
-        parts = [part for part in self.name.replace("_", " ").replace("-", " ").split() if part]
+        spaced = "".join(letter if letter.isalnum() else " " for letter in self.name)
+        parts = spaced.split()
         letters = [part[0] for part in parts[:2]] or ["?"]
         return "".join(letters).upper()
 

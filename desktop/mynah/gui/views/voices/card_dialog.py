@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mynah.gui import theme
+from mynah.gui import theme, voice_words
 from mynah.gui.models import card_facts
 from mynah.gui.views.parts import Card, add_field, button, label, scrolled, set_kind, tool_button
 from mynah.gui.views.parts.flow_row import flow_widget
@@ -41,7 +41,7 @@ class CardDialog(QDialog):
     def __init__(self, version: VoiceVersion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("voice_card_dialog")
-        self.setWindowTitle(self.tr("Voice card of “{0}”").format(version.name))
+        self.setWindowTitle(self.tr("Voice card of “{0}”").format(voice_words.short(version.name)))
         self._version = version
         inner = QWidget()
         self._column = QVBoxLayout(inner)
@@ -63,7 +63,7 @@ class CardDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
         column.setSpacing(theme.M)
-        title = self.tr("Voice card of “{0}”").format(version.name)
+        title = self.windowTitle()
         column.addWidget(label(title, "title", self, wrap=True))
         said = self.tr("The card stays with the voice: exports carry it, and imports keep it.")
         column.addWidget(label(said, "muted", self, wrap=True))

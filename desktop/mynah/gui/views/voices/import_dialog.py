@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from mynah.gui import theme
 from mynah.gui.views.parts import Card, breakable, button, label, scrolled
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mynah.gui.models.voice_import_report import VoiceImportReport
 
 _LEFT_SHOWN = 30
+_MEMBER_LINES = 9
 
 
 class ImportDialog(QDialog):
@@ -118,6 +119,8 @@ class ImportDialog(QDialog):
             self._list.insertWidget(self._list.count() - 1, entry)
         if report.left:
             self._list.insertWidget(self._list.count() - 1, self._left_card(report))
+        if report.members:
+            self._list.insertWidget(self._list.count() - 1, self._members_card(report))
         self._possible = good > 0
         self._show_busy(busy=False)
         self._on_changed()
@@ -137,7 +140,9 @@ class ImportDialog(QDialog):
         named.setBuddy(self.consent)
         place.body.addWidget(named)
         place.body.addWidget(self.consent)
-        said = self.tr("It is written into the voice card. A voice of Mynah keeps what it says.")
+        said = self.tr(
+            "It is written into the voice card. Left empty, a card that comes along stays."
+        )
         place.body.addWidget(label(said, "muted", place, wrap=True))
         return place
 
@@ -158,6 +163,25 @@ class ImportDialog(QDialog):
         copy = button(self.tr("Copy the list"), "quiet", "copy", name="import_copy_left")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report.left_text))
         place.body.addWidget(flow_widget(copy))
+        return place
+
+    def _members_card(self, report: VoiceImportReport) -> QWidget:
+        """Every file, folded away: it is for those who want to know exactly."""
+        place = Card("", self._inner)
+        words = self.tr("Show every file inside (%n)", "", len(report.members))
+        show = button(words, "quiet", "list", name="import_members", parent=place)
+        show.setCheckable(True)
+        text = QPlainTextEdit("\n".join(report.members), place)
+        text.setObjectName("import_member_list")
+        text.setAccessibleName(self.tr("Every file inside"))
+        text.setReadOnly(True)
+        text.setTabChangesFocus(True)
+        text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        text.setMinimumHeight(self.fontMetrics().height() * _MEMBER_LINES)
+        text.hide()
+        show.toggled.connect(text.setVisible)
+        place.body.addWidget(flow_widget(show))
+        place.body.addWidget(text)
         return place
 
     def _clear(self) -> None:

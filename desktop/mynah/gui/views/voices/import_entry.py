@@ -51,6 +51,7 @@ class ImportEntry(Card):
         self.found = found
         self._taken = {normal(one) for one in taken}
         self._number = number
+        self._apart = apart
         if found.good:
             self._show_good(apart=apart)
         else:
@@ -68,7 +69,7 @@ class ImportEntry(Card):
 
     def restore(self, name: str, take: bool) -> None:
         """Show again what was typed before the files were looked at once more."""
-        if self._name.isEnabled():
+        if self._apart:
             self._name.setText(name)
             self.take.setChecked(take)
 
@@ -97,7 +98,11 @@ class ImportEntry(Card):
         self.take.setEnabled(apart)
         self.body.addWidget(self.take)
         facts = f"{found.what}: {found.facts}" if found.facts else found.what
-        for text in (facts, *found.notes):
+        keeps = self.tr("Its card is kept: {0}").format(", ".join(found.keeps))
+        missing = self.tr("Missing: {0}").format(", ".join(found.missing))
+        told = [keeps] if found.keeps else []
+        told += [missing] if found.missing else []
+        for text in (facts, *found.notes, *told):
             self.body.addWidget(label(text, "", self, wrap=True))
         self.body.addWidget(label(breakable(found.file), "muted", self, wrap=True))
         index = found.index or self.tr("none")

@@ -110,8 +110,9 @@ class VoiceDelegate(QStyledItemDelegate):
             room -= self._draw_mark(painter, plain, place, height)
         line = QRect(place.left(), place.top(), room, height)
         _draw_line(painter, bold, line, row.name, colours.text, middle=True)
-        for number, text in enumerate(row.lines, 1):
-            warned = number == len(row.lines) and row.index in (LOST, UNFIT)
+        lines = [one for one in row.lines if one]
+        for number, text in enumerate(lines, 1):
+            warned = number == len(lines) and row.index in (LOST, UNFIT)
             line = QRect(place.left(), place.top() + number * height, place.width(), height)
             _draw_line(painter, plain, line, text, colours.warn if warned else colours.muted)
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mynah.gui import theme
+from mynah.gui import theme, voice_words
 from mynah.gui.views.parts import Card, breakable, button, label, scrolled, set_kind
 from mynah.gui.views.parts.flow_row import flow_widget
 from mynah.gui.views.voices.strip_question import StripQuestion
@@ -51,7 +51,7 @@ class VoiceExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("voice_export_dialog")
-        self.setWindowTitle(self.tr("Export “{0}”").format(name))
+        self.setWindowTitle(self.tr("Export “{0}”").format(voice_words.short(name)))
         self._group = QButtonGroup(self)
         self._keys: list[str] = []
         inner = QWidget()
@@ -78,7 +78,7 @@ class VoiceExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
         column.setSpacing(theme.M)
-        title = self.tr("Export “{0}”").format(name)
+        title = self.windowTitle()
         column.addWidget(label(title, "title", self, wrap=True))
         said = self.tr(
             "The voice card goes with it: who made it, what was agreed to, and that it is "
