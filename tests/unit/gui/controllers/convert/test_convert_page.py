@@ -191,6 +191,17 @@ def test_a_test_that_cannot_be_made_says_why(page, session, recordings, qtbot, m
     dialog.reject()
 
 
+def test_a_broken_recording_cannot_be_compared_and_that_is_said(page, session, recordings, qtbot):
+    page.add([str(recordings / "broken.wav")])
+    qtbot.waitUntil(lambda: page.queue.rowCount() == 1)
+    page.view.queue.table.selectRow(0)
+    page.view.panel.form.set_settings({"pitch": 4.0})
+    with qtbot.waitSignal(session.problem_reported) as told:
+        page.view.panel.blind.click()
+    assert told.args[0].code == "BAD_INPUT"
+    assert page.test.dialog is None
+
+
 @pytest.fixture
 def stretched(qapp):
     """Every text is forty per cent longer."""
