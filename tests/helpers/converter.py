@@ -39,6 +39,10 @@ class FakeConverter(QObject):
         self.requests = []
 
     @property
+    def pending(self):
+        return sum(not one.cancelled and one.done is not None for one in self.conversions)
+
+    @property
     def conversions(self):
         return [one for one in self.requests if one.kind == "convert"]
 

@@ -26,7 +26,8 @@ class BlindTest(QObject):
         maker: Makes the sentences of two candidates, by their keys; None where that is not
             possible.
         name: What a candidate is called in the result.
-        use: Words of the button that takes the preferred one; empty for no button.
+        use: Words of the button that takes the preferred one, after a sure result and after one
+            that may be chance; empty for no button.
         parent: Its parent.
 
     Signals:
@@ -45,7 +46,7 @@ class BlindTest(QObject):
         dialog: BlindTestDialog,
         maker: Callable[[int, int], SentenceMaker | None],
         name: Callable[[int], str],
-        use: str = "",
+        use: tuple[str, str] = ("", ""),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -109,7 +110,8 @@ class BlindTest(QObject):
             self._ask()
             return
         names = (self._name(test.steps[0]), self._name(test.steps[1]))
-        self._dialog.show_result(names, test.result(), self._use)
+        result = test.result()
+        self._dialog.show_result(names, result, self._use[0 if result.convincing else 1])
         self.completed.emit(test)
 
     def _on_use(self) -> None:

@@ -192,6 +192,13 @@ class ConvertController(QObject):
     def _on_engine_crashed(self) -> None:
         self._restarting = True
         self.view.engine.show_engine("restarting")
+        QTimer.singleShot(0, self, self._on_crash_settled)
+
+    def _on_crash_settled(self) -> None:
+        """Where what it crashed on was given up and nothing else waits, nothing is restarted."""
+        if not self._session.converter.pending:
+            self._restarting = False
+            self.view.engine.show_engine(str(self._session.converter.state))
 
     # The queue
 

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from mynah.audio.decode import DecodeError
 from mynah.audio.excerpts import excerpts
 from mynah.gui.controllers.blind_test import BlindTest
 from mynah.gui.controllers.sentence_maker import FOLDER, SentenceMaker, Side
 from mynah.gui.models.candidate import Candidate
 from mynah.gui.views.blind_test_dialog import BlindTestDialog
+from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -62,9 +64,15 @@ class SettingsTest(QObject):
         self._session.background.run(
             partial(excerpts, source, self._folder),
             self._on_parts,
-            self._session.report_problem,
+            partial(self._on_unreadable, source),
             owner=self,
         )
+
+    def _on_unreadable(self, source: Path, error: Exception) -> None:
+        if isinstance(error, DecodeError):
+            reason = f"{source.name} cannot be read: {error.message}"
+            error = MynahError(ErrorCode.BAD_INPUT, reason, items=[(str(source), error.message)])
+        self._session.report_problem(error)
 
     def _on_parts(self, parts: list[Path]) -> None:
         if self.dialog is not None:
@@ -85,7 +93,7 @@ class SettingsTest(QObject):
             self.dialog,
             self._maker,
             lambda key: self._candidates[key][0],
-            self.tr("Use the better settings"),
+            (self.tr("Use the better settings"), self.tr("Use them all the same")),
             self,
         )
         self._test.preferred.connect(lambda key: self.preferred.emit(self._candidates[key][1]))

@@ -73,7 +73,7 @@ class PairWave(QWidget):
 
     def sizeHint(self) -> QSize:
         """Wide and rather flat."""
-        return QSize(320, self.fontMetrics().lineSpacing() * 6)
+        return QSize(320, self.fontMetrics().lineSpacing() * 5)
 
     def minimumSizeHint(self) -> QSize:
         """Enough to see words."""

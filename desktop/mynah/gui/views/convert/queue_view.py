@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from mynah.gui import theme
@@ -46,28 +46,14 @@ class QueueView(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.verticalHeader().hide()
-        height = self.fontMetrics().height() + theme.L
-        self.verticalHeader().setDefaultSectionSize(height)
         # With so many rows that one by one would be slow, all have the same height.
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("00:00:00"))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(QueueColumn.FILE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(QueueColumn.RESULT, QHeaderView.ResizeMode.Stretch)
-        letters = self.fontMetrics().averageCharWidth()
-        widest = QueueItem(0, Path(), state=QueueState.CONVERTING, share=1.0)
-        for column, words in (
-            (QueueColumn.LENGTH, "0:00:00"),
-            (QueueColumn.STATE, state_words(widest)),
-        ):
-            title = str(model.headerData(column, Qt.Orientation.Horizontal))
-            # Titles are bold, which is a little wider.
-            most = max(len(title) * letters * 1.3, self.fontMetrics().horizontalAdvance(words))
-            self.setColumnWidth(column, round(most) + theme.XL)
-        self.setMinimumHeight(height * (_LEAST_ROWS + 1))
-        self.setMinimumWidth(letters * 34)
+        self._measure()
         self.selectionModel().selectionChanged.connect(lambda _a, _b: self.chosen.emit())
 
     @property
@@ -102,3 +88,32 @@ class QueueView(QTableView):
             self.remove_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """No higher than it must be: the page gives it what is left."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew with other letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        height = self.fontMetrics().height() + theme.L
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().setMinimumSectionSize(
+            self.fontMetrics().horizontalAdvance("00:00:00")
+        )
+        letters = self.fontMetrics().averageCharWidth()
+        widest = QueueItem(0, Path(), state=QueueState.CONVERTING, share=1.0)
+        for column, words in (
+            (QueueColumn.LENGTH, "0:00:00"),
+            (QueueColumn.STATE, state_words(widest)),
+        ):
+            title = str(self._queue.headerData(column, Qt.Orientation.Horizontal))
+            # Titles are bold, which is a little wider.
+            most = max(len(title) * letters * 1.3, self.fontMetrics().horizontalAdvance(words))
+            self.setColumnWidth(column, round(most) + theme.XL)
+        self.setMinimumHeight(height * (_LEAST_ROWS + 1))
+        self.setMinimumWidth(letters * 34)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from helpers.watchdog import files_touched
 from helpers.whole_window import cut, nameless
 from mynah.gui import theme
 from mynah.gui.controllers.dropping import DropRouter
@@ -189,6 +190,36 @@ def test_a_test_that_cannot_be_made_says_why(page, session, recordings, qtbot, m
     assert dialog._counts.text()
     assert dialog.findChild(QPushButton, "blind_use").isHidden()
     dialog.reject()
+
+
+def test_no_file_is_read_on_the_thread_of_the_window(page, session, recordings, qtbot, workspace):
+    convert(page, session, qtbot, recordings / "a.wav")
+    bar = page.view.panel.presets
+    with files_touched(workspace.root) as here, files_touched(recordings) as there:
+        page.add([str(recordings)])
+        qtbot.waitUntil(lambda: session.converter.open is not None)
+        page.view.queue.cancel.click()
+        page.view.queue.table.selectRow(0)
+        bar.save.click()
+        bar.name.setText("Soft")
+        bar.keep.click()
+        qtbot.waitUntil(lambda: bar.current == "Soft")
+        page.view.voice.choose("Bella")
+        assert session.background.wait(10_000)
+        QApplication.processEvents()
+    assert here.seen == []
+    assert there.seen == []
+
+
+def test_a_broken_recording_cannot_be_compared_and_that_is_said(page, session, recordings, qtbot):
+    page.add([str(recordings / "broken.wav")])
+    qtbot.waitUntil(lambda: page.queue.rowCount() == 1)
+    page.view.queue.table.selectRow(0)
+    page.view.panel.form.set_settings({"pitch": 4.0})
+    with qtbot.waitSignal(session.problem_reported) as told:
+        page.view.panel.blind.click()
+    assert told.args[0].code == "BAD_INPUT"
+    assert page.test.dialog is None
 
 
 @pytest.fixture

@@ -156,6 +156,19 @@ def test_a_crash_is_shown_and_the_queue_survives(page, session, recordings, qtbo
     assert page.queue.at(0).reason == ""
 
 
+def test_what_the_engine_cannot_bear_is_given_up_and_the_rest_goes_on(
+    page, session, recordings, qtbot
+):
+    drop(page, qtbot, recordings / "a.wav", recordings / "b.flac", count=2)
+    for _ in range(2):
+        qtbot.waitUntil(lambda: session.converter.open is not None)
+        session.converter.crashed.emit()
+        session.converter.fail("CRASHED", "The engine ended.")
+    assert states(page) == ["failed", "failed"]
+    assert page.queue.at(0).reason
+    qtbot.waitUntil(lambda: page.view.engine.text() == "Engine asleep")
+
+
 def test_rows_are_taken_out_while_it_works(page, session, recordings, qtbot):
     drop(page, qtbot, recordings, count=4)
     qtbot.waitUntil(lambda: session.converter.open is not None)
