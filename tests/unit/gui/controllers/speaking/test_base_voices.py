@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from helpers.speaking import NO_ESPEAK, FakeProcess, say, use_voices
 from mynah.gui.models.speech import BaseVoices
+from mynah.project.presets import Preset
 from mynah.protocol.events import Progress
 
 pytestmark = pytest.mark.gui
@@ -114,3 +115,31 @@ def test_languages_have_their_own_names(speak):
     ]
     assert {"Deutsch", "English"} == set(names)
     assert BaseVoices().tongues == ()
+
+
+def test_the_pitch_is_said_also_while_its_settings_are_folded(speak, session):
+    use_voices(speak, session, "Anna")
+    panel = speak.view.panel
+    assert "matches" in panel.pitch.text()
+    panel.fold.setChecked(True)
+    assert not panel.pitch.isVisible()
+    assert panel.form.isVisible()
+    panel.form.match.setChecked(False)
+    panel.form.field("pitch").set_value(-3.0)
+    panel.fold.setChecked(False)
+    assert "-3" in panel.pitch.text().replace("\u2212", "-")
+    assert panel.choice.settings["pitch"] == -3.0
+
+
+def test_presets_of_the_voice_are_offered(speak, session, qtbot):
+    use_voices(speak, session, "Anna")
+    panel = speak.view.panel
+    panel.show_presets((Preset("Deep", {"pitch": -5.0}),))
+    panel.fold.setChecked(True)
+    assert panel.presets.isVisible()
+    with qtbot.waitSignal(panel.changed):
+        panel.presets.setCurrentIndex(1)
+        panel.presets.activated.emit(1)
+    assert panel.choice.settings["pitch"] == -5.0
+    panel.form.match.click()  # not the preset any more
+    assert panel.presets.currentIndex() == 0
