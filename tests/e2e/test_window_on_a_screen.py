@@ -12,10 +12,18 @@ from pathlib import Path
 import pytest
 
 from helpers.seen import Seen
+from helpers.spoken_words import type_and_save, word_error_rate
 from helpers.xserver import XServer, x_server
 from mynah.project.atomic import write_json
+from mynah.project.provenance import read_provenance
 
 HELPERS = Path(__file__).resolve().parents[1] / "helpers"
+SPOKEN = (
+    "The children walked to the river in the morning. They carried bread and water in a large "
+    "basket. After some hours the sun was high and it was very warm. They sat down under a big "
+    "tree and ate the bread. In the evening everybody went home and slept well."
+)
+MOST_WRONG_WORDS = 0.2  # of the words that were typed
 pytestmark = [pytest.mark.xvfb, pytest.mark.slow, pytest.mark.engine]
 
 
@@ -67,7 +75,7 @@ def drag(screen: XServer, paths: list[Path], seen: Seen) -> None:
 
 @pytest.mark.usefixtures("quick_training")
 @pytest.mark.timeout(600)
-def test_from_a_drop_to_the_notification(screen, recordings, tmp_path):
+def test_from_a_drop_to_spoken_words(screen, recordings, tmp_path):
     workspace = tmp_path / "my workspace"
     seen = drive(screen, "drop_and_train", workspace)
     assert seen.until("ready", 30)["tray"] is True
@@ -82,6 +90,9 @@ def test_from_a_drop_to_the_notification(screen, recordings, tmp_path):
     assert [one["saw"] for one in seen.all].count("notification") == 1
     versions = list((workspace / "voices").glob("*/*/voice.json"))
     assert len(versions) == 1, "the notification came without a published voice"
+    path, voice = type_and_save(screen, workspace, SPOKEN)
+    assert voice == read_provenance(path).voice == "Dropped"
+    assert word_error_rate(SPOKEN, path) < MOST_WRONG_WORDS
 
 
 @pytest.mark.usefixtures("quick_training")
