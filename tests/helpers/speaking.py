@@ -42,7 +42,7 @@ BASES = {
             "installed": False,
             "size": 63_200_000,
             "licence": "Blizzard 2013",
-            "model": "piper-en_US-lessac-medium",
+            "model": "en_US-lessac-medium",
         },
         {
             "id": "piper/de_DE-thorsten-medium",

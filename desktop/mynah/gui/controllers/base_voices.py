@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 from mynah.gui import training_words
 from mynah.gui.controllers.banners import copy_text
 from mynah.gui.models.speech import BaseVoices
+from mynah.project.catalogue import models_named
+from mynah.protocol.errors import MynahError
 from mynah.protocol.events import Progress
 
 if TYPE_CHECKING:
@@ -40,6 +43,7 @@ class BaseVoicesController(QObject):
         self.voices = BaseVoices()
         self._asking = self._looked = False
         self._fetching: EngineProcess | None = None
+        self._hosts: dict[str, str] = {}
         panel = view.panel
         panel.base.changed.connect(self.show_offer)
         panel.piper_requested.connect(self.choose_piper)
@@ -85,7 +89,8 @@ class BaseVoicesController(QObject):
             return
         engine = self.voices.engine(chosen.engine) if chosen is not None else None
         if chosen is not None and not chosen.installed:
-            offer.show_download(chosen)
+            offer.show_download(chosen, self._hosts.get(chosen.model, ""))
+            self._look_for_host(chosen.model)
         elif engine is not None and not engine.available:
             offer.show_engine(engine)
         elif self.voices.engines and not self.voices.can_speak:
@@ -93,6 +98,19 @@ class BaseVoicesController(QObject):
             offer.show_engine(lacking if lacking is not None else self.voices.engines[0])
         else:
             offer.put_away()
+
+    def _look_for_host(self, model: str) -> None:
+        """Say which server would be asked: that belongs to what a person agrees to."""
+        if model in self._hosts:
+            return
+        self._hosts[model] = ""
+
+        def show(host: str) -> None:
+            self._hosts[model] = host
+            if host:
+                self.show_offer()
+
+        self._session.background.run(lambda: _host_of(model), show, owner=self)
 
     def _on_bases(self, answer: Mapping[str, Any]) -> None:
         self._asking, self._looked = False, True
@@ -136,3 +154,12 @@ class BaseVoicesController(QObject):
         elif outcome.ok:
             self._session.notice_given.emit(self.tr("The base voice is here and was checked."))
         self.look()
+
+
+def _host_of(model: str) -> str:
+    """The server that a model would come from; empty where the catalogue does not know it."""
+    try:
+        addresses = [address for one in models_named([model]) for address in one.addresses[:1]]
+    except MynahError:
+        return ""
+    return next((host for host in (urlsplit(one).hostname for one in addresses) if host), "")

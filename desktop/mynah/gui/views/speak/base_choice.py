@@ -13,6 +13,8 @@ from mynah.gui.views.parts import ShortCombo
 
 _LETTERS = 14
 _AUTOMATIC = ""
+# Qt would name the country with these: "American English", "español de España".
+_WITHOUT_COUNTRY = {"en": "English", "es": "Español", "pt": "Português"}
 
 
 class BaseChoice(QWidget):
@@ -141,6 +143,8 @@ class BaseChoice(QWidget):
 
 def language_name(key: str) -> str:
     """A language in its own words, as its speakers look for it; the key where Qt has none."""
+    if key in _WITHOUT_COUNTRY:
+        return _WITHOUT_COUNTRY[key]
     locale = QLocale(key)
     if locale.language() == QLocale.Language.C or tongue(locale.name()) != tongue(key):
         return key

@@ -68,8 +68,8 @@ class BaseOffer(QFrame):
         """Nothing is missing."""
         self.hide()
 
-    def show_download(self, base: Base) -> None:
-        """Offer to fetch a base voice."""
+    def show_download(self, base: Base, host: str = "") -> None:
+        """Offer to fetch a base voice; `host` is the server that would be asked."""
         self._model = base.model or base.id
         self.title.setText(self.tr("{name} is not on this computer").format(name=base.title))
         licence = base.licence or self.tr("not stated")
@@ -79,6 +79,9 @@ class BaseOffer(QFrame):
                 "on. Until then another base voice speaks."
             ).format(licence=licence)
         )
+        if host:
+            server = self.tr("It comes from {host}.").format(host=host)
+            self.text.setText(f"{self.text.text()} {server}")
         self.download.setText(self.tr("Download {size}").format(size=figures.size(base.size)))
         self._show_parts(self.download)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QVBoxLayout, QWidget
 
 from mynah.gui import theme
@@ -51,7 +51,7 @@ class VoicePanel(Card):
         super().__init__("", parent)
         self.setAccessibleName(self.tr("How it is spoken"))
         self.speaker = SpeakerChoice(self)
-        self._add(self.tr("&Voice"), self.speaker)
+        self._add(self.tr("V&oice"), self.speaker)
         self._make_nobody()
         self.base = BaseChoice(self)
         self.body.addWidget(self.base)
@@ -112,6 +112,9 @@ class VoicePanel(Card):
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._on_fold)
         self.body.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self.pitch = label("", "muted", self, wrap=True)
+        self.pitch.setObjectName("speak_pitch")
+        self.body.addWidget(self.pitch)
         self.folded = QWidget(self)
         column = QVBoxLayout(self.folded)
         column.setContentsMargins(0, 0, 0, 0)
@@ -202,10 +205,27 @@ class VoicePanel(Card):
         voice = self.speaker.voice
         self.form.set_voice(voice)
         self.fold.setVisible(voice is not None)
-        self.folded.setVisible(voice is not None and self.fold.isChecked())
+        self._show_fold()
+
+    def _show_fold(self) -> None:
+        """The settings, or in a line what they say of the pitch."""
+        able, shown = self.speaker.voice is not None, self.fold.isChecked()
+        self.folded.setVisible(able and shown)
+        self.pitch.setVisible(able and not shown)
+        self.pitch.setText(self._pitch_words())
+
+    def _pitch_words(self) -> str:
+        pitch = self.form.settings().get("pitch", 0)
+        if pitch == MATCH:
+            return self.tr("The pitch matches the voice.")
+        if not pitch:
+            return self.tr("The pitch stays that of the base voice.")
+        moved = QLocale().toString(float(pitch), "g", 3)
+        shown = f"+{moved}" if pitch > 0 else moved
+        return self.tr("The pitch is moved by {0} semitones.").format(shown)
 
     def _on_fold(self, shown: bool) -> None:
-        self.folded.setVisible(shown and self.speaker.voice is not None)
+        self._show_fold()
         self.fold.setIcon(icon("chevron_down" if shown else "chevron_right"))
 
     def _on_form(self) -> None:
@@ -215,4 +235,5 @@ class VoicePanel(Card):
     def _on_preset(self, place: int) -> None:
         settings: dict[str, Any] = dict(self._presets[place - 1].settings) if place else {}
         self.form.set_settings(settings or USUAL)
+        self._show_fold()
         self.changed.emit()

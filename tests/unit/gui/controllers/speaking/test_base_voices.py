@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from helpers.speaking import NO_ESPEAK, FakeProcess, say, use_voices
 from mynah.gui.models.speech import BaseVoices
+from mynah.project.presets import Preset
 from mynah.protocol.events import Progress
 
 pytestmark = pytest.mark.gui
@@ -24,7 +25,7 @@ def test_base_voices_are_asked_for_once_when_the_page_is_shown(speak, session):
     assert any("download" in one and "63" in one for one in names)
 
 
-def test_a_base_voice_that_is_not_here_is_offered_with_size_and_licence(speak, session):
+def test_a_base_voice_that_is_not_here_is_offered_with_size_and_licence(speak, session, qtbot):
     chosen = []
     session.jobs.start = lambda arguments, label="": chosen.append(arguments) or process
     process = FakeProcess()
@@ -35,8 +36,9 @@ def test_a_base_voice_that_is_not_here_is_offered_with_size_and_licence(speak, s
     assert offer.isVisible()
     assert "63" in offer.download.text()
     assert "Blizzard" in offer.text.text()
+    qtbot.waitUntil(lambda: "huggingface.co" in offer.text.text())
     offer.download.click()
-    assert chosen == [["models", "download", "piper-en_US-lessac-medium"]]
+    assert chosen == [["models", "download", "en_US-lessac-medium"]]
     process.event_received.emit(Progress("download", 10, 40, "bytes", None))
     assert offer.meter.value == 0.25
     assert offer.stop.isVisible()
@@ -111,5 +113,33 @@ def test_languages_have_their_own_names(speak):
         speak.view.panel.base.languages.itemText(k)
         for k in range(speak.view.panel.base.languages.count())
     ]
-    assert "Deutsch" in names
+    assert {"Deutsch", "English"} == set(names)
     assert BaseVoices().tongues == ()
+
+
+def test_the_pitch_is_said_also_while_its_settings_are_folded(speak, session):
+    use_voices(speak, session, "Anna")
+    panel = speak.view.panel
+    assert "matches" in panel.pitch.text()
+    panel.fold.setChecked(True)
+    assert not panel.pitch.isVisible()
+    assert panel.form.isVisible()
+    panel.form.match.setChecked(False)
+    panel.form.field("pitch").set_value(-3.0)
+    panel.fold.setChecked(False)
+    assert "-3" in panel.pitch.text().replace("\u2212", "-")
+    assert panel.choice.settings["pitch"] == -3.0
+
+
+def test_presets_of_the_voice_are_offered(speak, session, qtbot):
+    use_voices(speak, session, "Anna")
+    panel = speak.view.panel
+    panel.show_presets((Preset("Deep", {"pitch": -5.0}),))
+    panel.fold.setChecked(True)
+    assert panel.presets.isVisible()
+    with qtbot.waitSignal(panel.changed):
+        panel.presets.setCurrentIndex(1)
+        panel.presets.activated.emit(1)
+    assert panel.choice.settings["pitch"] == -5.0
+    panel.form.match.click()  # not the preset any more
+    assert panel.presets.currentIndex() == 0
