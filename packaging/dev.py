@@ -54,7 +54,7 @@ WINDOW_LIBRARIES = [
     "libxcb-xkb1",
     "libxkbcommon-x11-0",
 ]
-WINDOW_TESTS = ["fonts-dejavu-core", "openbox", "trayer", "xdotool", "xvfb"]
+WINDOW_TESTS = ["espeak-ng", "fonts-dejavu-core", "openbox", "trayer", "xdotool", "xvfb"]
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
 # Opens both files with the library that Mynah ships; the standard library reads no float WAV.
@@ -316,7 +316,7 @@ def test(pytest_options: Sequence[str]) -> int:
     absent = missing_packages([*WINDOW_LIBRARIES, *WINDOW_TESTS])
     if absent:
         need_system_packages(absent)
-    venv = set_up(["compat", "test"])
+    venv = set_up(["compat", "test", "words"])
     scripts = venv / SCRIPTS
     python = scripts / "python"
     checks: list[list[Part]] = [

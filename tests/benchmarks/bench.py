@@ -106,6 +106,44 @@ def prepare_pitch(_: Path) -> Callable[[], object]:
     return lambda: tracker.detect(x, 16000)
 
 
+def minute_for(folder: Path) -> tuple[Path, Path]:
+    """A Lite voice by construction, as much work as a trained one, and a minute of sound for it."""
+    import soundfile
+
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    from helpers.lite import made_voice
+
+    source, voice = folder / "source.wav", folder / "voice"
+    soundfile.write(source, made_speech(60), RATE)
+    return source, voice if voice.exists() else made_voice(voice)
+
+
+def prepare_convert(folder: Path) -> Callable[[], object]:
+    """Convert a minute with a Lite voice that is loaded."""
+    from mynah.engine.control import Control
+    from mynah.engine.convert import ConvertSettings, convert_file, load_voice
+    from mynah.engine.features.pitch import pitch_tracker
+    from mynah.engine.reporter import ListReporter
+
+    source, place = minute_for(folder)
+    voice, tracker, out = load_voice(place), pitch_tracker("swift"), folder / "converted.wav"
+    settings = ConvertSettings()
+    return lambda: convert_file(
+        voice, source, out, settings, ListReporter(), Control(), lambda _: tracker
+    )
+
+
+def prepare_convert_command(folder: Path) -> Callable[[], object]:
+    """Start the program, load a Lite voice, convert a minute."""
+    from queue_of_files import workspace_with
+
+    source, voice = minute_for(folder)
+    workspace = workspace_with(voice, Path(tempfile.mkdtemp(dir=folder)))
+    command = [sys.executable, "-m", "mynah", "convert", "Queue", str(source), "--overwrite"]
+    command += ["-o", str(folder / "converted.wav"), "--workspace", str(workspace)]
+    return lambda: subprocess.run(command, check=True, capture_output=True)
+
+
 BENCHMARKS = [
     start_of("mynah"),
     start_of("mynah.__main__"),
@@ -116,6 +154,8 @@ BENCHMARKS = [
     Benchmark("slice at silences, 48 kHz", 600, prepare_slice),
     Benchmark("quality of a clip, 48 kHz", 10, prepare_assess),
     Benchmark("swift-f0 on one thread, 16 kHz", 60, prepare_pitch),
+    Benchmark("convert with Lite, warm", 60, prepare_convert),
+    Benchmark("convert with Lite, whole process", 60, prepare_convert_command),
 ]
 
 

@@ -2,58 +2,29 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import signal
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
-from queue import Empty, Queue
 
 import pytest
 
+from helpers.seen import Seen
+from helpers.spoken_words import type_and_save, word_error_rate
 from helpers.xserver import XServer, x_server
 from mynah.project.atomic import write_json
+from mynah.project.provenance import read_provenance
 
 HELPERS = Path(__file__).resolve().parents[1] / "helpers"
+SPOKEN = (
+    "The children walked to the river in the morning. They carried bread and water in a large "
+    "basket. After some hours the sun was high and it was very warm. They sat down under a big "
+    "tree and ate the bread. In the evening everybody went home and slept well."
+)
+MOST_WRONG_WORDS = 0.2  # of the words that were typed
 pytestmark = [pytest.mark.xvfb, pytest.mark.slow, pytest.mark.engine]
-
-
-class Seen:
-    """What a driven window says."""
-
-    def __init__(self, child: subprocess.Popen[bytes]) -> None:
-        self.child = child
-        self.all: list[dict] = []
-        self._lines: Queue[bytes] = Queue()
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-
-    def _read(self) -> None:
-        with self.child.stdout as lines:
-            for line in lines:
-                self._lines.put(line)
-
-    def close(self) -> None:
-        """Read to the end of a child that was ended."""
-        self._reader.join(10)
-
-    def until(self, saw: str, seconds: float) -> dict:
-        """Wait for it; everything that came before stays in `all`."""
-        deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline:
-            try:
-                fact = json.loads(self._lines.get(timeout=0.2))
-            except Empty:
-                if self.child.poll() is not None and self._lines.empty():
-                    break
-                continue
-            self.all.append(fact)
-            if fact["saw"] == saw:
-                return fact
-        raise AssertionError(f"never saw {saw!r}, only {self.all}")
 
 
 @pytest.fixture
@@ -104,7 +75,7 @@ def drag(screen: XServer, paths: list[Path], seen: Seen) -> None:
 
 @pytest.mark.usefixtures("quick_training")
 @pytest.mark.timeout(600)
-def test_from_a_drop_to_the_notification(screen, recordings, tmp_path):
+def test_from_a_drop_to_spoken_words(screen, recordings, tmp_path):
     workspace = tmp_path / "my workspace"
     seen = drive(screen, "drop_and_train", workspace)
     assert seen.until("ready", 30)["tray"] is True
@@ -119,6 +90,9 @@ def test_from_a_drop_to_the_notification(screen, recordings, tmp_path):
     assert [one["saw"] for one in seen.all].count("notification") == 1
     versions = list((workspace / "voices").glob("*/*/voice.json"))
     assert len(versions) == 1, "the notification came without a published voice"
+    path, voice = type_and_save(screen, workspace, SPOKEN)
+    assert voice == read_provenance(path).voice == "Dropped"
+    assert word_error_rate(SPOKEN, path) < MOST_WRONG_WORDS
 
 
 @pytest.mark.usefixtures("quick_training")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,6 +15,7 @@ from mynah.gui.services.warm_engine import WarmState
 from mynah.protocol.events import Failed, Item
 
 RATE = 16000
+TEXT = "One sentence. Another one! And a third?"
 BASES = {
     "engines": [
         {"id": "piper", "name": "Piper", "available": True, "version": "1", "reason": ""},
@@ -141,7 +143,9 @@ class SpeakingEngine(QObject):
     def spoken(self):
         return [one for one in self.asked if one.kind == "speak"]
 
-    def sentences(self, text):
+    @staticmethod
+    @cache
+    def sentences(text):
         return [one.strip() for one in re.findall(r"[^.!?]+[.!?]*", text) if one.strip()]
 
     def sentence(self, parameters, number, **facts):
@@ -166,8 +170,35 @@ class SpeakingEngine(QObject):
         } | facts
 
 
-def voice_stub(name="Anna", kind="lite"):
+def voice_stub(name="Anna", kind="lite", version="v1"):
     """As much of a voice as lists need."""
     lineage = {"median_f0_hz": 200.0}
     card = SimpleNamespace(kind=kind, files={}, lineage=lineage)
-    return SimpleNamespace(name=name, current=SimpleNamespace(card=card))
+    return SimpleNamespace(name=name, current=SimpleNamespace(card=card, version=version))
+
+
+class FakeProcess(QObject):
+    """A download that a test moves on."""
+
+    event_received = Signal(object)
+    ended = Signal(object)
+    stopped = False
+
+    def stop_politely(self):
+        self.stopped = True
+
+
+def use_voices(speak, session, *names):
+    session.voices._voices = tuple(voice_stub(name) for name in names)
+    session.voices.voices_changed.emit()
+
+
+def say(speak, text=TEXT):
+    """Press the button; the request that was asked."""
+    speak.view.editor.set_text(text)
+    speak.view.speak.click()
+    return speak._session.engine.spoken()[-1]
+
+
+def states(speak):
+    return [one.state for one in speak.model.sentences]

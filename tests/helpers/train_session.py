@@ -52,6 +52,10 @@ class QuietPlayer(QObject):
         self.is_playing = True
         self.state_changed.emit("playing")
 
+    def play(self, start=None):
+        self.is_playing = True
+        self.state_changed.emit("playing")
+
     def toggle(self):
         self.is_playing = not self.is_playing
         self.state_changed.emit("playing" if self.is_playing else "paused")

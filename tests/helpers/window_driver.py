@@ -160,7 +160,27 @@ def stay(desktop: Desktop) -> Scenario:
     yield lambda: False
 
 
-SCENARIOS = {one.__name__: one for one in (drop_and_train, attach_again, stay)}
+def speak_and_save(desktop: Desktop) -> Scenario:
+    """Let somebody type on the page Speak, and say when the sentences and the file are there."""
+    yield lambda: desktop.complete and desktop.session.workspace.exists
+    desktop.session.go_to("speak")
+    speak = desktop.speak
+    yield lambda: speak.bases.voices.can_speak and not desktop.session.engine.pending
+    speak.view.editor.field.setFocus()
+    say("ready", voice=speak.view.panel.choice.voice)
+    yield lambda: speak.speaking.busy
+    say("speaking", text=speak.view.editor.text)
+    yield lambda: not speak.speaking.busy
+    said = [one.text for one in speak.model.sentences]
+    say("spoken", sentences=said, words=speak.view.progress.text())
+    yield lambda: speak.saving.dialog is not None and speak.saving.dialog.isVisible()
+    say("asked")
+    yield lambda: speak.saving.made and not speak.saving.busy
+    say("saved", path=speak.saving.made[0])
+    desktop.window.grab().save(str(desktop.session.workspace.root / "spoken.png"))
+
+
+SCENARIOS = {one.__name__: one for one in (drop_and_train, attach_again, stay, speak_and_save)}
 
 
 def main() -> int:

@@ -80,6 +80,10 @@ class Judges:
             temporary.replace(kept)
         return heard
 
+    def words(self, path: Path) -> list[str]:
+        """The words that are heard in a file, and nothing else of it."""
+        return self._read(read_mono(path))
+
     def _kept(self, path: Path) -> Path | None:
         if self._cache is None:
             return None

@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from mynah import __version__
-from mynah.audio.tags import read_tags
 from mynah.project.voice_card import weights_sha256
 
 if TYPE_CHECKING:
@@ -106,6 +105,8 @@ def read_provenance(path: str | PathLike[str]) -> Provenance | None:
     Raises:
         DecodeError: The file is no sound file or cannot be read.
     """
+    from mynah.audio.tags import read_tags  # whoever only writes needs no decoder
+
     return Provenance.from_comment(read_tags(path).get("comment", ""))
 
 

@@ -226,11 +226,15 @@ class VoiceStore(VoiceShelf):
         """
         self.workspace.require_writable()
         with locked(self.workspace.voices_lock):
-            voice = self.show(name)
+            folder = self._folder_of(name)
+            # One of which nothing can be read has to go as well.
+            voice = read_voice(folder) if folder is not None else None
+            voice = voice or self.show(name)
             was_active = active_voice(self.workspace) == normal(voice.name)
             marks = {BINNED_AT: now(), WAS_ACTIVE: was_active}
             # Until the rename the marks mean nothing.
-            write_pointer(voice.dir, voice.name, voice.current.version, marks)
+            version = voice.current.version if voice.versions else ""
+            write_pointer(voice.dir, voice.name, version, marks)
             target = voice_bin.new_place(self.workspace.bin_dir, voice.dir)
             with atomic.disk_errors(target):
                 voice.dir.rename(target)

@@ -93,6 +93,7 @@ def dialogs(desktop):
         desktop.desk.open_about,
         desktop.library.open_bin,
         desktop.datasets.choose_automatically,
+        desktop.speak.pronunciations.open,
     )
 
 

@@ -232,3 +232,13 @@ def test_the_hash_of_the_weights_tells_voices_apart(store):
     assert weights_sha256(card) == card.files["model.safetensors"].sha256
     assert weights_sha256(VoiceCard(files={"a.pth": FileRecord(1, "f")})) == "f"
     assert weights_sha256(VoiceCard()) == ""
+
+
+def test_a_voice_that_cannot_be_read_can_be_deleted_all_the_same(store):
+    (publish(store).dir / "voice.json").write_text("")
+    assert code_of(store.show, "Ada") is ErrorCode.BROKEN_FILE
+    folder = store.delete("Ada")
+    assert [one.dir for one in store.binned()] == [folder]
+    assert code_of(store.delete, "Ada") is ErrorCode.NOT_FOUND
+    store.purge(folder)
+    assert store.binned() == []

@@ -16,6 +16,7 @@ from mynah.engine.cli import (
     library,
     models_command,
     pronunciations,
+    provenance,
     runs,
     serve,
     speak,
@@ -74,6 +75,7 @@ def build_parser() -> argparse.ArgumentParser:
     convert.add_parsers(subparsers)
     speak.add_parsers(subparsers)
     pronunciations.add_parsers(subparsers)
+    provenance.add_parsers(subparsers)
     serve.add_parsers(subparsers)
     voices.add_parsers(subparsers)
     models_command.add_parsers(subparsers)

@@ -314,6 +314,8 @@ def _reason(one: FoundFile) -> str:
         return one.found.problem.message
     if one.found.kind is FileKind.TRAINING_G:
         return f"is {one.found.words}; `mynah voices extract` takes the voice out of it"
+    if one.found.kind is FileKind.MYNAH:
+        return "is a model of a Mynah voice without its voice.json; both belong in one folder"
     if one.found.kind is FileKind.INDEX:
         return "is an index that belongs to no voice here"
     return f"is {one.found.words}, not a voice"

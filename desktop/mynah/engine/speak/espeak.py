@@ -173,7 +173,7 @@ def _base(voice: str, name: str, language: str) -> Base:
 
 def _spoken(text: str) -> bytes:
     """What the program is given: two brackets in a row would begin phonemes."""
-    return text.replace("[[", "[ [").encode("utf-8", "replace") + b"\n"
+    return re.sub(r"\[(?=\[)", "[ ", text).encode("utf-8", "replace") + b"\n"
 
 
 def _samples(wav: bytes) -> tuple[np.ndarray, int]:

@@ -163,6 +163,7 @@ def _write_card(
             "median_f0_hz": summaries["extract"]["median_f0_hz"],
             "f0_method": ctx.job.settings.f0_method,
             "seed": ctx.job.settings.seed,
+            "vectors": summaries["index"].get("vectors", 0),
         },
     }
     final = voice_card.completed(card, ctx.job.voice, folder)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +24,7 @@ from mynah.gui.models.queue_table import QueueTableModel
 from mynah.gui.models.voice_limits import MATCH, voice_limits
 from mynah.gui.services.file_manager import show_in_folder
 from mynah.gui.views.convert.convert_page import ConvertPage
+from mynah.project import activity
 from mynah.project.defaults import CONVERT
 from mynah.project.f0_models import missing_f0_methods
 
@@ -54,6 +57,7 @@ class ConvertController(QObject):
         self._remembered: Mapping[str, Any] | None = None
         self._wanted, self._matching = "", False
         self._restarting = False
+        self._converted: Counter[str] = Counter()  # since the queue was idle, by voice
         self.queue = QueueTableModel(self)
         self.view = ConvertPage(self.queue, session.player)
         self.runner = ConvertRunner(session, self.queue, self)
@@ -243,6 +247,7 @@ class ConvertController(QObject):
         self.view.queue.show_progress(progress, searching=self.intake.searching)
 
     def _on_item_ended(self, number: int) -> None:
+        self._on_converted(number)
         table = self.view.queue.table
         if not table.numbers:
             table.show_number(number)  # so that the first result is heard with one key
@@ -251,6 +256,7 @@ class ConvertController(QObject):
 
     def _on_finished(self, progress: QueueProgress, seconds: float) -> None:
         self.view.queue.show_ended(progress, seconds)
+        self._write_down()
         long = seconds >= _LONG_S or progress.total >= _MANY
         if long and progress.done + progress.failed:
             notice = Notice(
@@ -261,6 +267,22 @@ class ConvertController(QObject):
                 failed=progress.failed,
             )
             self._session.outcome_given.emit(notice)
+
+    def _on_converted(self, number: int) -> None:
+        item = self.queue.item(number)
+        if item is not None and item.result is not None and item.order is not None:
+            self._converted[item.order.voice] += 1
+
+    def _write_down(self) -> None:
+        """Tell the journal how many recordings each voice said."""
+        counts, self._converted = self._converted, Counter()
+        workspace = self._session.workspace
+        for voice, number in counts.items():
+            self._session.background.run(
+                partial(activity.append, workspace, "converted", voice, count=number),
+                lambda _entry: None,
+                owner=self,
+            )
 
     def _on_chosen(self) -> None:
         item = self.queue.item(self.view.queue.table.current)

@@ -143,7 +143,9 @@ class SpeakController(QObject):
         session.section_requested.connect(self._on_section_requested)
 
     def _order(self) -> Order:
-        return Order(self.view.editor.text, self.view.panel.choice, self.pronunciations.pairs)
+        panel = self.view.panel
+        pairs = self.pronunciations.pairs
+        return Order(self.view.editor.text, panel.choice, pairs, panel.version)
 
     def _takes(self, paths: Sequence[str]) -> bool:
         return len(paths) == 1 and PurePath(paths[0]).suffix.lower() in SUFFIXES
@@ -157,6 +159,7 @@ class SpeakController(QObject):
     def _show_voices(self) -> None:
         voices = self._session.voices
         self.view.panel.show_voices(voices.voices, voices.active)
+        self._check()
 
     def _on_shown(self) -> None:
         """Somebody looks: the engine is warmed while they read."""
@@ -164,10 +167,15 @@ class SpeakController(QObject):
         if not self.bases.looked:
             self.bases.look()
         self._warming.start()
+        self._read_presets()  # the page Convert may have saved one
         show_f0_methods(self._session, self.view.panel.form)
 
-    def _on_speaker(self, name: str) -> None:
-        workspace = self._session.workspace
+    def _on_speaker(self, _name: str) -> None:
+        self._read_presets()
+        self._warming.start()
+
+    def _read_presets(self) -> None:
+        workspace, name = self._session.workspace, self.view.panel.speaker.name
         if not name:
             return
 
@@ -181,7 +189,6 @@ class SpeakController(QObject):
             self._session.report_problem,
             owner=self,
         )
-        self._warming.start()
 
     def _warm(self) -> None:
         """Load the voice ahead of its first sentence; what is wrong with it is told then."""

@@ -26,11 +26,13 @@ class Order:
         text: The text.
         choice: How.
         pronunciations: Those that held.
+        version: Of the voice: what an older one said is not what the present one says.
     """
 
     text: str
     choice: SpeechChoice
     pronunciations: tuple[tuple[str, str], ...] = ()
+    version: str = ""
 
 
 class Speaking(QObject):

@@ -27,13 +27,15 @@ class SpeechPlaying(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._tell = session.notice_given.emit
         self._view = view
         self._model = model
         self._places = SentencePlaces("")
         self.playlist = Playlist(session.player, self)
         self.playlist.current_changed.connect(self._show)
         self.playlist.state_changed.connect(self._show)
-        self.playlist.failed.connect(session.notice_given.emit)
+        self._told = ""
+        self.playlist.failed.connect(self._on_failed)
         view.sentences.play_requested.connect(self.play_from)
         view.transport.play.clicked.connect(self.toggle)
         view.transport.stop.clicked.connect(self.playlist.stop)
@@ -64,6 +66,12 @@ class SpeechPlaying(QObject):
             self.playlist.play_from(self._view.sentences.row)
         else:
             self.playlist.toggle()
+
+    def _on_failed(self, reason: str) -> None:
+        """Say it once: a computer without a loudspeaker has none at the next text either."""
+        if reason != self._told:
+            self._told = reason
+            self._tell(reason)
 
     def _show(self) -> None:
         playlist = self.playlist

@@ -61,6 +61,11 @@ class SpeechSaving(QObject):
         """Whether files are being written."""
         return self._request is not None
 
+    @property
+    def made(self) -> tuple[Path, ...]:
+        """The files that were written last."""
+        return tuple(self._made)
+
     def ask(self, order: Order, sentences: tuple[Sentence, ...]) -> None:
         """Ask how to save what was spoken by this order."""
         if self.dialog is not None:

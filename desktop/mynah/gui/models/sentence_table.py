@@ -56,6 +56,7 @@ class SentenceTableModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Sentence] = []
+        self._ready, self._seconds = 0, 0.0  # counted along: a book has thousands of sentences
         self._playing = NONE
         self._outdated = False
         self._names = BaseVoices()
@@ -68,12 +69,12 @@ class SentenceTableModel(QAbstractTableModel):
     @property
     def ready(self) -> int:
         """How many can be heard."""
-        return sum(one.state is SentenceState.READY for one in self._rows)
+        return self._ready
 
     @property
     def seconds(self) -> float:
         """Length of all that can be heard, with the pauses."""
-        return sum(one.seconds + one.pause_s for one in self._rows)
+        return self._seconds
 
     @property
     def playing(self) -> int:
@@ -94,6 +95,7 @@ class SentenceTableModel(QAbstractTableModel):
         """Show nothing."""
         self.beginResetModel()
         self._rows = []
+        self._count()
         self._playing = NONE
         self._outdated = False
         self.endResetModel()
@@ -108,6 +110,7 @@ class SentenceTableModel(QAbstractTableModel):
         elif total < have:
             self.beginRemoveRows(_NO_INDEX, total, have - 1)
             del self._rows[total:]
+            self._count()
             self.endRemoveRows()
             if self._playing >= total:
                 self._playing = NONE
@@ -119,7 +122,9 @@ class SentenceTableModel(QAbstractTableModel):
         if sentence.number > len(self._rows):
             self.set_total(sentence.number)
         row = sentence.number - 1
-        self._rows[row] = sentence
+        before, self._rows[row] = self._rows[row], sentence
+        self._ready += _is_ready(sentence) - _is_ready(before)
+        self._seconds += _length(sentence) - _length(before)
         self._tell(row)
 
     def fail_waiting(self, reason: str) -> None:
@@ -229,7 +234,7 @@ class SentenceTableModel(QAbstractTableModel):
             return self.tr("not spoken")
         spoke = self._spoke(one)
         made = self.tr("kept") if one.cached else self.tr("new")
-        return f"{spoke} \u00b7 {made}"
+        return f"{made} \u00b7 {spoke}"
 
     def _spoke(self, one: Sentence) -> str:
         engine = self._names.engine_name(one.engine)
@@ -283,6 +288,10 @@ class SentenceTableModel(QAbstractTableModel):
                 return Look("clock", "muted")
         return Look("refresh", "muted") if self._outdated else Look("check", "good")
 
+    def _count(self) -> None:
+        self._ready = sum(map(_is_ready, self._rows))
+        self._seconds = sum(map(_length, self._rows))
+
     def _tell(self, row: int) -> None:
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(SentenceColumn) - 1))
 
@@ -290,6 +299,14 @@ class SentenceTableModel(QAbstractTableModel):
         if self._rows:
             last = self.index(len(self._rows) - 1, len(SentenceColumn) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+
+def _is_ready(one: Sentence) -> bool:
+    return one.state is SentenceState.READY
+
+
+def _length(one: Sentence) -> float:
+    return one.seconds + one.pause_s
 
 
 def _alignment(column: SentenceColumn) -> int:

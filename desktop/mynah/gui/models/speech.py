@@ -11,6 +11,7 @@ from typing import Any
 ENGLISH = "en"
 _LETTERS_PER_SECOND = 15.0
 """Of plain English at the usual speed; good enough to tell a minute from an hour."""
+_PIPER_NAME = re.compile(r"[a-z]{2,3}_[A-Z]{2}-(\w+)-\w+")
 _INSTALLERS = r"(?:sudo |brew |winget )"
 _NOWHERE = (-1, -1)
 _WORD = re.compile(r"\w[\w'\u2019-]*")
@@ -97,6 +98,12 @@ class Base:
         """Its language without the country."""
         return tongue(self.language)
 
+    @property
+    def title(self) -> str:
+        """Its name without language and quality, which Piper writes into it."""
+        found = _PIPER_NAME.fullmatch(self.name)
+        return found.group(1).replace("_", " ").capitalize() if found else self.name
+
 
 @dataclass(frozen=True)
 class BaseVoices:
@@ -129,7 +136,7 @@ class BaseVoices:
     def base_name(self, wanted: str) -> str:
         """The name of a base voice for people; its id where it is not known."""
         found = self.base(wanted)
-        return found.name if found is not None else wanted
+        return found.title if found is not None else wanted
 
     @property
     def tongues(self) -> tuple[str, ...]:

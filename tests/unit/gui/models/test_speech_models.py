@@ -9,6 +9,7 @@ from helpers.speaking import BASES
 from mynah.gui.models.pronunciation_table import PronunciationTableModel
 from mynah.gui.models.sentence_table import LookRole, SentenceColumn, SentenceTableModel
 from mynah.gui.models.speech import (
+    Base,
     BaseVoices,
     Sentence,
     SentencePlaces,
@@ -79,6 +80,12 @@ def test_base_voices_by_language_with_those_that_are_here():
     assert not BaseVoices().can_speak
 
 
+def test_piper_names_are_said_as_people_say_them():
+    base = Base("piper/en_US-hfc_female-medium", "piper", "en_US-hfc_female-medium", "en_US")
+    assert base.title == "Hfc female"
+    assert Base("espeak/en-us", "espeak", "English (America)", "en-us").title == "English (America)"
+
+
 def test_the_base_voice_itself_is_not_converted():
     choice = SpeechChoice(settings={"pitch": "match"})
     assert choice.parameters("/w", "Hello.")["settings"] == {}
@@ -121,8 +128,8 @@ def test_a_row_says_who_spoke_and_whether_it_is_new():
     assert words(model, 2, SentenceColumn.SOURCE) == "waiting…"
     model.put(ready(1))
     model.put(ready(2, cached=True, fallback="Lessac is not here."))
-    assert words(model, 0, SentenceColumn.SOURCE) == "espeak-ng · English (America) · new"
-    assert words(model, 1, SentenceColumn.SOURCE).endswith("kept")
+    assert words(model, 0, SentenceColumn.SOURCE) == "new · espeak-ng · English (America)"
+    assert words(model, 1, SentenceColumn.SOURCE).startswith("kept")
     assert words(model, 0, SentenceColumn.LENGTH) == "1.5 s"
     spoken = model.index(1, SentenceColumn.SOURCE)
     assert "Lessac is not here." in model.data(spoken, Qt.ItemDataRole.ToolTipRole)
@@ -153,6 +160,10 @@ def test_what_waits_goes_when_nobody_wants_it():
     model.drop_waiting()
     assert [one.number for one in model.sentences] == [1]
     assert model.seconds == pytest.approx(1.5)
+    model.put(ready(1, seconds=2.0, pause_s=0.5))
+    assert (model.ready, model.seconds) == (1, pytest.approx(2.5))
+    model.clear()
+    assert (model.ready, model.seconds) == (0, 0.0)
 
 
 def test_pronunciations_are_a_good_model(qtmodeltester):

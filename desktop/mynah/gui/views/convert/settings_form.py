@@ -59,6 +59,7 @@ class ConvertSettingsForm(QWidget):
         self._titles: dict[str, QLabel] = {}
         self._reasons: dict[str, QLabel] = {}
         self._voice: Voice | None = None
+        self._missing: dict[Value, str] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.M)
@@ -132,9 +133,11 @@ class ConvertSettingsForm(QWidget):
 
     def set_methods(self, missing: Mapping[str, str]) -> None:
         """Close the f0 methods whose models are not here; the reasons by method."""
+        self._missing = {k: v for k, v in missing.items() if k != ALWAYS_HERE}
         field = self._fields["f0_method"]
         if isinstance(field, ChoiceRow):
-            field.close_choices({k: v for k, v in missing.items() if k != ALWAYS_HERE})
+            field.close_choices(self._missing)
+        self._show_state()
 
     def field(self, name: str) -> SliderRow | ChoiceRow:
         """The row of a setting."""
@@ -232,6 +235,10 @@ class ConvertSettingsForm(QWidget):
         limited = voice_limits(self._voice).without_effect
         matched = self.match.isChecked() and self.match.isEnabled()
         self._fields["pitch"].setEnabled("pitch" not in limited and not matched)
+        if "f0_method" not in limited:  # one that was chosen before its model went away
+            missing = self._missing.get(self._fields["f0_method"].value, "")
+            self._reasons["f0_method"].setText(missing)
+            self._reasons["f0_method"].setVisible(bool(missing))
 
 
 def _hertz(rate: int) -> str:

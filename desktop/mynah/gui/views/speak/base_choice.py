@@ -112,11 +112,11 @@ class BaseChoice(QWidget):
             item.setFont(font)
 
     def _words(self, one: Base) -> str:
-        words = [one.name]
+        words = [one.title]
         place = one.language.replace("_", "-")
-        if tongue(place) != place.lower() and place.lower() not in one.name.lower():
+        if tongue(place) != place.lower() and place.lower() not in one.title.lower():
             words.append(place)
-        if one.quality and one.quality not in one.name.lower():
+        if one.quality and one.quality not in one.title.lower():
             words.append(one.quality)
         if not one.installed:
             words.append(self.tr("download {size}").format(size=figures.size(one.size)))

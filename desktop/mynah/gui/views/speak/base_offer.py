@@ -71,7 +71,7 @@ class BaseOffer(QFrame):
     def show_download(self, base: Base) -> None:
         """Offer to fetch a base voice."""
         self._model = base.model or base.id
-        self.title.setText(self.tr("{name} is not on this computer").format(name=base.name))
+        self.title.setText(self.tr("{name} is not on this computer").format(name=base.title))
         licence = base.licence or self.tr("not stated")
         self.text.setText(
             self.tr(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from mynah.gui import theme
@@ -92,6 +92,12 @@ class SentenceList(QTableView):
         source = max(least, min(most, round(width * _SOURCE_SHARE)))
         self.horizontalHeader().resizeSection(SentenceColumn.SOURCE, source)
         self.setColumnHidden(SentenceColumn.LENGTH, width < letter * _NARROW)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need more room."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self.model():
+            self._set_sizes()
 
     def _set_sizes(self) -> None:
         metrics = self.fontMetrics()

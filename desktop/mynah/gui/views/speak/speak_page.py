@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from mynah.gui.models.sentence_table import SentenceTableModel
 
-_NARROW = 100  # letters
+_NARROW = 108  # letters
 _PANEL = 36  # letters
 
 
@@ -92,8 +92,9 @@ class SpeakPage(Page):
         above.setSpacing(theme.S)
         above.addWidget(self.editor, 1)
         above.addLayout(self._made_speak_row())
-        column.addWidget(upper, 2)
-        column.addWidget(self._made_results(), 3)
+        column.addWidget(upper, 1)
+        column.addWidget(self._made_results())
+        self._left = column
         return left
 
     def _made_speak_row(self) -> QHBoxLayout:
@@ -141,6 +142,8 @@ class SpeakPage(Page):
     def show_results(self, shown: bool) -> None:
         """Show the list of sentences, or what it is for."""
         self._stack.setCurrentIndex(1 if shown else 0)
+        self._left.setStretch(0, 2 if shown else 1)
+        self._left.setStretch(1, 3 if shown else 0)
         self.transport.setVisible(shown)
         self.progress.setVisible(shown)
 

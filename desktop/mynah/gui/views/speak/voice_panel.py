@@ -149,6 +149,12 @@ class VoicePanel(Card):
             settings=self._settings(),
         )
 
+    @property
+    def version(self) -> str:
+        """The version of the voice that speaks; empty for the base voice itself."""
+        voice = self.speaker.voice
+        return voice.current.version if voice is not None else ""
+
     def _settings(self) -> dict[str, Any]:
         """Those that have an effect with this voice; the engine would complain of the others."""
         without = voice_limits(self.speaker.voice).without_effect
@@ -174,7 +180,9 @@ class VoicePanel(Card):
         self._show_speaker()
 
     def show_presets(self, presets: Sequence[Preset]) -> None:
-        """Offer the presets of the voice."""
+        """Offer the presets of the voice; what is chosen stays where they are the same."""
+        if presets and tuple(presets) == self._presets:
+            return
         self._presets = tuple(presets)
         self.presets.clear()
         self.presets.addItem(self.tr("Own settings"))

@@ -1,9 +1,11 @@
 import pytest
 from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QLabel
 
 from helpers.desk_session import run_info
 from mynah.gui.controllers import closing_controller
 from mynah.gui.services.tray import Tray, TrayState
+from mynah.gui.views.unfinished_dialog import UnfinishedDialog
 from mynah.protocol.events import Failed
 
 pytestmark = pytest.mark.gui
@@ -161,3 +163,41 @@ def test_every_state_of_the_tray_has_an_icon(make_desk):
     for state in TrayState:
         desk.tray.show_run(state)
         assert not QIcon(desk.tray.icon.icon()).pixmap(16, 16).isNull()
+
+
+def test_work_that_would_be_lost_is_asked_about(make_desk, window, session, monkeypatch):
+    monkeypatch.setattr(closing_controller.QApplication, "quit", lambda: None)
+    session.unfinished.append(lambda: "Three recordings are not converted yet.")
+    desk = make_desk()
+    window.show()
+    assert not window.close()
+    dialog = window.findChild(UnfinishedDialog)
+    assert "Three recordings" in [one.text() for one in dialog.findChildren(QLabel)][-1]
+    assert not window.close()
+    assert len(window.findChildren(UnfinishedDialog)) == 1
+    dialog.reject()
+    assert window.isVisible()
+    assert not window.close()
+    desk.closing._unfinished.accept()
+    assert not window.isVisible()
+
+
+def test_a_run_is_asked_about_after_that(make_desk, window, going):
+    going.unfinished.append(lambda: "Three recordings are not converted yet.")
+    desk = make_desk()
+    window.show()
+    window.close()
+    assert desk.closing._dialog is None
+    desk.closing._unfinished.accept()
+    assert window.isVisible()
+    desk.closing._dialog.stay.click()
+    window.close()
+    assert desk.closing._unfinished is not None
+    desk.closing._unfinished.reject()
+
+
+def test_nothing_is_asked_where_nothing_would_be_lost(make_desk, window, session):
+    session.unfinished.append(lambda: "")
+    make_desk()
+    window.show()
+    assert window.close()

@@ -2,8 +2,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from helpers.desk_session import INTERRUPTED, run_info, titles
-from mynah.gui.models.outcomes import Outcome
+from mynah.gui.models.outcomes import Notice, Outcome
 from mynah.gui.problems import Problem, Remedy
+from mynah.gui.services.notifier import notice_words
 from mynah.gui.views.help.problem_banner import ProblemBanner
 from mynah.project import activity
 from mynah.protocol.events import Done, Failed
@@ -130,3 +131,19 @@ def test_what_was_put_away_is_not_announced_again(make_desk, session, window, qt
     with qtbot.assertNotEmitted(window.section_shown, wait=50):
         pass
     assert window.banners == []
+
+
+def test_a_long_queue_of_conversions_is_told_once(make_desk, session, notifier):
+    make_desk(notifier=notifier)
+    session.outcome_given.emit(Notice(Outcome.CONVERTED, "", "Anna", done=40, failed=2))
+    (told,) = notifier.notices
+    title, text = notice_words(told)
+    assert "40" in title
+    assert "2" in text
+
+
+def test_the_notice_of_a_queue_leads_to_it(make_desk, session, window):
+    make_desk(tray=False)
+    session.outcome_given.emit(Notice(Outcome.CONVERTED, "", "Anna", done=40))
+    window.banners[0].action.click()
+    assert session.went[-1][0] == "convert"
