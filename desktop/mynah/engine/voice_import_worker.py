@@ -12,27 +12,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from safetensors import SafetensorError, safe_open
-
 from mynah.engine.confined import as_plain
-from mynah.engine.formats.cards_beside import keep_card, local_date
+from mynah.engine.formats.cards_beside import keep_card
 from mynah.engine.formats.containers import Container, container_of, read_head
-from mynah.engine.formats.recognise import FileKind, recognise
+from mynah.engine.formats.recognise import FileKind
 from mynah.engine.formats.rvc_extract import extract_small_model
-from mynah.engine.formats.rvc_index import index_facts, open_rvc_index
+from mynah.engine.formats.rvc_index import open_rvc_index
 from mynah.engine.formats.rvc_model import CONTENTVEC, SmallModel, read_small_model
 from mynah.engine.formats.rvc_voice import (
-    KIND,
-    MODEL_FILE,
     RvcVoiceFacts,
     build_rvc_voice_folder,
-    read_voice_model,
     small_model_name,
 )
 from mynah.engine.formats.voice_archive import is_archive, unpack
 from mynah.engine.formats.voice_bundle import Bundle, Candidate, find_voices
 from mynah.engine.voice_import_members import members
-from mynah.project import atomic, voice_card
+from mynah.engine.voice_import_own import take_own_voice
+from mynah.project import atomic
 from mynah.project.names import safe_name
 from mynah.project.storing import file_sha256
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -117,7 +113,15 @@ def _unpacked(request: _Request) -> tuple[list[Path], list[list[str]], dict[Path
             continue
         root = request.quarantine / f"unpacked-{number}" / safe_name(path.stem)
         root.mkdir(parents=True)
-        left += [[f"{path.name}: {name}", reason] for name, reason in unpack(path, root).left]
+        try:
+            left += [[f"{path.name}: {name}", reason] for name, reason in unpack(path, root).left]
+        except MynahError as error:
+            if len(request.paths) == 1:
+                raise
+            # One bad archive among several is told; the others are looked at.
+            shutil.rmtree(root)
+            left.append([str(path), error.message])
+            continue
         roots.append(root)
         shown[root] = path
     return roots, left, shown
@@ -158,7 +162,7 @@ def _looked_at(
         if candidate.file.found.problem is not None:
             raise candidate.file.found.problem
         if candidate.card is not None:
-            _take_own(request, candidate, target, entry)
+            take_own_voice(candidate, target, entry, consent=request.consent)
         else:
             _take_foreign(request, candidate, target, entry, shown)
         entry["folder"] = str(target)
@@ -297,79 +301,6 @@ def _asked(request: _Request) -> dict[str, Any]:
         "unvoiced": request.unvoiced,
         "consent": request.consent,
     }
-
-
-def _take_own(request: _Request, candidate: Candidate, target: Path, entry: dict[str, Any]) -> None:
-    """Check a voice of ours against its card, open its parts, and copy what the card names."""
-    card, source = candidate.card, candidate.file.path.parent
-    if card is None or card.kind not in ("lite", KIND):
-        kind = card.kind if card else ""
-        raise MynahError(
-            ErrorCode.BAD_INPUT, f"The voice in {source.name} is of the unknown kind {kind!r}."
-        )
-    wrong = voice_card.differences(source, card)
-    if wrong or MODEL_FILE not in card.files:
-        raise MynahError(
-            ErrorCode.VERIFY_FAILED,
-            f"The voice {card.name!r} is not as it was published.",
-            hint="Get it again; nothing was changed.",
-            items=wrong or [(MODEL_FILE, "is missing")],
-        )
-    entry["facts"] |= {"sample_rate": card.sample_rate, "epoch": card.epochs, "kind": card.kind}
-    if card.kind == KIND:
-        entry["facts"]["f0"] = card.lineage.get("f0") is not False
-    width = _check_own_model(source / MODEL_FILE, card)
-    for name in card.files:
-        if name.endswith(".index"):
-            path = source / name
-            open_rvc_index(path, width or index_facts(path).width)
-            entry["index"], entry["why_index"] = name, "It is part of the voice."
-        elif name.endswith((".pth", ".pt")):
-            problem = recognise(source / name).problem
-            if problem is not None:
-                raise problem
-    for name in [*card.files, voice_card.FILE_NAME]:
-        (target / name).parent.mkdir(parents=True, exist_ok=True)
-        with atomic.disk_errors(target):
-            shutil.copyfile(source / name, target / name)
-    if card.kind == KIND and not any(name.endswith(".pth") for name in card.files):
-        _add_small_model(card, target, entry["name"])
-    if request.consent:
-        voice_card.edit(target, {"consent": request.consent})
-
-
-def _add_small_model(card: voice_card.VoiceCard, target: Path, name: str) -> None:
-    """Write the family's file of a voice that came as its weights alone, and the index's name."""
-    config, weights = read_voice_model(target / MODEL_FILE)
-    lineage, index = card.lineage, voice_card.index_name(card)
-    speakers = lineage.get("speakers")
-    median = lineage.get("median_f0_hz")
-    facts = RvcVoiceFacts(
-        name=name,
-        epoch=card.epochs,
-        step=card.steps,
-        minutes=card.minutes,
-        speakers=tuple(map(str, speakers)) if isinstance(speakers, list) else ("",),
-        median_f0=float(median) if isinstance(median, int | float) else 0.0,
-        unvoiced="filled" if lineage.get("unvoiced") == "filled" else "zero",
-        author=card.author,
-        creation_date=local_date(card.created_at),
-    )
-    build_rvc_voice_folder(target, weights, config, facts, target / index if index else None)
-    keep_card(card, target, {})
-
-
-def _check_own_model(path: Path, card: voice_card.VoiceCard) -> int:
-    if card.kind == KIND:
-        return read_voice_model(path)[0].content_width
-    try:
-        with safe_open(path, framework="pt") as file:
-            list(file.keys())
-    except (OSError, SafetensorError) as error:
-        raise MynahError(
-            ErrorCode.BROKEN_FILE, f"The model of {card.name!r} is damaged.", detail=str(error)
-        ) from error
-    return 0
 
 
 def _shown(path: Path, unpacked: dict[Path, Path]) -> str:

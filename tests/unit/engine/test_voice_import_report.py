@@ -206,3 +206,14 @@ def test_nothing_usable_is_an_error_unless_one_only_looks(look: Any, tmp_path: P
     with pytest.raises(MynahError):
         look(path, dry_run=False)
     assert look(path)["left"]
+
+
+def test_one_bad_archive_does_not_hide_the_others(look: Any, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "bad.zip", "w") as archive:
+        archive.writestr("../../out.pth", b"x")
+    good = save_small(tmp_path / "Anna.pth")
+    report = look(tmp_path / "bad.zip", good)
+    assert [one["name"] for one in report["voices"]] == ["Anna"]
+    assert "leads out of the folder" in uses(report)["bad.zip"]
+    with pytest.raises(MynahError, match="leads out"):
+        look(tmp_path / "bad.zip")

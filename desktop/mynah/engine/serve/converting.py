@@ -14,7 +14,7 @@ from mynah.project.workspace import Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from mynah.engine.convert import ConvertSettings, LoadedVoice
@@ -26,9 +26,21 @@ TRIED_S = 0.5  # of made sound
 
 
 def convert(
-    kept: KeptModels, parameters: Mapping[str, Any], reporter: Reporter, control: Control
+    kept: KeptModels,
+    parameters: Mapping[str, Any],
+    reporter: Reporter,
+    control: Control,
+    *,
+    voice_of: Callable[[str], LoadedVoice] | None = None,
 ) -> dict[str, Any]:
     """Convert a file as the request `convert` says; see `convert_file`.
+
+    Args:
+        kept: what is loaded already.
+        parameters: of the request.
+        reporter: hears of progress.
+        control: a request there ends it.
+        voice_of: gives the voice for a precision, where the request does not name it.
 
     Raises:
         MynahError: USAGE, EXISTS, or as loading and converting do.
@@ -45,7 +57,10 @@ def convert(
 
     named = {"format": target.suffix.lstrip(".").lower() or "wav", **settings}
     chosen = ConvertSettings.checked(**named)
-    voice = wanted_voice(kept, parameters, chosen.precision, control)
+    if voice_of is None:
+        voice = wanted_voice(kept, parameters, chosen.precision, control)
+    else:
+        voice = voice_of(chosen.precision)
     for remark in voice.remarks(chosen):
         reporter.warning("NO_EFFECT", remark)
 
