@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _SHORT = 36
+_TELLABLE = 0.01
 _NEAR = 0.03  # of likeness: less than what two recordings of one speaker differ by
 
 
@@ -151,7 +152,7 @@ def doubts(measured: Mapping[str, Any]) -> list[str]:
             )
         )
     similarity, natural = number(measured, "similarity"), number(measured, "natural_similarity")
-    if similarity is not None and natural is not None and similarity > natural:
+    if similarity is not None and natural is not None and similarity > natural + _TELLABLE:
         found.append(
             translate(
                 "Voices",

@@ -39,6 +39,31 @@ class CardTexts:
     notes: str = ""
 
 
+@dataclass(frozen=True)
+class _Change:
+    """Something that is done and can be taken back.
+
+    Attributes:
+        workspace: Where.
+        text: What it is, for the Edit menu.
+        act: Does it.
+        back: Takes it back.
+        words: Told when it is done.
+        shown: The voice to show then; empty: leave it.
+        shown_before: The voice to show when it was taken back.
+        moves: Whether the folder of a voice is moved.
+    """
+
+    workspace: Workspace
+    text: str
+    act: Work
+    back: Work
+    words: str
+    shown: str
+    shown_before: str
+    moves: bool
+
+
 class VoiceChanges(QObject):
     """Does what is asked for and pushes it on the undo stack.
 
@@ -69,6 +94,7 @@ class VoiceChanges(QObject):
             self.tr("“{0}” is now “{1}”.").format(name, new_name),
             shown=new_name,
             shown_before=name,
+            moves=True,
         )
 
     def duplicate(self, name: str, new_name: str) -> None:
@@ -78,7 +104,8 @@ class VoiceChanges(QObject):
 
         def again() -> None:
             if binned:
-                store.restore(binned.pop())
+                store.restore(binned[-1])
+                binned.clear()
             else:
                 store.duplicate(name, new_name)
 
@@ -89,6 +116,7 @@ class VoiceChanges(QObject):
             self.tr("“{0}” is a copy of “{1}”.").format(new_name, name),
             shown=new_name,
             shown_before=name,
+            moves=True,
         )
 
     def delete(self, name: str) -> None:
@@ -98,9 +126,10 @@ class VoiceChanges(QObject):
         self._do(
             self.tr("Move the voice to the bin"),
             lambda: binned.append(store.delete(name)),
-            lambda: store.restore(binned.pop()),
+            lambda: store.restore(binned[-1]),
             self.tr("“{0}” is in the bin.").format(name),
             shown_before=name,
+            moves=True,
         )
 
     def use_version(self, version: VoiceVersion, before: VoiceVersion, words: str) -> None:
@@ -196,35 +225,33 @@ class VoiceChanges(QObject):
         *,
         shown: str = "",
         shown_before: str = "",
+        moves: bool = False,
     ) -> None:
-        self.work.run(
-            act,
-            partial(self._on_first, text, act, back, words, shown, shown_before),
-            self._on_failed,
-            owner=self,
-        )
+        change = _Change(self._workspace, text, act, back, words, shown, shown_before, moves)
+        self._let_go(change)
+        self.work.run(act, lambda _none: self._on_first(change), self._on_failed, owner=self)
 
-    def _on_first(
-        self,
-        text: str,
-        act: Work,
-        back: Work,
-        words: str,
-        shown: str,
-        shown_before: str,
-        _result: object,
-    ) -> None:
+    def _on_first(self, change: _Change) -> None:
+        if change.workspace is not self._workspace:
+            return  # another workspace was opened meanwhile; its stack is not ours
         command = DoneCommand(
-            text,
-            lambda _command: self._step(back, shown_before),
-            lambda _command: self._step(act, shown),
+            change.text,
+            lambda _command: self._step(change, change.back, change.shown_before),
+            lambda _command: self._step(change, change.act, change.shown),
         )
         self.last = command  # before it is pushed, since that is told at once
         self._session.undo.push(command)
-        self._settle(words, shown)
+        self._settle(change.words, change.shown)
 
-    def _step(self, work: Work, shown: str) -> None:
+    def _step(self, change: _Change, work: Work, shown: str) -> None:
+        self._let_go(change)
         self.work.run(work, lambda _none: self._settle("", shown), self._on_failed, owner=self)
+
+    def _let_go(self, change: _Change) -> None:
+        """Close a sample that is open: on some systems its folder could not be moved."""
+        player = self._session.player
+        if change.moves and player.path.startswith(str(change.workspace.voices_dir)):
+            player.clear()
 
     def _settle(self, words: str, shown: str) -> None:
         self._session.voices.reload()

@@ -94,7 +94,7 @@ class CardDialog(QDialog):
         self.verify.setEnabled(True)
 
     def _make_buttons(self) -> QWidget:
-        self.save = button(self.tr("Save"), "primary", "check", name="card_save")
+        self.save = button(self.tr("Save"), "primary", name="card_save")
         self.copy = button(self.tr("Copy all"), "", "copy", name="card_copy")
         self.verify = button(self.tr("Check its files"), "", "check_circle", name="card_verify")
         close = button(self.tr("Close"), "", name="card_close")

@@ -73,7 +73,8 @@ class VoicePanel(QWidget):
         self.versions.use_requested.connect(self.version_requested)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
+        self._area = scrolled(inner)
+        outer.addWidget(self._area)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 42)
 
     def _make_head(self, actions: dict[str, QAction]) -> QWidget:
@@ -177,6 +178,8 @@ class VoicePanel(QWidget):
     def show_row(self, row: VoiceRow, image: QImage | None) -> None:
         """Show a voice."""
         card = row.card
+        if row.name != self.name.text():
+            self._area.verticalScrollBar().setValue(0)
         self.face.show_face(row.colour, row.initials, image)
         self.name.setText(row.name)
         self.name.setToolTip(row.name)

@@ -104,6 +104,29 @@ def test_a_rename_is_done_and_taken_back(page, qtbot, session):
     assert session.problems == []
 
 
+def test_a_sample_that_is_open_is_closed_before_its_folder_moves(page, qtbot, session):
+    page.view.gallery.play_requested.emit("Ben")
+    assert session.player.path
+    page.changes.delete("Ben")
+    assert session.player.path == ""
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+
+
+def test_a_way_back_that_is_barred_is_told_and_can_be_tried_again(page, qtbot, session):
+    page.changes.delete("Ben")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    blocking = publish(session.workspace, "Ben", content=b"in the way")
+    session.undo.undo()
+    qtbot.waitUntil(lambda: len(session.problems) == 1)
+    store = VoiceStore(session.workspace)
+    store.rename(blocking.name, "Elsewhere")
+    session.undo.redo()  # there is no voice of that name
+    qtbot.waitUntil(lambda: len(session.problems) == 2)
+    session.undo.undo()
+    qtbot.waitUntil(lambda: page.model.row("Ben") is not None)
+    assert store.show("Ben").current.card.files["model.safetensors"].size == len(b"others")
+
+
 def test_a_copy_is_made_and_taken_back(page, qtbot, session):
     page.select("Ben")
     page.actions.menu["duplicate"].trigger()
