@@ -173,6 +173,34 @@
         <translation>Ältere Version einer Stimme wieder in Gebrauch</translation>
     </message>
     <message>
+        <source>Voice renamed</source>
+        <translation>Stimme umbenannt</translation>
+    </message>
+    <message>
+        <source>Voice duplicated</source>
+        <translation>Stimme dupliziert</translation>
+    </message>
+    <message>
+        <source>Card of a voice changed</source>
+        <translation>Stimmkarte geändert</translation>
+    </message>
+    <message>
+        <source>Voice put into the bin</source>
+        <translation>Stimme in den Papierkorb gelegt</translation>
+    </message>
+    <message>
+        <source>Voice taken out of the bin</source>
+        <translation>Stimme wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Voice removed for good</source>
+        <translation>Stimme endgültig gelöscht</translation>
+    </message>
+    <message>
+        <source>Voice exported</source>
+        <translation>Stimme exportiert</translation>
+    </message>
+    <message>
         <source>Model added</source>
         <translation>Modell hinzugefügt</translation>
     </message>
@@ -463,6 +491,115 @@
     </message>
 </context>
 <context>
+    <name>BaseChoice</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Base voice</source>
+        <translation>Basisstimme</translation>
+    </message>
+    <message>
+        <source>Reads the text first; your voice takes over its words and rhythm.</source>
+        <translation>Liest den Text zuerst; Ihre Stimme übernimmt Worte und Rhythmus.</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the text</source>
+        <translation>&amp;Sprache des Textes</translation>
+    </message>
+    <message>
+        <source>&amp;Base voice</source>
+        <translation>Basissti&amp;mme</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>download {size}</source>
+        <translation>Download {size}</translation>
+    </message>
+</context>
+<context>
+    <name>BaseOffer</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>What has come is kept for the next time</source>
+        <translation>Schon Geladenes bleibt für das nächste Mal erhalten</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>{name} is not on this computer</source>
+        <translation>{name} ist nicht auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}. It is checked before it is used and works offline from then on. Until then another base voice speaks.</source>
+        <translation>Lizenz: {licence}. Wird vor der Verwendung geprüft und funktioniert danach ohne Internet. Bis dahin spricht eine andere Basisstimme.</translation>
+    </message>
+    <message>
+        <source>It comes from {host}.</source>
+        <translation>Er kommt von {host}.</translation>
+    </message>
+    <message>
+        <source>Download {size}</source>
+        <translation>{size} herunterladen</translation>
+    </message>
+    <message>
+        <source>{name} cannot speak here</source>
+        <translation>{name} kann hier nicht sprechen</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Downloading…</source>
+        <translation>Wird heruntergeladen…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>BaseVoicesController</name>
+    <message>
+        <source>Choose a Piper voice</source>
+        <translation>Piper-Stimme auswählen</translation>
+    </message>
+    <message>
+        <source>Piper voices (*.onnx)</source>
+        <translation>Piper-Stimmen (*.onnx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Another voice is still being fetched. Wait for it, or stop it.</source>
+        <translation>Eine andere Stimme wird noch geladen. Warten Sie, oder stoppen Sie den Download.</translation>
+    </message>
+    <message>
+        <source>The base voice is here and was checked.</source>
+        <translation>Die Basisstimme ist da und wurde geprüft.</translation>
+    </message>
+</context>
+<context>
     <name>BinDialog</name>
     <message>
         <source>Bin</source>
@@ -531,7 +668,109 @@
     </message>
 </context>
 <context>
+    <name>BlendDialog</name>
+    <message>
+        <source>Blend two voices</source>
+        <translation>Zwei Stimmen mischen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Make this voice</source>
+        <translation>Stimme erstellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The result is a voice of its own between the two; both stay. Its card names its parents, and the consent of both speakers holds for it.</source>
+        <translation>Es entsteht eine eigene Stimme zwischen den beiden; beide bleiben. Ihre Karte nennt die Ausgangsstimmen, und für sie gilt die Einwilligung beider Personen.</translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation>Eine Datei…</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>First voice</source>
+        <translation>Erste Stimme</translation>
+    </message>
+    <message>
+        <source>Second voice</source>
+        <translation>Zweite Stimme</translation>
+    </message>
+    <message>
+        <source>Share of the second voice</source>
+        <translation>Anteil der zweiten Stimme</translation>
+    </message>
+    <message>
+        <source>How it sounds</source>
+        <translation>Wie sie klingt</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Say this</source>
+        <translation>Dies sprechen</translation>
+    </message>
+    <message>
+        <source>Make it audible</source>
+        <translation>Hörbar machen</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Mischung</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>No other voice fits this one: {0}.</source>
+        <translation>Keine andere Stimme passt zu dieser: {0}.</translation>
+    </message>
+    <message>
+        <source>A blend needs two voices of one kind.</source>
+        <translation>Zum Mischen sind zwei Stimmen derselben Art nötig.</translation>
+    </message>
+    <message>
+        <source>{0} {1}, {2} {3}</source>
+        <translation>{0} {1}, {2} {3}</translation>
+    </message>
+    <message>
+        <source>There is already a voice of this name.</source>
+        <translation>Es gibt schon eine Stimme dieses Namens.</translation>
+    </message>
+</context>
+<context>
+    <name>BlindTest</name>
+    <message>
+        <source>The sentences could not be made.</source>
+        <translation>Die Sätze konnten nicht erzeugt werden.</translation>
+    </message>
+</context>
+<context>
     <name>BlindTestController</name>
+    <message>
+        <source>best</source>
+        <translation>bester</translation>
+    </message>
+    <message>
+        <source>You hear two saved states say the same sentences, in an order that nobody knows. So you judge with your ears alone.</source>
+        <translation>Sie hören zwei Zwischenstände dieselben Sätze sprechen, in einer Reihenfolge, die niemand kennt. So urteilen allein Ihre Ohren.</translation>
+    </message>
+    <message>
+        <source>Step {step}</source>
+        <translation>Schritt {step}</translation>
+    </message>
     <message>
         <source>Last blind test: {result}</source>
         <translation>Letzter Blindtest: {result}</translation>
@@ -548,16 +787,8 @@
         <translation>Welcher klingt besser?</translation>
     </message>
     <message>
-        <source>You hear two saved states say the same sentences, in an order that nobody knows. So you judge with your ears alone.</source>
-        <translation>Sie hören zwei Zwischenstände dieselben Sätze sprechen, in einer Reihenfolge, die niemand kennt. So urteilen allein Ihre Ohren.</translation>
-    </message>
-    <message>
-        <source>Step {step}</source>
-        <translation>Schritt {step}</translation>
-    </message>
-    <message>
-        <source>{name} (best)</source>
-        <translation>{name} (bester)</translation>
+        <source>{name} ({note})</source>
+        <translation>{name} ({note})</translation>
     </message>
     <message>
         <source>This one</source>
@@ -626,6 +857,112 @@
     <message>
         <source>Hear both first</source>
         <translation>Erst beide anhören</translation>
+    </message>
+</context>
+<context>
+    <name>CacheRow</name>
+    <message>
+        <source>Sentences that are spoken again are made anew; saved files stay</source>
+        <translation>Sätze, die erneut gesprochen werden, werden neu erzeugt; gespeicherte Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>Spoken sentences are kept: {size} of at most {limit}. The limit is among the settings.</source>
+        <translation>Gesprochene Sätze werden aufbewahrt: {size} von höchstens {limit}. Die Grenze steht in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Clear {size}</source>
+        <translation>{size} freigeben</translation>
+    </message>
+</context>
+<context>
+    <name>CardDialog</name>
+    <message>
+        <source>Voice card of “{0}”</source>
+        <translation>Karte der Stimme „{0}“</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was sie ist</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Its files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Written by others</source>
+        <translation>Von anderen geschrieben</translation>
+    </message>
+    <message>
+        <source>The card stays with the voice: exports carry it, and imports keep it.</source>
+        <translation>Die Karte bleibt bei der Stimme: Exporte enthalten sie, und Importe behalten sie.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Check its files</source>
+        <translation>Dateien prüfen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>&amp;Urheber</translation>
+    </message>
+    <message>
+        <source>&amp;Licence</source>
+        <translation>&amp;Lizenz</translation>
+    </message>
+    <message>
+        <source>What others may do with it, for example CC BY 4.0, or: private.</source>
+        <translation>Was andere damit tun dürfen, zum Beispiel CC BY 4.0, oder: privat.</translation>
+    </message>
+    <message>
+        <source>&amp;Consent</source>
+        <translation>&amp;Einwilligung</translation>
+    </message>
+    <message>
+        <source>Whose voice it is and what they agreed to.</source>
+        <translation>Wessen Stimme es ist und worin eingewilligt wurde.</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>&amp;Notizen</translation>
+    </message>
+    <message>
+        <source>Written by you</source>
+        <translation>Von Ihnen geschrieben</translation>
+    </message>
+    <message>
+        <source>Hash of the weights</source>
+        <translation>Hash der Gewichte</translation>
+    </message>
+    <message>
+        <source>SHA-256. Two voices are the same exactly when it is; files tell it too.</source>
+        <translation>SHA-256. Zwei Stimmen sind genau dann gleich, wenn er es ist; auch Dateien geben ihn an.</translation>
+    </message>
+    <message>
+        <source>Copy the hash</source>
+        <translation>Hash kopieren</translation>
+    </message>
+    <message>
+        <source>Reading its files…</source>
+        <translation>Dateien werden gelesen…</translation>
     </message>
 </context>
 <context>
@@ -1054,6 +1391,208 @@
     <message>
         <source>Noted</source>
         <translation>Notiert</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertCommands</name>
+    <message>
+        <source>Add recordings to convert</source>
+        <translation>Aufnahmen zum Umwandeln hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a folder to convert</source>
+        <translation>Ordner zum Umwandeln hinzufügen</translation>
+    </message>
+    <message>
+        <source>Convert what waits</source>
+        <translation>Wartende umwandeln</translation>
+    </message>
+    <message>
+        <source>Cancel conversions</source>
+        <translation>Umwandlungen abbrechen</translation>
+    </message>
+    <message>
+        <source>Clear what has ended</source>
+        <translation>Beendete entfernen</translation>
+    </message>
+    <message>
+        <source>Play the result or pause it</source>
+        <translation>Ergebnis abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Switch between A and B</source>
+        <translation>Zwischen A und B wechseln</translation>
+    </message>
+    <message>
+        <source>Hear the source (A)</source>
+        <translation>Quelle anhören (A)</translation>
+    </message>
+    <message>
+        <source>Hear the result (B)</source>
+        <translation>Ergebnis anhören (B)</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertController</name>
+    <message>
+        <source>Drop to convert.
+Whole folders, too.</source>
+        <translation>Loslassen zum Umwandeln.
+Auch ganze Ordner.</translation>
+    </message>
+    <message>
+        <source>Its model is not here yet. Help &gt; This computer can download it.</source>
+        <translation>Das Modell dafür ist noch nicht da. Es lässt sich unter Hilfe &gt; Dieser Computer herunterladen.</translation>
+    </message>
+    <message>
+        <source>It needs the library {name}, which is not installed.</source>
+        <translation>Dafür fehlt die Bibliothek {name}; sie ist nicht installiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) in the queue of conversions are not converted yet. The queue is not kept; what is converted already stays.</source>
+        <translation>
+            <numerusform>%n Aufnahme in der Warteschlange ist noch nicht umgewandelt. Die Warteschlange bleibt nicht erhalten; bereits Umgewandeltes schon.</numerusform>
+            <numerusform>%n Aufnahmen in der Warteschlange sind noch nicht umgewandelt. Die Warteschlange bleibt nicht erhalten; bereits Umgewandeltes schon.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remembered. Change what you like, then compare both with “Blind A/B”.</source>
+        <translation>Gemerkt. Ändern Sie, was Sie möchten, und vergleichen Sie dann beide mit „Blind-A/B“.</translation>
+    </message>
+    <message>
+        <source>Those remembered</source>
+        <translation>Die gemerkten</translation>
+    </message>
+    <message>
+        <source>The defaults</source>
+        <translation>Die Vorgaben</translation>
+    </message>
+    <message>
+        <source>Those shown now</source>
+        <translation>Die jetzt gezeigten</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertFolders</name>
+    <message>
+        <source>Choose recordings to convert</source>
+        <translation>Aufnahmen zum Umwandeln auswählen</translation>
+    </message>
+    <message>
+        <source>Recordings ({0})</source>
+        <translation>Aufnahmen ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose a folder of recordings to convert</source>
+        <translation>Ordner mit Aufnahmen zum Umwandeln auswählen</translation>
+    </message>
+    <message>
+        <source>Choose the folder for results</source>
+        <translation>Ordner für Ergebnisse auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertPage</name>
+    <message>
+        <source>Convert</source>
+        <translation>Umwandeln</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Train a voice</source>
+        <translation>Stimme trainieren</translation>
+    </message>
+    <message>
+        <source>Import a voice</source>
+        <translation>Stimme importieren</translation>
+    </message>
+    <message>
+        <source>No voice yet</source>
+        <translation>Noch keine Stimme</translation>
+    </message>
+    <message>
+        <source>Converting speaks your recordings with a voice. Train one from recordings, or import one that you have.</source>
+        <translation>Beim Umwandeln werden Ihre Aufnahmen mit einer anderen Stimme gesprochen. Trainieren Sie eine aus Aufnahmen, oder importieren Sie eine vorhandene.</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertResult</name>
+    <message>
+        <source>Voice “{voice}”</source>
+        <translation>Stimme „{voice}“</translation>
+    </message>
+    <message>
+        <source>{number} semitones</source>
+        <translation>{number} Halbtöne</translation>
+    </message>
+    <message>
+        <source>f0 by {method}</source>
+        <translation>F0 mit {method}</translation>
+    </message>
+    <message>
+        <source>{length} made in {time}</source>
+        <translation>{length} in {time} erzeugt</translation>
+    </message>
+    <message>
+        <source>{s} s</source>
+        <translation>{s}&#xa0;s</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertRunner</name>
+    <message>
+        <source>The engine ended unexpectedly; it is tried again.</source>
+        <translation>Das Rechenprogramm wurde unerwartet beendet; es wird erneut versucht.</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertSettingsForm</name>
+    <message>
+        <source>More settings</source>
+        <translation>Mehr Einstellungen</translation>
+    </message>
+    <message>
+        <source>Reset to defaults</source>
+        <translation>Vorgaben wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Looking for its model…</source>
+        <translation>Modell wird gesucht…</translation>
+    </message>
+    <message>
+        <source>The first</source>
+        <translation>Die erste</translation>
+    </message>
+    <message>
+        <source>{0} (semitones)</source>
+        <translation>{0} (Halbtöne)</translation>
+    </message>
+    <message>
+        <source>Match the voice</source>
+        <translation>An Stimme anpassen</translation>
+    </message>
+    <message>
+        <source>Measures how high each recording speaks and moves it to the height of the voice, by whole semitones.</source>
+        <translation>Misst, wie hoch in jeder Aufnahme gesprochen wird, und verschiebt sie um ganze Halbtöne auf die Höhe der Stimme.</translation>
+    </message>
+    <message>
+        <source>That of the voice</source>
+        <translation>Die der Stimme</translation>
+    </message>
+    <message>
+        <source>As the voice was trained</source>
+        <translation>Wie beim Training der Stimme</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation>Weniger zeigen</translation>
     </message>
 </context>
 <context>
@@ -1546,6 +2085,12 @@
         <translation>Bibliothek</translation>
     </message>
     <message>
+        <source>Drop to add to your recordings.
+The originals stay.</source>
+        <translation>Loslassen, um sie zu Ihren Aufnahmen hinzuzufügen.
+Die Originale bleiben.</translation>
+    </message>
+    <message>
         <source>The recordings of lowest quality</source>
         <translation>Die Aufnahmen mit der niedrigsten Qualität</translation>
     </message>
@@ -1568,6 +2113,18 @@
     <message>
         <source>Train</source>
         <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>Umwandeln</translation>
+    </message>
+    <message>
+        <source>Speak</source>
+        <translation>Sprechen</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Stimmen</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -1744,6 +2301,56 @@
     <message>
         <source>They are only read and never changed. Nothing leaves this computer.</source>
         <translation>Sie werden nur gelesen, nie verändert. Nichts verlässt diesen Computer.</translation>
+    </message>
+</context>
+<context>
+    <name>EnginePill</name>
+    <message>
+        <source>The engine ended unexpectedly and is started again. What was waiting goes on.</source>
+        <translation>Das Rechenprogramm wurde unerwartet beendet und startet neu. Wartendes geht weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>EngineState</name>
+    <message>
+        <source>Engine asleep</source>
+        <translation>Rechenprogramm ruht</translation>
+    </message>
+    <message>
+        <source>It starts with the first task, which takes a few seconds.</source>
+        <translation>Es startet mit der ersten Aufgabe; das dauert einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>Engine loading…</source>
+        <translation>Rechenprogramm lädt…</translation>
+    </message>
+    <message>
+        <source>Once after a pause.</source>
+        <translation>Einmal nach einer Pause.</translation>
+    </message>
+    <message>
+        <source>Engine ready</source>
+        <translation>Rechenprogramm bereit</translation>
+    </message>
+    <message>
+        <source>The voice is loaded. Memory is given back after some minutes of rest.</source>
+        <translation>Die Stimme ist geladen. Nach einigen Minuten Ruhe wird der Arbeitsspeicher freigegeben.</translation>
+    </message>
+    <message>
+        <source>Engine busy</source>
+        <translation>Rechenprogramm arbeitet</translation>
+    </message>
+    <message>
+        <source>It works on a task.</source>
+        <translation>Es arbeitet an einer Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Engine restarting…</source>
+        <translation>Rechenprogramm startet neu…</translation>
+    </message>
+    <message>
+        <source>It ended unexpectedly. What was waiting is kept and goes on.</source>
+        <translation>Es wurde unerwartet beendet. Wartendes bleibt erhalten und geht weiter.</translation>
     </message>
 </context>
 <context>
@@ -2035,6 +2642,17 @@
     </message>
 </context>
 <context>
+    <name>F0Methods</name>
+    <message>
+        <source>It needs the library torchcrepe, which is not installed.</source>
+        <translation>Dafür fehlt die Bibliothek torchcrepe; sie ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Its model is not here yet. Help &gt; This computer can download it.</source>
+        <translation>Das Modell dafür ist noch nicht da. Es lässt sich unter Hilfe &gt; Dieser Computer herunterladen.</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>{0} h {1} min</source>
@@ -2312,6 +2930,169 @@
     <message>
         <source>Add recordings</source>
         <translation>Aufnahmen hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import voices</source>
+        <translation>Stimmen importieren</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) are opened in a process of its own. Nothing in them is run, and nothing is kept.</source>
+        <translation>
+            <numerusform>%n Datei oder Ordner wird in einem eigenen Prozess geöffnet. Nichts darin wird ausgeführt, und nichts wird behalten.</numerusform>
+            <numerusform>%n Dateien oder Ordner werden in einem eigenen Prozess geöffnet. Nichts darin wird ausgeführt, und nichts wird behalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing “{0}”, {1} of {2}…</source>
+        <translation>„{0}“ wird importiert, {1} von {2}…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s) can be imported.</source>
+        <translation>
+            <numerusform>%n Stimme kann importiert werden.</numerusform>
+            <numerusform>%n Stimmen können importiert werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused.</source>
+        <translation>
+            <numerusform>%n abgelehnt.</numerusform>
+            <numerusform>%n abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not used.</source>
+        <translation>
+            <numerusform>%n Datei nicht verwendet.</numerusform>
+            <numerusform>%n Dateien nicht verwendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is kept before you import it.</source>
+        <translation>Nichts wird behalten, bevor importiert wird.</translation>
+    </message>
+    <message>
+        <source>Whose voice is it, and what did they agree to?</source>
+        <translation>Wessen Stimme ist es, und worin wurde eingewilligt?</translation>
+    </message>
+    <message>
+        <source>for example: my own; or: Anna Berg, agreed to our audio book</source>
+        <translation>zum Beispiel: meine eigene; oder: Anna Berg, hat in unser Hörbuch eingewilligt</translation>
+    </message>
+    <message>
+        <source>It is written into the voice card. Left empty, a card that comes along stays.</source>
+        <translation>Es wird in die Stimmkarte geschrieben. Bleibt es leer, bleibt eine mitgebrachte Karte, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Take the voice out of it</source>
+        <translation>Stimme daraus entnehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Liste kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show every file inside (%n)</source>
+        <translation>
+            <numerusform>Die Datei darin zeigen (%n)</numerusform>
+            <numerusform>Alle Dateien darin zeigen (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every file inside</source>
+        <translation>Alle Dateien darin</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n voice(s)</source>
+        <translation>
+            <numerusform>%n Stimme importieren</numerusform>
+            <numerusform>%n Stimmen importieren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportEntry</name>
+    <message>
+        <source>A voice needs a name.</source>
+        <translation>Eine Stimme braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Another voice of this list has this name; choose a second one.</source>
+        <translation>Eine andere Stimme dieser Liste hat diesen Namen; wählen Sie einen zweiten.</translation>
+    </message>
+    <message>
+        <source>There is a voice of this name. This becomes a new version of it and is used from then on; the present one stays as an older version.</source>
+        <translation>Es gibt eine Stimme dieses Namens. Diese wird ihre neue Version und ab dann verwendet; die jetzige bleibt als ältere Version.</translation>
+    </message>
+    <message>
+        <source>Import “{0}”</source>
+        <translation>„{0}“ importieren</translation>
+    </message>
+    <message>
+        <source>Its card is kept: {0}</source>
+        <translation>Ihre Karte bleibt: {0}</translation>
+    </message>
+    <message>
+        <source>Missing: {0}</source>
+        <translation>Es fehlt: {0}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Index: {0}. {1}</source>
+        <translation>Index: {0}. {1}</translation>
+    </message>
+    <message>
+        <source>Choose an index…</source>
+        <translation>Index wählen…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Several voices of one archive come together, under these names.</source>
+        <translation>Mehrere Stimmen eines Archivs kommen zusammen, unter diesen Namen.</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Copy the reason</source>
+        <translation>Grund kopieren</translation>
     </message>
 </context>
 <context>
@@ -2934,16 +3715,16 @@
         <translation>Sie fanden keinen von beiden besser.</translation>
     </message>
     <message>
-        <source>You prefer step {step}.</source>
-        <translation>Sie bevorzugen Schritt {step}.</translation>
+        <source>You prefer: {name}.</source>
+        <translation>Sie bevorzugen: {name}.</translation>
     </message>
     <message>
-        <source>Perhaps you prefer step {step}; it is not certain.</source>
-        <translation>Vielleicht bevorzugen Sie Schritt {step}; sicher ist das nicht.</translation>
+        <source>Perhaps you prefer: {name}. It is not certain.</source>
+        <translation>Vielleicht bevorzugen Sie: {name}. Sicher ist es nicht.</translation>
     </message>
     <message>
-        <source>Step {a}: {na} times. Step {b}: {nb} times. No difference: {neither} times.</source>
-        <translation>Schritt {a}: {na}-mal. Schritt {b}: {nb}-mal. Kein Unterschied: {neither}-mal.</translation>
+        <source>{a}: {na} times. {b}: {nb} times. No difference: {neither} times.</source>
+        <translation>{a}: {na}-mal. {b}: {nb}-mal. Kein Unterschied: {neither}-mal.</translation>
     </message>
     <message>
         <source>By guessing alone a difference like this comes up in {share} of tests, so it is hardly chance.</source>
@@ -3013,12 +3794,66 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>LookDialog</name>
     <message>
-        <source>Drop to add to your recordings.
-The originals stay.</source>
-        <translation>Loslassen, um sie zu Ihren Aufnahmen hinzuzufügen.
-Die Originale bleiben.</translation>
+        <source>Picture and colour</source>
+        <translation>Bild und Farbe</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Bild wählen…</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Kein Bild</translation>
+    </message>
+    <message>
+        <source>Colour of its tile</source>
+        <translation>Farbe der Kachel</translation>
+    </message>
+    <message>
+        <source>Another colour…</source>
+        <translation>Andere Farbe…</translation>
+    </message>
+    <message>
+        <source>A picture is kept small, without what its file tells about place and camera.</source>
+        <translation>Das Bild wird klein aufbewahrt, ohne Angaben der Datei zu Ort und Kamera.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Oliv</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
     </message>
 </context>
 <context>
@@ -3106,6 +3941,13 @@ Die Originale bleiben.</translation>
             <numerusform>%n wurde seitdem bearbeitet.</numerusform>
             <numerusform>%n wurden seitdem bearbeitet.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MeasuresCard</name>
+    <message>
+        <source>Measured</source>
+        <translation>Messwerte</translation>
     </message>
 </context>
 <context>
@@ -3251,6 +4093,20 @@ Ablage in: {path}</translation>
         <source>The voice was tried on a recording it never heard, and it works.</source>
         <translation>Die Stimme wurde an einer ihr unbekannten Aufnahme ausprobiert und funktioniert.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n recording(s) converted</source>
+        <translation>
+            <numerusform>%n Aufnahme umgewandelt</numerusform>
+            <numerusform>%n Aufnahmen umgewandelt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be converted; the queue says why.</source>
+        <translation>
+            <numerusform>%n konnte nicht umgewandelt werden; die Warteschlange nennt den Grund.</numerusform>
+            <numerusform>%n konnten nicht umgewandelt werden; die Warteschlange nennt die Gründe.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>“{voice}” could not be finished</source>
         <translation>„{voice}“ konnte nicht fertiggestellt werden</translation>
@@ -3363,12 +4219,180 @@ Ablage in: {path}</translation>
         <translation>Zahlen der Lernschritte: automatisch ist bf16, wo der Computer damit schneller ist, sonst fp32.</translation>
     </message>
     <message>
+        <source>Pitch</source>
+        <translation>Tonhöhe</translation>
+    </message>
+    <message>
+        <source>Transpose: +12 is an octave up, low voice to high voice.</source>
+        <translation>Transponieren: +12 ist eine Oktave höher, von tiefer zu hoher Stimme.</translation>
+    </message>
+    <message>
+        <source>Index rate</source>
+        <translation>Index-Rate</translation>
+    </message>
+    <message>
+        <source>0 ignores the index; 1 pulls fully towards the sound of the training recordings.</source>
+        <translation>0 ignoriert den Index; 1 zieht ganz zum Klang der Trainingsaufnahmen.</translation>
+    </message>
+    <message>
+        <source>Protect</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>Keeps breaths and consonants: 0.5 is off, lower protects more.</source>
+        <translation>Bewahrt Atemgeräusche und Konsonanten: 0,5 ist aus, niedriger schützt mehr.</translation>
+    </message>
+    <message>
+        <source>Volume envelope</source>
+        <translation>Lautstärkeverlauf</translation>
+    </message>
+    <message>
+        <source>0 follows the loudness of the input, 1 keeps the loudness of the converted voice.</source>
+        <translation>0 folgt der Lautstärke der Eingabe, 1 behält die Lautstärke der umgewandelten Stimme.</translation>
+    </message>
+    <message>
+        <source>Formant</source>
+        <translation>Formant</translation>
+    </message>
+    <message>
+        <source>Shift of the timbre: up sounds smaller and brighter, down larger; the pitch stays.</source>
+        <translation>Verschiebt die Klangfarbe: aufwärts klingt kleiner und heller, abwärts größer; die Tonhöhe bleibt.</translation>
+    </message>
+    <message>
+        <source>Autotune</source>
+        <translation>Autotune</translation>
+    </message>
+    <message>
+        <source>Pulls the pitch to the nearest semitone: 0 leaves it, 1 sings exactly on the notes.</source>
+        <translation>Zieht die Tonhöhe zum nächsten Halbton: 0 lässt sie, 1 singt genau auf den Noten.</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Name or number of the speaker, where a voice has several. Empty: the first.</source>
+        <translation>Name oder Nummer der Person, wenn eine Stimme mehrere hat. Leer: die erste.</translation>
+    </message>
+    <message>
+        <source>Unvoiced pitch</source>
+        <translation>Tonhöhe stimmlos</translation>
+    </message>
+    <message>
+        <source>What an RVC voice is told where there is no pitch: zero, or filled from the pitch around. Empty: as the voice was trained.</source>
+        <translation>Was eine RVC-Stimme erhält, wo keine Tonhöhe ist: null, oder aus der Tonhöhe ringsum gefüllt. Leer: wie beim Training der Stimme.</translation>
+    </message>
+    <message>
+        <source>Numbers that an RVC voice is computed with: bf16 and fp16 are faster where the computer has them. Automatic takes the fastest that sounds the same.</source>
+        <translation>Zahlen, mit denen eine RVC-Stimme rechnet: bf16 und fp16 sind schneller, wo der Computer sie hat. Automatisch nimmt das Schnellste, das gleich klingt.</translation>
+    </message>
+    <message>
         <source>F0 method</source>
         <translation>F0-Methode</translation>
     </message>
     <message>
         <source>How the pitch is measured: swift needs no download; rmvpe and crepe are slower.</source>
         <translation>Wie die Tonhöhe gemessen wird: swift braucht keinen Download; rmvpe und crepe sind langsamer.</translation>
+    </message>
+    <message>
+        <source>Output format</source>
+        <translation>Ausgabeformat</translation>
+    </message>
+    <message>
+        <source>Type of the file.</source>
+        <translation>Art der Datei.</translation>
+    </message>
+    <message>
+        <source>Output rate</source>
+        <translation>Ausgaberate</translation>
+    </message>
+    <message>
+        <source>Empty: the rate of the voice.</source>
+        <translation>Leer: die Rate der Stimme.</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>tiefer</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>höher</translation>
+    </message>
+    <message>
+        <source>as it was spoken</source>
+        <translation>wie gesprochen</translation>
+    </message>
+    <message>
+        <source>as the voice was trained</source>
+        <translation>wie trainiert</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>stark</translation>
+    </message>
+    <message>
+        <source>loudness of the input</source>
+        <translation>Lautstärke der Eingabe</translation>
+    </message>
+    <message>
+        <source>of the voice</source>
+        <translation>der Stimme</translation>
+    </message>
+    <message>
+        <source>larger</source>
+        <translation>größer</translation>
+    </message>
+    <message>
+        <source>smaller, brighter</source>
+        <translation>kleiner, heller</translation>
+    </message>
+    <message>
+        <source>as it was sung</source>
+        <translation>wie gesungen</translation>
+    </message>
+    <message>
+        <source>on the notes</source>
+        <translation>auf den Noten</translation>
+    </message>
+    <message>
+        <source>swift: quick, always here</source>
+        <translation>swift: schnell, immer da</translation>
+    </message>
+    <message>
+        <source>rmvpe: sure with noise</source>
+        <translation>rmvpe: sicher bei Rauschen</translation>
+    </message>
+    <message>
+        <source>fcpe: quick</source>
+        <translation>fcpe: schnell</translation>
+    </message>
+    <message>
+        <source>crepe: very slow</source>
+        <translation>crepe: sehr langsam</translation>
+    </message>
+    <message>
+        <source>crepe-tiny: slow</source>
+        <translation>crepe-tiny: langsam</translation>
+    </message>
+    <message>
+        <source>No effect: this voice has no index.</source>
+        <translation>Ohne Wirkung: Diese Stimme hat keinen Index.</translation>
+    </message>
+    <message>
+        <source>No effect: this voice follows no pitch.</source>
+        <translation>Ohne Wirkung: Diese Stimme folgt keiner Tonhöhe.</translation>
+    </message>
+    <message>
+        <source>How high this voice speaks is not known, so it cannot be matched.</source>
+        <translation>Wie hoch diese Stimme spricht, ist nicht bekannt; daher ist kein Anpassen möglich.</translation>
+    </message>
+    <message>
+        <source>Only for RVC voices.</source>
+        <translation>Nur für RVC-Stimmen.</translation>
     </message>
     <message>
         <source>Index</source>
@@ -3436,6 +4460,44 @@ Ablage in: {path}</translation>
     <message>
         <source>Continuing repeats {duration} of work.</source>
         <translation>Fortsetzen wiederholt {duration} Arbeit.</translation>
+    </message>
+</context>
+<context>
+    <name>OutputRow</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for results</source>
+        <translation>Ordner für Ergebnisse auswählen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the folder for results</source>
+        <translation>Ordner für Ergebnisse öffnen</translation>
+    </message>
+    <message>
+        <source>Usual folder</source>
+        <translation>Üblicher Ordner</translation>
+    </message>
+    <message>
+        <source>Results go to</source>
+        <translation>Ergebnisse liegen in</translation>
+    </message>
+</context>
+<context>
+    <name>PairWave</name>
+    <message>
+        <source>Waveforms of source and result</source>
+        <translation>Wellenformen von Quelle und Ergebnis</translation>
+    </message>
+    <message>
+        <source>Left and right go a second back and forth.</source>
+        <translation>Links und rechts gehen eine Sekunde zurück und vor.</translation>
     </message>
 </context>
 <context>
@@ -3634,6 +4696,41 @@ Ablage in: {path}</translation>
     <message>
         <source>Check of this computer</source>
         <translation>Probelauf</translation>
+    </message>
+</context>
+<context>
+    <name>PresetBar</name>
+    <message>
+        <source>Preset</source>
+        <translation>Preset</translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation>Als Preset speichern</translation>
+    </message>
+    <message>
+        <source>Delete this preset</source>
+        <translation>Dieses Preset löschen</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>Name des Presets</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Preset of this voice</source>
+        <translation>Preset dieser Stimme</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>None saved yet</source>
+        <translation>Noch keines</translation>
     </message>
 </context>
 <context>
@@ -4036,6 +5133,64 @@ Ablage in: {path}</translation>
     </message>
 </context>
 <context>
+    <name>PronunciationDialog</name>
+    <message>
+        <source>Pronunciations</source>
+        <translation>Aussprache</translation>
+    </message>
+    <message>
+        <source>Write a word, and how it would be spelled if it were spoken as it is written. It holds for all texts of this workspace.</source>
+        <translation>Schreiben Sie ein Wort und wie man es schriebe, wenn es gesprochen würde wie geschrieben. Das gilt für alle Texte dieses Arbeitsordners.</translation>
+    </message>
+    <message>
+        <source>Word, such as Nginx</source>
+        <translation>Wort, etwa Nginx</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>Spoken as, such as engine ex</source>
+        <translation>Gesprochen, etwa Endschin-Ex</translation>
+    </message>
+    <message>
+        <source>Spoken as</source>
+        <translation>Gesprochen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Words and how they are spoken</source>
+        <translation>Wörter und ihre Aussprache</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Anhören</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PronunciationTableModel</name>
+    <message>
+        <source>Word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>Spoken as</source>
+        <translation>Gesprochen</translation>
+    </message>
+</context>
+<context>
     <name>ProviderTabs</name>
     <message>
         <source>Programs that make voices</source>
@@ -4108,56 +5263,164 @@ Ablage in: {path}</translation>
     </message>
 </context>
 <context>
-    <name>QuickConvert</name>
+    <name>QueueCard</name>
     <message>
-        <source>Choose what “{0}” shall say</source>
-        <translation>Wählen, was „{0}“ sprechen soll</translation>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
     </message>
     <message>
-        <source>Recordings ({0})</source>
-        <translation>Aufnahmen ({0})</translation>
+        <source>Convert new recordings at once</source>
+        <translation>Neue Aufnahmen sofort umwandeln</translation>
     </message>
     <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
+        <source>Add recordings…</source>
+        <translation>Aufnahmen hinzufügen…</translation>
     </message>
     <message>
-        <source>Converting with “{0}”</source>
-        <translation>Umwandeln mit „{0}“</translation>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
-        <source>It begins…</source>
-        <translation>Wird gestartet…</translation>
+        <source>Drop recordings here</source>
+        <translation>Aufnahmen hier ablegen</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Stoppen</translation>
+        <source>Whole folders, too. Each is spoken or sung anew with the voice you choose.</source>
+        <translation>Auch ganze Ordner. Jede wird mit der gewählten Stimme neu gesprochen oder gesungen.</translation>
+    </message>
+    <message>
+        <source>Looking for recordings…</source>
+        <translation>Aufnahmen werden gesucht…</translation>
     </message>
     <message numerus="yes">
-        <source>{0} of %n recording(s)</source>
+        <source>{done} of %n recording(s)</source>
         <translation>
-            <numerusform>{0} von %n Aufnahme</numerusform>
-            <numerusform>{0} von %n Aufnahmen</numerusform>
+            <numerusform>{done} von %n Aufnahme</numerusform>
+            <numerusform>{done} von %n Aufnahmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) converted</source>
+        <translation>
+            <numerusform>%n Aufnahme umgewandelt</numerusform>
+            <numerusform>%n Aufnahmen umgewandelt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n abgebrochen</numerusform>
+            <numerusform>%n abgebrochen</numerusform>
         </translation>
     </message>
     <message>
-        <source>The pitch was moved to that of the voice.</source>
-        <translation>Die Tonhöhe wurde an die der Stimme angepasst.</translation>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
     </message>
     <message>
-        <source>Not converted: {0}</source>
-        <translation>Nicht umgewandelt: {0}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n recording(s) converted with “{0}”</source>
-        <translation>
-            <numerusform>%n Aufnahme mit „{0}“ umgewandelt</numerusform>
-            <numerusform>%n Aufnahmen mit „{0}“ umgewandelt</numerusform>
-        </translation>
+        <source>Add recordings to the queue</source>
+        <translation>Aufnahmen in die Warteschlange legen</translation>
     </message>
     <message>
-        <source>Show the result</source>
-        <translation>Ergebnis zeigen</translation>
+        <source>Add a folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>Umwandeln</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>Alle abbrechen</translation>
+    </message>
+    <message>
+        <source>Convert again with what is shown now</source>
+        <translation>Mit dem jetzt Gezeigten erneut umwandeln</translation>
+    </message>
+    <message>
+        <source>Show the result in its folder</source>
+        <translation>Ergebnis im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Take out of the queue</source>
+        <translation>Aus der Warteschlange nehmen</translation>
+    </message>
+    <message>
+        <source>Clear what has ended</source>
+        <translation>Beendete entfernen</translation>
+    </message>
+    <message>
+        <source>Each recording keeps the voice and the settings that it was added with.</source>
+        <translation>Jede Aufnahme behält Stimme und Einstellungen, mit denen sie hinzugefügt wurde.</translation>
+    </message>
+    <message>
+        <source>Each recording keeps the voice and the settings of your “Convert”.</source>
+        <translation>Jede Aufnahme behält Stimme und Einstellungen Ihres Klicks auf „Umwandeln“.</translation>
+    </message>
+    <message>
+        <source>Cancel the selected</source>
+        <translation>Markierte abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTable</name>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>wird geladen…</translation>
+    </message>
+    <message>
+        <source>converting {percent}</source>
+        <translation>Umwandlung {percent}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>With the voice “{voice}”</source>
+        <translation>Mit der Stimme „{voice}“</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>Queue of conversions</source>
+        <translation>Warteschlange der Umwandlungen</translation>
     </message>
 </context>
 <context>
@@ -4634,6 +5897,22 @@ Ablage in: {path}</translation>
     <message>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show the result in its folder</source>
+        <translation>Ergebnis im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
     </message>
 </context>
 <context>
@@ -5470,6 +6749,68 @@ Ablage in: {path}</translation>
     </message>
 </context>
 <context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Save what was spoken</source>
+        <translation>Gesprochenes speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s), with the pauses between them.</source>
+        <translation>
+            <numerusform>%n Satz.</numerusform>
+            <numerusform>%n Sätze, mit den Pausen dazwischen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All in &amp;one file</source>
+        <translation>Alles in &amp;einer Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Each sentence in a file of its own, numbered</source>
+        <translation>&amp;Jeder Satz in eigener Datei, nummeriert</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>WAV: plays everywhere</source>
+        <translation>WAV: läuft überall</translation>
+    </message>
+    <message>
+        <source>FLAC: smaller, nothing lost</source>
+        <translation>FLAC: kleiner, ohne Verlust</translation>
+    </message>
+    <message>
+        <source>MP3: small</source>
+        <translation>MP3: klein</translation>
+    </message>
+    <message>
+        <source>Ogg: small, free</source>
+        <translation>Ogg: klein, frei</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Another place…</source>
+        <translation>Anderer Ort…</translation>
+    </message>
+    <message>
+        <source>The files say that they were made by a computer, and with which voice.</source>
+        <translation>Die Dateien geben an, dass ein Computer sie erzeugt hat und mit welcher Stimme.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>To {place}</source>
+        <translation>Nach {place}</translation>
+    </message>
+</context>
+<context>
     <name>ScorePanel</name>
     <message>
         <source>Quality</source>
@@ -5662,6 +7003,64 @@ Ablage in: {path}</translation>
     </message>
 </context>
 <context>
+    <name>SentenceList</name>
+    <message>
+        <source>Sentences</source>
+        <translation>Sätze</translation>
+    </message>
+</context>
+<context>
+    <name>SentenceTableModel</name>
+    <message>
+        <source>Sentence</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Spoken by</source>
+        <translation>Gesprochen von</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>waiting…</source>
+        <translation>wartet…</translation>
+    </message>
+    <message>
+        <source>not spoken</source>
+        <translation>nicht gesprochen</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>playing</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>out of date</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>From the cache: it was spoken before, with the same settings.</source>
+        <translation>Aus dem Zwischenspeicher: bereits mit denselben Einstellungen gesprochen.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -5829,6 +7228,52 @@ Ablage in: {path}</translation>
             <numerusform> Tag</numerusform>
             <numerusform> Tage</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPanel</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Which settings are better?</source>
+        <translation>Welche Einstellungen sind besser?</translation>
+    </message>
+    <message>
+        <source>Remember these</source>
+        <translation>Diese merken</translation>
+    </message>
+    <message>
+        <source>Remember these settings, to compare others with them</source>
+        <translation>Diese Einstellungen merken, um andere damit zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Blind A/B…</source>
+        <translation>Blind-A/B…</translation>
+    </message>
+    <message>
+        <source>Both convert parts of the selected recording; you judge without knowing.</source>
+        <translation>Beide wandeln Teile der markierten Aufnahme um; Sie urteilen, ohne zu wissen, welche welche sind.</translation>
+    </message>
+    <message>
+        <source>Select a recording in the queue, and hear two settings blind.</source>
+        <translation>Markieren Sie eine Aufnahme in der Warteschlange, und hören Sie zwei Einstellungen blind.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsTest</name>
+    <message>
+        <source>You hear parts of the selected recording, converted with both settings, in an order that nobody knows. Nothing is made equally loud.</source>
+        <translation>Sie hören Teile der markierten Aufnahme, mit beiden Einstellungen umgewandelt, in einer Reihenfolge, die niemand kennt. Die Lautstärke wird nicht angeglichen.</translation>
+    </message>
+    <message>
+        <source>Use the better settings</source>
+        <translation>Bessere Einstellungen nehmen</translation>
+    </message>
+    <message>
+        <source>Use them all the same</source>
+        <translation>Trotzdem verwenden</translation>
     </message>
 </context>
 <context>
@@ -6010,6 +7455,10 @@ Ablage in: {path}</translation>
         <translation>Neue Tasten für „{command}“</translation>
     </message>
     <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
+    </message>
+    <message>
         <source>These keys belong to {commands}, which will have none then.</source>
         <translation>Diese Tasten gehören zu {commands}; dort entfallen sie dann.</translation>
     </message>
@@ -6030,6 +7479,213 @@ Ablage in: {path}</translation>
     <message>
         <source>Waveform and spectrogram</source>
         <translation>Wellenform und Spektrogramm</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakCommands</name>
+    <message>
+        <source>Speak the text</source>
+        <translation>Text sprechen</translation>
+    </message>
+    <message>
+        <source>Stop speaking</source>
+        <translation>Sprechen stoppen</translation>
+    </message>
+    <message>
+        <source>Play the sentences or pause</source>
+        <translation>Sätze abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation>Nächster Satz</translation>
+    </message>
+    <message>
+        <source>Previous sentence</source>
+        <translation>Vorheriger Satz</translation>
+    </message>
+    <message>
+        <source>Say the sentence again</source>
+        <translation>Satz neu sprechen</translation>
+    </message>
+    <message>
+        <source>Open a text</source>
+        <translation>Text öffnen</translation>
+    </message>
+    <message>
+        <source>Save what was spoken</source>
+        <translation>Gesprochenes speichern</translation>
+    </message>
+    <message>
+        <source>Pronunciations of words</source>
+        <translation>Aussprache von Wörtern</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakController</name>
+    <message>
+        <source>Drop to speak this text.</source>
+        <translation>Loslassen, um diesen Text zu sprechen.</translation>
+    </message>
+    <message>
+        <source>Type or paste a text first.</source>
+        <translation>Zuerst einen Text eingeben oder einfügen.</translation>
+    </message>
+    <message>
+        <source>Choose a text</source>
+        <translation>Text auswählen</translation>
+    </message>
+    <message>
+        <source>Texts ({0})</source>
+        <translation>Texte ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakPage</name>
+    <message>
+        <source>Speak</source>
+        <translation>Sprechen</translation>
+    </message>
+    <message>
+        <source>Pronunciations…</source>
+        <translation>Aussprache…</translation>
+    </message>
+    <message>
+        <source>Speak the text (Ctrl+Return)</source>
+        <translation>Text sprechen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Make no more sentences; those that are ready stay</source>
+        <translation>Keine weiteren Sätze erzeugen; fertige bleiben</translation>
+    </message>
+    <message>
+        <source>Play at once</source>
+        <translation>Sofort abspielen</translation>
+    </message>
+    <message>
+        <source>Play the first sentences while the rest is made</source>
+        <translation>Die ersten Sätze abspielen, während der Rest entsteht</translation>
+    </message>
+    <message>
+        <source>The sentences appear here one by one and can be heard while the rest is made. A click plays from there; a ready one can be dragged into another program.</source>
+        <translation>Die Sätze erscheinen hier nacheinander und sind zu hören, während der Rest entsteht. Ein Klick spielt ab dort; ein fertiger lässt sich in ein anderes Programm ziehen.</translation>
+    </message>
+    <message>
+        <source>Speak again</source>
+        <translation>Erneut sprechen</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerChoice</name>
+    <message>
+        <source>Voice</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>The base voice itself</source>
+        <translation>Die Basisstimme selbst</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechResults</name>
+    <message>
+        <source>Text or settings changed since this was spoken. Speaking again makes only what is new.</source>
+        <translation>Text oder Einstellungen wurden seit dem Sprechen geändert. Erneutes Sprechen erzeugt nur, was neu ist.</translation>
+    </message>
+    <message>
+        <source>Speak again</source>
+        <translation>Erneut sprechen</translation>
+    </message>
+    <message>
+        <source>Waiting for the first sentence…</source>
+        <translation>Warten auf den ersten Satz…</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %n sentence(s)</source>
+        <translation>
+            <numerusform>{0} von %n Satz</numerusform>
+            <numerusform>{0} von %n Sätzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s)</source>
+        <translation>
+            <numerusform>%n Satz</numerusform>
+            <numerusform>%n Sätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all from the cache</source>
+        <translation>alles aus dem Zwischenspeicher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n made in {0} s</source>
+        <translation>
+            <numerusform>%n in {0}&#xa0;s erzeugt</numerusform>
+            <numerusform>%n in {0}&#xa0;s erzeugt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not spoken: {0}</source>
+        <translation>Nicht gesprochen: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n sentence(s)</source>
+        <translation>
+            <numerusform>Nach %n Satz gestoppt</numerusform>
+            <numerusform>Nach %n Sätzen gestoppt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another base voice spoke than was chosen</source>
+        <translation>Eine andere als die gewählte Basisstimme hat gesprochen</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechRoom</name>
+    <message>
+        <source>{size} of spoken sentences were deleted.</source>
+        <translation>{size} gesprochene Sätze wurden gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechSaving</name>
+    <message numerus="yes">
+        <source>{0} of %n file(s)</source>
+        <translation>
+            <numerusform>{0} von %n Datei</numerusform>
+            <numerusform>{0} von %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved</source>
+        <translation>
+            <numerusform>%n Datei gespeichert</numerusform>
+            <numerusform>%n Dateien gespeichert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Where to save</source>
+        <translation>Speicherort</translation>
     </message>
 </context>
 <context>
@@ -6302,6 +7958,44 @@ Ablage in: {path}</translation>
     <message>
         <source>Record it again, nearer to the microphone.</source>
         <translation>Neu aufnehmen, näher am Mikrofon.</translation>
+    </message>
+</context>
+<context>
+    <name>TextEditor</name>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>Open a text…</source>
+        <translation>Text öffnen…</translation>
+    </message>
+    <message>
+        <source>Clear the text</source>
+        <translation>Text leeren</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Type or paste what shall be said, or drop a text file here.</source>
+        <translation>Hier eingeben oder einfügen, was gesprochen werden soll, oder eine Textdatei ablegen.</translation>
+    </message>
+    <message>
+        <source>No words yet</source>
+        <translation>Noch keine Wörter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>etwa {0}</translation>
     </message>
 </context>
 <context>
@@ -6802,6 +8496,41 @@ Ablage in: {path}</translation>
     </message>
 </context>
 <context>
+    <name>Transport</name>
+    <message>
+        <source>Previous sentence</source>
+        <translation>Vorheriger Satz</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>Wiedergabe stoppen</translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation>Nächster Satz</translation>
+    </message>
+    <message>
+        <source>Say again</source>
+        <translation>Neu sprechen</translation>
+    </message>
+    <message>
+        <source>Make the chosen sentence anew: base voices with chance in them vary it</source>
+        <translation>Den gewählten Satz neu erzeugen: Basisstimmen mit Zufallsanteil sprechen ihn jedes Mal anders</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Show Mynah</source>
@@ -6903,6 +8632,733 @@ Ablage in: {path}</translation>
     </message>
 </context>
 <context>
+    <name>UnfinishedDialog</name>
+    <message>
+        <source>Close Mynah</source>
+        <translation>Mynah schließen</translation>
+    </message>
+    <message>
+        <source>Not everything is finished</source>
+        <translation>Noch ist nicht alles fertig</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsCard</name>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older version(s) are in its folder.</source>
+        <translation>
+            <numerusform>%n ältere Version liegt in ihrem Ordner.</numerusform>
+            <numerusform>%n ältere Versionen liegen in ihrem Ordner.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} cannot be used: {1}</source>
+        <translation>{0} ist nicht verwendbar: {1}</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Use {0}</source>
+        <translation>{0} verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceActions</name>
+    <message>
+        <source>Voice card…</source>
+        <translation>Stimmkarte…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplizieren…</translation>
+    </message>
+    <message>
+        <source>Picture and colour…</source>
+        <translation>Bild und Farbe…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Open its training</source>
+        <translation>Training öffnen</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Play the sample or pause it</source>
+        <translation>Hörprobe abspielen oder anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceBinDialog</name>
+    <message>
+        <source>Bin of voices</source>
+        <translation>Papierkorb der Stimmen</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Endgültig löschen…</translation>
+    </message>
+    <message>
+        <source>Empty the bin…</source>
+        <translation>Papierkorb leeren…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>No voice is in the bin</source>
+        <translation>Keine Stimme im Papierkorb</translation>
+    </message>
+    <message>
+        <source>Voices that you delete wait here until you remove them for good.</source>
+        <translation>Gelöschte Stimmen bleiben hier, bis Sie sie endgültig entfernen.</translation>
+    </message>
+    <message>
+        <source>Deleted voices</source>
+        <translation>Gelöschte Stimmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n voice(s) for good?</source>
+        <translation>
+            <numerusform>%n Stimme endgültig löschen?</numerusform>
+            <numerusform>%n Stimmen endgültig löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} become free. This cannot be undone.</source>
+        <translation>{0} werden frei. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s)</source>
+        <translation>
+            <numerusform>%n Stimme</numerusform>
+            <numerusform>%n Stimmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them selected</source>
+        <translation>
+            <numerusform>%n davon markiert</numerusform>
+            <numerusform>%n davon markiert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoiceBinTable</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceBlend</name>
+    <message>
+        <source>It is the first voice</source>
+        <translation>ist die erste Stimme</translation>
+    </message>
+    <message>
+        <source>{0}, and the first is {1}</source>
+        <translation>{0}, die erste ist {1}</translation>
+    </message>
+    <message>
+        <source>{0}, and the first has {1}</source>
+        <translation>{0}, die erste hat {1}</translation>
+    </message>
+    <message>
+        <source>It hears with another encoder</source>
+        <translation>hört mit einem anderen Encoder</translation>
+    </message>
+    <message>
+        <source>One follows pitch and the other does not</source>
+        <translation>nur eine der beiden folgt der Tonhöhe</translation>
+    </message>
+    <message>
+        <source>It grew from another base model</source>
+        <translation>entstand aus einem anderen Basismodell</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceBlendController</name>
+    <message>
+        <source>The sample of {0}</source>
+        <translation>Hörprobe von {0}</translation>
+    </message>
+    <message>
+        <source>Example sentence {0}</source>
+        <translation>Beispielsatz {0}</translation>
+    </message>
+    <message>
+        <source>Converting for listening…</source>
+        <translation>Wird zum Anhören umgewandelt…</translation>
+    </message>
+    <message>
+        <source>Choose a recording to listen with</source>
+        <translation>Aufnahme zum Anhören auswählen</translation>
+    </message>
+    <message>
+        <source>Recordings ({0})</source>
+        <translation>Aufnahmen ({0})</translation>
+    </message>
+    <message>
+        <source>The voice is being made…</source>
+        <translation>Die Stimme entsteht…</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceCard</name>
+    <message>
+        <source>Yes; files made with it say so</source>
+        <translation>Ja; damit erzeugte Dateien geben es an</translation>
+    </message>
+    <message>
+        <source>Its card says no</source>
+        <translation>Laut Karte nicht</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Made by AI</source>
+        <translation>KI-erzeugt</translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation>Abtastrate</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Training run</source>
+        <translation>Trainingslauf</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>Entstanden aus</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Urheber</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Mynah</source>
+        <translation>Mynah</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>Basismodell</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Median pitch</source>
+        <translation>Mittlere Tonhöhe</translation>
+    </message>
+    <message>
+        <source>Pitch method</source>
+        <translation>F0-Methode</translation>
+    </message>
+    <message>
+        <source>Follows pitch</source>
+        <translation>Folgt der Tonhöhe</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>RVC version</source>
+        <translation>RVC-Version</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Blended from</source>
+        <translation>Gemischt aus</translation>
+    </message>
+    <message>
+        <source>Copy of</source>
+        <translation>Kopie von</translation>
+    </message>
+    <message>
+        <source>Index of</source>
+        <translation>Index von</translation>
+    </message>
+    <message>
+        <source>Sounds in its index</source>
+        <translation>Laute im Index</translation>
+    </message>
+    <message>
+        <source>Came as</source>
+        <translation>Importiert als</translation>
+    </message>
+    <message>
+        <source>SHA-256 as it came</source>
+        <translation>SHA-256 beim Import</translation>
+    </message>
+    <message>
+        <source>Its index came as</source>
+        <translation>Index importiert als</translation>
+    </message>
+    <message>
+        <source>Made elsewhere</source>
+        <translation>Anderswo erstellt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) of this workspace</source>
+        <translation>
+            <numerusform>%n Aufnahme dieses Arbeitsordners</numerusform>
+            <numerusform>%n Aufnahmen dieses Arbeitsordners</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} Hz</source>
+        <translation>{0}&#xa0;Hz</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceChanges</name>
+    <message>
+        <source>Rename the voice</source>
+        <translation>Stimme umbenennen</translation>
+    </message>
+    <message>
+        <source>“{0}” is now “{1}”.</source>
+        <translation>„{0}“ heißt jetzt „{1}“.</translation>
+    </message>
+    <message>
+        <source>Duplicate the voice</source>
+        <translation>Stimme duplizieren</translation>
+    </message>
+    <message>
+        <source>“{0}” is a copy of “{1}”.</source>
+        <translation>„{0}“ ist eine Kopie von „{1}“.</translation>
+    </message>
+    <message>
+        <source>Move the voice to the bin</source>
+        <translation>Stimme in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>“{0}” is in the bin.</source>
+        <translation>„{0}“ liegt im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>Use another version</source>
+        <translation>Andere Version verwenden</translation>
+    </message>
+    <message>
+        <source>Make the voice active</source>
+        <translation>Stimme aktivieren</translation>
+    </message>
+    <message>
+        <source>“{0}” is offered first on every page now.</source>
+        <translation>„{0}“ wird jetzt auf jeder Seite zuerst angeboten.</translation>
+    </message>
+    <message>
+        <source>Edit the voice card</source>
+        <translation>Stimmkarte bearbeiten</translation>
+    </message>
+    <message>
+        <source>The card of “{0}” is written.</source>
+        <translation>Die Karte von „{0}“ ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>Change how the voice looks</source>
+        <translation>Aussehen der Stimme ändern</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceChoice</name>
+    <message>
+        <source>Voice</source>
+        <translation>Stimme</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceDelegate</name>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceDialogs</name>
+    <message>
+        <source>Rename “{0}”</source>
+        <translation>„{0}“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Its versions and files stay as they are.</source>
+        <translation>Versionen und Dateien bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Duplicate “{0}”</source>
+        <translation>„{0}“ duplizieren</translation>
+    </message>
+    <message>
+        <source>The copy begins with the version in use. Deleting one leaves the other.</source>
+        <translation>Die Kopie beginnt mit der Version in Gebrauch. Wird eine gelöscht, bleibt die andere.</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>{0} copy</source>
+        <translation>{0} Kopie</translation>
+    </message>
+    <message>
+        <source>Choose a picture of “{0}”</source>
+        <translation>Bild für „{0}“ auswählen</translation>
+    </message>
+    <message>
+        <source>Pictures ({0})</source>
+        <translation>Bilder ({0})</translation>
+    </message>
+    <message>
+        <source>Every file is as it was when the voice was published.</source>
+        <translation>Jede Datei ist so, wie sie beim Bereitstellen der Stimme war.</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceExport</name>
+    <message>
+        <source>Mynah</source>
+        <translation>Mynah</translation>
+    </message>
+    <message>
+        <source>One .zip with everything: for another computer, or to keep.</source>
+        <translation>Eine .zip-Datei mit allem: für einen anderen Computer oder zum Aufbewahren.</translation>
+    </message>
+    <message>
+        <source>Applio</source>
+        <translation>Applio</translation>
+    </message>
+    <message>
+        <source>A folder for its logs, with model and index.</source>
+        <translation>Ein Ordner für dessen logs, mit Modell und Index.</translation>
+    </message>
+    <message>
+        <source>RVC WebUI</source>
+        <translation>RVC WebUI</translation>
+    </message>
+    <message>
+        <source>The folders assets and logs, to be laid over those there.</source>
+        <translation>Die Ordner assets und logs, um sie über die dortigen zu legen.</translation>
+    </message>
+    <message>
+        <source>w-okada voice changer</source>
+        <translation>w-okada voice changer</translation>
+    </message>
+    <message>
+        <source>Model and index side by side, to be chosen there.</source>
+        <translation>Modell und Index nebeneinander, um sie dort auszuwählen.</translation>
+    </message>
+    <message>
+        <source>ONNX</source>
+        <translation>ONNX</translation>
+    </message>
+    <message>
+        <source>For programs that run networks with onnxruntime.</source>
+        <translation>Für Programme, die Netze mit onnxruntime ausführen.</translation>
+    </message>
+    <message>
+        <source>Safetensors</source>
+        <translation>Safetensors</translation>
+    </message>
+    <message>
+        <source>The weights alone, in a file that cannot carry code.</source>
+        <translation>Nur die Gewichte, in einer Datei, die keinen Code enthalten kann.</translation>
+    </message>
+    <message>
+        <source>It plays RVC voices only. Train an RVC voice of the same recordings.</source>
+        <translation>Spielt nur RVC-Stimmen. Trainieren Sie eine RVC-Stimme aus denselben Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>It plays RVC voices only.</source>
+        <translation>Spielt nur RVC-Stimmen.</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceExportController</name>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Ordner auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceExportDialog</name>
+    <message>
+        <source>Export “{0}”</source>
+        <translation>„{0}“ exportieren</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The voice card goes with it: who made it, what was agreed to, and that it is made by AI. Nothing here is changed.</source>
+        <translation>Die Karte der Stimme geht mit: wer sie gemacht hat, worin eingewilligt wurde und dass sie KI-erzeugt ist. Hier wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written: {0}</source>
+        <translation>
+            <numerusform>%n Datei geschrieben: {0}</numerusform>
+            <numerusform>%n Dateien geschrieben: {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of these names are there. Replace them?</source>
+        <translation>
+            <numerusform>%n Datei dieses Namens ist schon da. Ersetzen?</numerusform>
+            <numerusform>%n Dateien dieser Namen sind schon da. Ersetzen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For which program?</source>
+        <translation>Für welches Programm?</translation>
+    </message>
+    <message>
+        <source>Where to?</source>
+        <translation>Wohin?</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceGallery</name>
+    <message>
+        <source>Voices</source>
+        <translation>Stimmen</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceImport</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>pitch (it does not follow a melody)</source>
+        <translation>Tonhöhe (sie folgt keiner Melodie)</translation>
+    </message>
+    <message>
+        <source>voice card</source>
+        <translation>Stimmkarte</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>Urheber</translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>measurements</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>follows pitch</source>
+        <translation>folgt der Tonhöhe</translation>
+    </message>
+    <message>
+        <source>does not follow pitch</source>
+        <translation>folgt der Tonhöhe nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n Epoche</numerusform>
+            <numerusform>%n Epochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0} Schritte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n speaker row(s)</source>
+        <translation>
+            <numerusform>%n Sprecherzeile</numerusform>
+            <numerusform>%n Sprecherzeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}. It is no voice, but holds one.</source>
+        <translation>{0}. Es ist keine Stimme, enthält aber eine.</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceImportController</name>
+    <message>
+        <source>Choose the index of “{0}”</source>
+        <translation>Index von „{0}“ auswählen</translation>
+    </message>
+    <message>
+        <source>Indexes ({0})</source>
+        <translation>Indizes ({0})</translation>
+    </message>
+</context>
+<context>
     <name>VoiceKindChoice</name>
     <message>
         <source>Kind of voice</source>
@@ -6943,6 +9399,426 @@ Ablage in: {path}</translation>
     <message>
         <source>The full voice: plays in Mynah, Applio, RVC WebUI and others. Needs models that are downloaded once, and a graphics card to be quick.</source>
         <translation>Die vollwertige Stimme: läuft in Mynah, Applio, RVC WebUI und anderen. Braucht Modelle, die einmal heruntergeladen werden, und für gutes Tempo eine Grafikkarte.</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceListModel</name>
+    <message>
+        <source>{0}. Active voice</source>
+        <translation>{0}. Aktive Stimme</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceNameDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>There is already a voice of this name.</source>
+        <translation>Es gibt schon eine Stimme dieses Namens.</translation>
+    </message>
+</context>
+<context>
+    <name>VoicePanel</name>
+    <message>
+        <source>How it is spoken</source>
+        <translation>Wie gesprochen wird</translation>
+    </message>
+    <message>
+        <source>V&amp;oice</source>
+        <translation>St&amp;imme</translation>
+    </message>
+    <message>
+        <source>Piper voice from disk…</source>
+        <translation>Piper-Stimme aus Datei…</translation>
+    </message>
+    <message>
+        <source>Take a Piper voice (an .onnx file with its .json) that you have already</source>
+        <translation>Eine vorhandene Piper-Stimme nehmen (eine .onnx-Datei mit ihrer .json)</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation> mal</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>S&amp;peed</source>
+        <translation>Temp&amp;o</translation>
+    </message>
+    <message>
+        <source>There is no voice yet. Until then texts are spoken by the base voice itself.</source>
+        <translation>Noch gibt es keine Stimme. Bis dahin spricht die Basisstimme selbst die Texte.</translation>
+    </message>
+    <message>
+        <source>Train a voice</source>
+        <translation>Stimme trainieren</translation>
+    </message>
+    <message>
+        <source>Bring one in</source>
+        <translation>Eine importieren</translation>
+    </message>
+    <message>
+        <source>Pitch and conversion</source>
+        <translation>Tonhöhe und Umwandlung</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Preset</translation>
+    </message>
+    <message>
+        <source>P&amp;reset of this voice</source>
+        <translation>&amp;Preset dieser Stimme</translation>
+    </message>
+    <message>
+        <source>Own settings</source>
+        <translation>Eigene Werte</translation>
+    </message>
+    <message>
+        <source>The pitch matches the voice.</source>
+        <translation>Die Tonhöhe wird an die Stimme angepasst.</translation>
+    </message>
+    <message>
+        <source>The pitch stays that of the base voice.</source>
+        <translation>Die Tonhöhe bleibt die der Basisstimme.</translation>
+    </message>
+    <message>
+        <source>The pitch is moved by {0} semitones.</source>
+        <translation>Die Tonhöhe wird um {0} Halbtöne verschoben.</translation>
+    </message>
+    <message>
+        <source>The chosen voice</source>
+        <translation>Die gewählte Stimme</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Made by AI</source>
+        <translation>KI-erzeugt</translation>
+    </message>
+    <message>
+        <source>More for this voice</source>
+        <translation>Mehr zu dieser Stimme</translation>
+    </message>
+    <message>
+        <source>Convert with it</source>
+        <translation>Damit umwandeln</translation>
+    </message>
+    <message>
+        <source>Speak with it</source>
+        <translation>Damit sprechen</translation>
+    </message>
+    <message>
+        <source>Make active</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Offer this voice first on every page</source>
+        <translation>Diese Stimme auf jeder Seite zuerst anbieten</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Anhören</translation>
+    </message>
+    <message>
+        <source>It brings no sample. Convert a recording to hear it.</source>
+        <translation>Sie bringt keine Hörprobe mit. Wandeln Sie eine Aufnahme um, um sie zu hören.</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>Entstehung</translation>
+    </message>
+    <message>
+        <source>{0} of recordings</source>
+        <translation>{0} Aufnahmen</translation>
+    </message>
+    <message>
+        <source>made {0}</source>
+        <translation>erstellt {0}</translation>
+    </message>
+    <message>
+        <source>Nothing is known of how it was made.</source>
+        <translation>Über die Entstehung ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Consent: {0}</source>
+        <translation>Einwilligung: {0}</translation>
+    </message>
+    <message>
+        <source>Nobody has written down whose voice it is and what they agreed to.</source>
+        <translation>Niemand hat vermerkt, wessen Stimme es ist und worin eingewilligt wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>Voices</name>
+    <message>
+        <source>Lite</source>
+        <translation>Lite</translation>
+    </message>
+    <message>
+        <source>Unknown kind</source>
+        <translation>Unbekannte Art</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0}&#xa0;min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n Epoche</numerusform>
+            <numerusform>%n Epochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0} Schritte</translation>
+    </message>
+    <message>
+        <source>With index</source>
+        <translation>Mit Index</translation>
+    </message>
+    <message>
+        <source>No index</source>
+        <translation>Ohne Index</translation>
+    </message>
+    <message>
+        <source>Index does not fit</source>
+        <translation>Index passt nicht</translation>
+    </message>
+    <message>
+        <source>Index is missing</source>
+        <translation>Index fehlt</translation>
+    </message>
+    <message>
+        <source>Its index brings sounds nearer to those of the speaker.</source>
+        <translation>Der Index bringt Laute denen der Originalstimme näher.</translation>
+    </message>
+    <message>
+        <source>It works without an index; likeness may be a little less.</source>
+        <translation>Sie funktioniert ohne Index; die Ähnlichkeit kann etwas geringer sein.</translation>
+    </message>
+    <message>
+        <source>Its index is of another kind of voice and is not used. It works without.</source>
+        <translation>Der Index gehört zu einer anderen Art von Stimme und wird nicht verwendet. Es geht auch ohne.</translation>
+    </message>
+    <message>
+        <source>Its card names an index that is not in its folder. It works without.</source>
+        <translation>Die Karte nennt einen Index, der nicht in ihrem Ordner liegt. Es geht auch ohne.</translation>
+    </message>
+    <message>
+        <source>{0} alike</source>
+        <translation>{0} ähnlich</translation>
+    </message>
+    <message>
+        <source>similar to the speaker</source>
+        <translation>Ähnlichkeit mit der Originalstimme</translation>
+    </message>
+    <message>
+        <source>similar to the speaker; real recordings reach {0}</source>
+        <translation>Ähnlichkeit mit der Originalstimme; echte Aufnahmen erreichen {0}</translation>
+    </message>
+    <message>
+        <source>of the sounds are understood as they were meant</source>
+        <translation>der Laute werden verstanden, wie sie gemeint waren</translation>
+    </message>
+    <message>
+        <source>{0} cents</source>
+        <translation>{0} Cent</translation>
+    </message>
+    <message>
+        <source>off the pitch it should follow; a semitone has 100</source>
+        <translation>Abweichung von der vorgegebenen Tonhöhe; ein Halbton hat 100</translation>
+    </message>
+    <message>
+        <source>voiced where it should be</source>
+        <translation>stimmhaft, wo es so sein soll</translation>
+    </message>
+    <message>
+        <source>No recording was held out, so it was measured on ones it had learnt from: the figures flatter it.</source>
+        <translation>Keine Aufnahme war zurückgehalten; daher wurde an Aufnahmen gemessen, aus denen gelernt wurde: Die Werte schmeicheln ihr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured on %n recording(s) only; another choice would give other figures.</source>
+        <translation>
+            <numerusform>Nur an %n Aufnahme gemessen; eine andere Auswahl ergäbe andere Werte.</numerusform>
+            <numerusform>Nur an %n Aufnahmen gemessen; eine andere Auswahl ergäbe andere Werte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More alike than real recordings are to each other means: within what this measure can tell, not better than real.</source>
+        <translation>Ähnlicher, als echte Aufnahmen einander sind, heißt: im Rahmen der Messgenauigkeit, nicht besser als echt.</translation>
+    </message>
+    <message>
+        <source>A blend: {0}</source>
+        <translation>Mischung: {0}</translation>
+    </message>
+    <message>
+        <source>A copy of “{0}” ({1})</source>
+        <translation>Eine Kopie von „{0}“ ({1})</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
+    </message>
+    <message>
+        <source>Nothing was measured of it. Convert a recording and listen before you rely on it.</source>
+        <translation>An ihr wurde nichts gemessen. Wandeln Sie eine Aufnahme um, und hören Sie sie an, bevor Sie sich darauf verlassen.</translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation>Version {0}</translation>
+    </message>
+    <message>
+        <source>{0} of recordings instead of {1}</source>
+        <translation>{0} Aufnahmen statt {1}</translation>
+    </message>
+    <message>
+        <source>{0} instead of {1}</source>
+        <translation>{0} statt {1}</translation>
+    </message>
+    <message>
+        <source>The same files</source>
+        <translation>Dieselben Dateien</translation>
+    </message>
+    <message>
+        <source>Other weights, otherwise the same facts</source>
+        <translation>Andere Gewichte, sonst dieselben Angaben</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesController</name>
+    <message>
+        <source>Drop to look at these voices.
+Nothing is kept before you say so.</source>
+        <translation>Loslassen, um diese Stimmen anzusehen.
+Nichts wird behalten, bevor Sie zustimmen.</translation>
+    </message>
+    <message>
+        <source>Import voices</source>
+        <translation>Stimmen importieren</translation>
+    </message>
+    <message>
+        <source>Voices ({0})</source>
+        <translation>Stimmen ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import a folder of voices</source>
+        <translation>Ordner mit Stimmen importieren</translation>
+    </message>
+    <message>
+        <source>“{0}” uses {1} now.</source>
+        <translation>„{0}“ verwendet jetzt {1}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s) imported.</source>
+        <translation>
+            <numerusform>%n Stimme importiert.</numerusform>
+            <numerusform>%n Stimmen importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{0}” was blended.</source>
+        <translation>„{0}“ wurde gemischt.</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesPage</name>
+    <message>
+        <source>Voices</source>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Reading the voices…</source>
+        <translation>Stimmen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Blend…</source>
+        <translation>Mischen…</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>Dateien…</translation>
+    </message>
+    <message>
+        <source>A folder…</source>
+        <translation>Ordner…</translation>
+    </message>
+    <message>
+        <source>Search voices</source>
+        <translation>Stimmen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>Sortiert nach</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Name</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Train a voice</source>
+        <translation>Stimme trainieren</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>Datei importieren…</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>Ordner importieren…</translation>
+    </message>
+    <message>
+        <source>No voice yet</source>
+        <translation>Noch keine Stimme</translation>
+    </message>
+    <message>
+        <source>Train one from your recordings, or bring one in: drop a .pth, a .zip, a folder of Applio or RVC, or a voice of Mynah on this window. Nothing in it is run.</source>
+        <translation>Trainieren Sie eine aus Ihren Aufnahmen, oder importieren Sie eine: Legen Sie eine .pth- oder .zip-Datei, einen Ordner von Applio oder RVC oder eine Stimme von Mynah auf diesem Fenster ab. Nichts darin wird ausgeführt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s) in this workspace</source>
+        <translation>
+            <numerusform>%n Stimme in diesem Arbeitsordner</numerusform>
+            <numerusform>%n Stimmen in diesem Arbeitsordner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bin ({0})</source>
+        <translation>Papierkorb ({0})</translation>
+    </message>
+    <message>
+        <source>No voice has these words.</source>
+        <translation>Keine Stimme gefunden.</translation>
     </message>
 </context>
 <context>

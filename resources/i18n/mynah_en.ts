@@ -159,6 +159,16 @@
     </message>
 </context>
 <context>
+    <name>ConvertController</name>
+    <message numerus="yes">
+        <source>%n recording(s) in the queue of conversions are not converted yet. The queue is not kept; what is converted already stays.</source>
+        <translation>
+            <numerusform>%n recording in the queue of conversions is not converted yet. The queue is not kept; what is converted already stays.</numerusform>
+            <numerusform>%n recordings in the queue of conversions are not converted yet. The queue is not kept; what is converted already stays.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DatasetBar</name>
     <message numerus="yes">
         <source>%n recording(s) ticked, not saved as a dataset yet.</source>
@@ -274,6 +284,58 @@
         <translation>
             <numerusform>%n to look at</numerusform>
             <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) are opened in a process of its own. Nothing in them is run, and nothing is kept.</source>
+        <translation>
+            <numerusform>%n file or folder is opened in a process of its own. Nothing in it is run, and nothing is kept.</numerusform>
+            <numerusform>%n files or folders are opened in a process of their own. Nothing in them is run, and nothing is kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s) can be imported.</source>
+        <translation>
+            <numerusform>%n voice can be imported.</numerusform>
+            <numerusform>%n voices can be imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused.</source>
+        <translation>
+            <numerusform>%n refused.</numerusform>
+            <numerusform>%n refused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not used.</source>
+        <translation>
+            <numerusform>%n file not used.</numerusform>
+            <numerusform>%n files not used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show every file inside (%n)</source>
+        <translation>
+            <numerusform>Show the file inside (%n)</numerusform>
+            <numerusform>Show every file inside (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n voice(s)</source>
+        <translation>
+            <numerusform>Import %n voice</numerusform>
+            <numerusform>Import %n voices</numerusform>
         </translation>
     </message>
 </context>
@@ -415,6 +477,23 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message numerus="yes">
+        <source>%n recording(s) converted</source>
+        <translation>
+            <numerusform>%n recording converted</numerusform>
+            <numerusform>%n recordings converted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be converted; the queue says why.</source>
+        <translation>
+            <numerusform>%n could not be converted; the queue says why.</numerusform>
+            <numerusform>%n could not be converted; the queue says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Preflight</name>
     <message numerus="yes">
         <source>%n recording(s)</source>
@@ -462,19 +541,33 @@
     </message>
 </context>
 <context>
-    <name>QuickConvert</name>
+    <name>QueueCard</name>
     <message numerus="yes">
-        <source>{0} of %n recording(s)</source>
+        <source>{done} of %n recording(s)</source>
         <translation>
-            <numerusform>{0} of %n recording</numerusform>
-            <numerusform>{0} of %n recordings</numerusform>
+            <numerusform>{done} of %n recording</numerusform>
+            <numerusform>{done} of %n recordings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n recording(s) converted with “{0}”</source>
+        <source>%n failed</source>
         <translation>
-            <numerusform>%n recording converted with “{0}”</numerusform>
-            <numerusform>%n recordings converted with “{0}”</numerusform>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) converted</source>
+        <translation>
+            <numerusform>%n recording converted</numerusform>
+            <numerusform>%n recordings converted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n cancelled</numerusform>
+            <numerusform>%n cancelled</numerusform>
         </translation>
     </message>
 </context>
@@ -606,6 +699,16 @@
     </message>
 </context>
 <context>
+    <name>SaveDialog</name>
+    <message numerus="yes">
+        <source>%n sentence(s), with the pauses between them.</source>
+        <translation>
+            <numerusform>%n sentence.</numerusform>
+            <numerusform>%n sentences, with the pauses between them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message numerus="yes">
         <source> day(s)</source>
@@ -616,12 +719,199 @@
     </message>
 </context>
 <context>
+    <name>SpeechResults</name>
+    <message numerus="yes">
+        <source>{0} of %n sentence(s)</source>
+        <translation>
+            <numerusform>{0} of %n sentence</numerusform>
+            <numerusform>{0} of %n sentences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s)</source>
+        <translation>
+            <numerusform>%n sentence</numerusform>
+            <numerusform>%n sentences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n made in {0} s</source>
+        <translation>
+            <numerusform>%n made in {0} s</numerusform>
+            <numerusform>%n made in {0} s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n sentence(s)</source>
+        <translation>
+            <numerusform>Stopped after %n sentence</numerusform>
+            <numerusform>Stopped after %n sentences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SpeechSaving</name>
+    <message numerus="yes">
+        <source>{0} of %n file(s)</source>
+        <translation>
+            <numerusform>{0} of %n file</numerusform>
+            <numerusform>{0} of %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved</source>
+        <translation>
+            <numerusform>%n file saved</numerusform>
+            <numerusform>%n files saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextEditor</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TotalsFooter</name>
     <message numerus="yes">
         <source>%n held out</source>
         <translation>
             <numerusform>%n held out</numerusform>
             <numerusform>%n held out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionsCard</name>
+    <message numerus="yes">
+        <source>%n older version(s) are in its folder.</source>
+        <translation>
+            <numerusform>%n older version is in its folder.</numerusform>
+            <numerusform>%n older versions are in its folder.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoiceBinDialog</name>
+    <message numerus="yes">
+        <source>Delete %n voice(s) for good?</source>
+        <translation>
+            <numerusform>Delete %n voice for good?</numerusform>
+            <numerusform>Delete %n voices for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s)</source>
+        <translation>
+            <numerusform>%n voice</numerusform>
+            <numerusform>%n voices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them selected</source>
+        <translation>
+            <numerusform>%n of them selected</numerusform>
+            <numerusform>%n of them selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoiceCard</name>
+    <message numerus="yes">
+        <source>%n recording(s) of this workspace</source>
+        <translation>
+            <numerusform>%n recording of this workspace</numerusform>
+            <numerusform>%n recordings of this workspace</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoiceExportDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written: {0}</source>
+        <translation>
+            <numerusform>%n file written: {0}</numerusform>
+            <numerusform>%n files written: {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of these names are there. Replace them?</source>
+        <translation>
+            <numerusform>%n file of this name is there. Replace it?</numerusform>
+            <numerusform>%n files of these names are there. Replace them?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoiceImport</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n epoch</numerusform>
+            <numerusform>%n epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n speaker row(s)</source>
+        <translation>
+            <numerusform>%n speaker row</numerusform>
+            <numerusform>%n speaker rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Voices</name>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n epoch</numerusform>
+            <numerusform>%n epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured on %n recording(s) only; another choice would give other figures.</source>
+        <translation>
+            <numerusform>Measured on %n recording only; another choice would give other figures.</numerusform>
+            <numerusform>Measured on %n recordings only; another choice would give other figures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoicesController</name>
+    <message numerus="yes">
+        <source>%n voice(s) imported.</source>
+        <translation>
+            <numerusform>%n voice imported.</numerusform>
+            <numerusform>%n voices imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoicesPage</name>
+    <message numerus="yes">
+        <source>%n voice(s) in this workspace</source>
+        <translation>
+            <numerusform>%n voice in this workspace</numerusform>
+            <numerusform>%n voices in this workspace</numerusform>
         </translation>
     </message>
 </context>

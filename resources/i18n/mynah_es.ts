@@ -173,6 +173,34 @@
         <translation>Versión anterior de una voz de nuevo en uso</translation>
     </message>
     <message>
+        <source>Voice renamed</source>
+        <translation>Voz renombrada</translation>
+    </message>
+    <message>
+        <source>Voice duplicated</source>
+        <translation>Voz duplicada</translation>
+    </message>
+    <message>
+        <source>Card of a voice changed</source>
+        <translation>Ficha de una voz modificada</translation>
+    </message>
+    <message>
+        <source>Voice put into the bin</source>
+        <translation>Voz movida a la papelera</translation>
+    </message>
+    <message>
+        <source>Voice taken out of the bin</source>
+        <translation>Voz recuperada de la papelera</translation>
+    </message>
+    <message>
+        <source>Voice removed for good</source>
+        <translation>Voz eliminada definitivamente</translation>
+    </message>
+    <message>
+        <source>Voice exported</source>
+        <translation>Voz exportada</translation>
+    </message>
+    <message>
         <source>Model added</source>
         <translation>Modelo añadido</translation>
     </message>
@@ -463,6 +491,115 @@
     </message>
 </context>
 <context>
+    <name>BaseChoice</name>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Base voice</source>
+        <translation>Voz base</translation>
+    </message>
+    <message>
+        <source>Reads the text first; your voice takes over its words and rhythm.</source>
+        <translation>Lee primero el texto; la voz propia toma sus palabras y su ritmo.</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the text</source>
+        <translation>&amp;Idioma del texto</translation>
+    </message>
+    <message>
+        <source>&amp;Base voice</source>
+        <translation>Voz &amp;base</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>download {size}</source>
+        <translation>descarga de {size}</translation>
+    </message>
+</context>
+<context>
+    <name>BaseOffer</name>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>What has come is kept for the next time</source>
+        <translation>Lo recibido se conserva para la próxima vez</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Copiar el comando</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Revisar de nuevo</translation>
+    </message>
+    <message>
+        <source>{name} is not on this computer</source>
+        <translation>{name} no está en este equipo</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>no indicada</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}. It is checked before it is used and works offline from then on. Until then another base voice speaks.</source>
+        <translation>Licencia: {licence}. Se comprueba antes de usarse y después funciona sin conexión. Mientras tanto habla otra voz base.</translation>
+    </message>
+    <message>
+        <source>It comes from {host}.</source>
+        <translation>Viene de {host}.</translation>
+    </message>
+    <message>
+        <source>Download {size}</source>
+        <translation>Descargar {size}</translation>
+    </message>
+    <message>
+        <source>{name} cannot speak here</source>
+        <translation>{name} no puede hablar aquí</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>Downloading…</source>
+        <translation>Descargando…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+</context>
+<context>
+    <name>BaseVoicesController</name>
+    <message>
+        <source>Choose a Piper voice</source>
+        <translation>Elegir una voz de Piper</translation>
+    </message>
+    <message>
+        <source>Piper voices (*.onnx)</source>
+        <translation>Voces de Piper (*.onnx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Another voice is still being fetched. Wait for it, or stop it.</source>
+        <translation>Todavía se está descargando otra voz. Esperar a que termine o detenerla.</translation>
+    </message>
+    <message>
+        <source>The base voice is here and was checked.</source>
+        <translation>La voz base ya está aquí y se ha comprobado.</translation>
+    </message>
+</context>
+<context>
     <name>BinDialog</name>
     <message>
         <source>Bin</source>
@@ -531,7 +668,109 @@
     </message>
 </context>
 <context>
+    <name>BlendDialog</name>
+    <message>
+        <source>Blend two voices</source>
+        <translation>Mezclar dos voces</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Make this voice</source>
+        <translation>Crear esta voz</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The result is a voice of its own between the two; both stay. Its card names its parents, and the consent of both speakers holds for it.</source>
+        <translation>El resultado es una voz propia entre las dos; ambas se conservan. Su ficha nombra las voces de origen, y para ella vale el consentimiento de ambos hablantes.</translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation>Un archivo…</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Voces</translation>
+    </message>
+    <message>
+        <source>First voice</source>
+        <translation>Primera voz</translation>
+    </message>
+    <message>
+        <source>Second voice</source>
+        <translation>Segunda voz</translation>
+    </message>
+    <message>
+        <source>Share of the second voice</source>
+        <translation>Proporción de la segunda voz</translation>
+    </message>
+    <message>
+        <source>How it sounds</source>
+        <translation>Cómo suena</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Grabación</translation>
+    </message>
+    <message>
+        <source>Say this</source>
+        <translation>Decir esto</translation>
+    </message>
+    <message>
+        <source>Make it audible</source>
+        <translation>Hacer audible</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Mezcla</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>No other voice fits this one: {0}.</source>
+        <translation>Ninguna otra voz encaja con esta: {0}.</translation>
+    </message>
+    <message>
+        <source>A blend needs two voices of one kind.</source>
+        <translation>Una mezcla necesita dos voces del mismo tipo.</translation>
+    </message>
+    <message>
+        <source>{0} {1}, {2} {3}</source>
+        <translation>{0} {1}, {2} {3}</translation>
+    </message>
+    <message>
+        <source>There is already a voice of this name.</source>
+        <translation>Ya existe una voz con este nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>BlindTest</name>
+    <message>
+        <source>The sentences could not be made.</source>
+        <translation>No se pudieron crear las frases.</translation>
+    </message>
+</context>
+<context>
     <name>BlindTestController</name>
+    <message>
+        <source>best</source>
+        <translation>el mejor</translation>
+    </message>
+    <message>
+        <source>You hear two saved states say the same sentences, in an order that nobody knows. So you judge with your ears alone.</source>
+        <translation>Dos puntos guardados dicen las mismas frases, en un orden que nadie conoce. Así se juzga solo con el oído.</translation>
+    </message>
+    <message>
+        <source>Step {step}</source>
+        <translation>Paso {step}</translation>
+    </message>
     <message>
         <source>Last blind test: {result}</source>
         <translation>Última prueba a ciegas: {result}</translation>
@@ -548,16 +787,8 @@
         <translation>¿Cuál suena mejor?</translation>
     </message>
     <message>
-        <source>You hear two saved states say the same sentences, in an order that nobody knows. So you judge with your ears alone.</source>
-        <translation>Dos puntos guardados dicen las mismas frases, en un orden que nadie conoce. Así se juzga solo con el oído.</translation>
-    </message>
-    <message>
-        <source>Step {step}</source>
-        <translation>Paso {step}</translation>
-    </message>
-    <message>
-        <source>{name} (best)</source>
-        <translation>{name} (el mejor)</translation>
+        <source>{name} ({note})</source>
+        <translation>{name} ({note})</translation>
     </message>
     <message>
         <source>This one</source>
@@ -626,6 +857,112 @@
     <message>
         <source>Hear both first</source>
         <translation>Primero, oír ambos</translation>
+    </message>
+</context>
+<context>
+    <name>CacheRow</name>
+    <message>
+        <source>Sentences that are spoken again are made anew; saved files stay</source>
+        <translation>Las frases que se digan otra vez se crean de nuevo; los archivos guardados se conservan</translation>
+    </message>
+    <message>
+        <source>Spoken sentences are kept: {size} of at most {limit}. The limit is among the settings.</source>
+        <translation>Las frases habladas se conservan: {size} de {limit} como máximo. El límite está en la configuración.</translation>
+    </message>
+    <message>
+        <source>Clear {size}</source>
+        <translation>Liberar {size}</translation>
+    </message>
+</context>
+<context>
+    <name>CardDialog</name>
+    <message>
+        <source>Voice card of “{0}”</source>
+        <translation>Ficha de la voz «{0}»</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>De dónde viene</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Mediciones</translation>
+    </message>
+    <message>
+        <source>Its files</source>
+        <translation>Sus archivos</translation>
+    </message>
+    <message>
+        <source>Written by others</source>
+        <translation>Escrito por otros</translation>
+    </message>
+    <message>
+        <source>The card stays with the voice: exports carry it, and imports keep it.</source>
+        <translation>La ficha acompaña a la voz: las exportaciones la llevan y las importaciones la conservan.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Copiar todo</translation>
+    </message>
+    <message>
+        <source>Check its files</source>
+        <translation>Comprobar archivos</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>&amp;Autor</translation>
+    </message>
+    <message>
+        <source>&amp;Licence</source>
+        <translation>&amp;Licencia</translation>
+    </message>
+    <message>
+        <source>What others may do with it, for example CC BY 4.0, or: private.</source>
+        <translation>Lo que otras personas pueden hacer con ella; por ejemplo, CC BY 4.0 o privada.</translation>
+    </message>
+    <message>
+        <source>&amp;Consent</source>
+        <translation>&amp;Consentimiento</translation>
+    </message>
+    <message>
+        <source>Whose voice it is and what they agreed to.</source>
+        <translation>De quién es la voz y qué ha consentido.</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>&amp;Notas</translation>
+    </message>
+    <message>
+        <source>Written by you</source>
+        <translation>Escrito aquí</translation>
+    </message>
+    <message>
+        <source>Hash of the weights</source>
+        <translation>Hash de los pesos</translation>
+    </message>
+    <message>
+        <source>SHA-256. Two voices are the same exactly when it is; files tell it too.</source>
+        <translation>SHA-256. Dos voces son la misma si coincide, y solo entonces; los archivos creados también lo indican.</translation>
+    </message>
+    <message>
+        <source>Copy the hash</source>
+        <translation>Copiar el hash</translation>
+    </message>
+    <message>
+        <source>Reading its files…</source>
+        <translation>Leyendo sus archivos…</translation>
     </message>
 </context>
 <context>
@@ -1054,6 +1391,208 @@
     <message>
         <source>Noted</source>
         <translation>Anotado</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertCommands</name>
+    <message>
+        <source>Add recordings to convert</source>
+        <translation>Añadir grabaciones para convertir</translation>
+    </message>
+    <message>
+        <source>Add a folder to convert</source>
+        <translation>Añadir una carpeta para convertir</translation>
+    </message>
+    <message>
+        <source>Convert what waits</source>
+        <translation>Convertir lo pendiente</translation>
+    </message>
+    <message>
+        <source>Cancel conversions</source>
+        <translation>Cancelar conversiones</translation>
+    </message>
+    <message>
+        <source>Clear what has ended</source>
+        <translation>Quitar lo terminado</translation>
+    </message>
+    <message>
+        <source>Play the result or pause it</source>
+        <translation>Reproducir el resultado o pausarlo</translation>
+    </message>
+    <message>
+        <source>Switch between A and B</source>
+        <translation>Alternar entre A y B</translation>
+    </message>
+    <message>
+        <source>Hear the source (A)</source>
+        <translation>Oír el original (A)</translation>
+    </message>
+    <message>
+        <source>Hear the result (B)</source>
+        <translation>Oír el resultado (B)</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertController</name>
+    <message>
+        <source>Drop to convert.
+Whole folders, too.</source>
+        <translation>Soltar para convertir.
+También carpetas enteras.</translation>
+    </message>
+    <message>
+        <source>Its model is not here yet. Help &gt; This computer can download it.</source>
+        <translation>Su modelo todavía no está aquí. Se puede descargar en Ayuda &gt; Este equipo.</translation>
+    </message>
+    <message>
+        <source>It needs the library {name}, which is not installed.</source>
+        <translation>Necesita la biblioteca {name}, que no está instalada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) in the queue of conversions are not converted yet. The queue is not kept; what is converted already stays.</source>
+        <translation>
+            <numerusform>%n grabación de la cola de conversiones aún no está convertida. La cola no se guarda; lo ya convertido se conserva.</numerusform>
+            <numerusform>%n grabaciones de la cola de conversiones aún no están convertidas. La cola no se guarda; lo ya convertido se conserva.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remembered. Change what you like, then compare both with “Blind A/B”.</source>
+        <translation>Recordados. Cambiar lo que se quiera y después comparar ambos con «A/B a ciegas».</translation>
+    </message>
+    <message>
+        <source>Those remembered</source>
+        <translation>Los recordados</translation>
+    </message>
+    <message>
+        <source>The defaults</source>
+        <translation>Los predeterminados</translation>
+    </message>
+    <message>
+        <source>Those shown now</source>
+        <translation>Los que se muestran</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertFolders</name>
+    <message>
+        <source>Choose recordings to convert</source>
+        <translation>Elegir grabaciones para convertir</translation>
+    </message>
+    <message>
+        <source>Recordings ({0})</source>
+        <translation>Grabaciones ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Choose a folder of recordings to convert</source>
+        <translation>Elegir una carpeta de grabaciones para convertir</translation>
+    </message>
+    <message>
+        <source>Choose the folder for results</source>
+        <translation>Elegir la carpeta de resultados</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertPage</name>
+    <message>
+        <source>Convert</source>
+        <translation>Convertir</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Train a voice</source>
+        <translation>Entrenar una voz</translation>
+    </message>
+    <message>
+        <source>Import a voice</source>
+        <translation>Importar una voz</translation>
+    </message>
+    <message>
+        <source>No voice yet</source>
+        <translation>Todavía no hay voces</translation>
+    </message>
+    <message>
+        <source>Converting speaks your recordings with a voice. Train one from recordings, or import one that you have.</source>
+        <translation>Al convertir, una voz dice lo que hay en las grabaciones. Se puede entrenar una con grabaciones o importar una que ya se tenga.</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertResult</name>
+    <message>
+        <source>Voice “{voice}”</source>
+        <translation>Voz «{voice}»</translation>
+    </message>
+    <message>
+        <source>{number} semitones</source>
+        <translation>{number} semitonos</translation>
+    </message>
+    <message>
+        <source>f0 by {method}</source>
+        <translation>f0 con {method}</translation>
+    </message>
+    <message>
+        <source>{length} made in {time}</source>
+        <translation>{length} en {time} de cálculo</translation>
+    </message>
+    <message>
+        <source>{s} s</source>
+        <translation>{s} s</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertRunner</name>
+    <message>
+        <source>The engine ended unexpectedly; it is tried again.</source>
+        <translation>El motor terminó de forma inesperada; se intenta de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertSettingsForm</name>
+    <message>
+        <source>More settings</source>
+        <translation>Más ajustes</translation>
+    </message>
+    <message>
+        <source>Reset to defaults</source>
+        <translation>Restablecer ajustes</translation>
+    </message>
+    <message>
+        <source>Looking for its model…</source>
+        <translation>Buscando su modelo…</translation>
+    </message>
+    <message>
+        <source>The first</source>
+        <translation>El primero</translation>
+    </message>
+    <message>
+        <source>{0} (semitones)</source>
+        <translation>{0} (semitonos)</translation>
+    </message>
+    <message>
+        <source>Match the voice</source>
+        <translation>Ajustar a la voz</translation>
+    </message>
+    <message>
+        <source>Measures how high each recording speaks and moves it to the height of the voice, by whole semitones.</source>
+        <translation>Mide el tono de cada grabación y lo lleva al de la voz, en semitonos enteros.</translation>
+    </message>
+    <message>
+        <source>That of the voice</source>
+        <translation>La de la voz</translation>
+    </message>
+    <message>
+        <source>As the voice was trained</source>
+        <translation>Como se entrenó la voz</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation>Menos ajustes</translation>
     </message>
 </context>
 <context>
@@ -1546,6 +2085,12 @@
         <translation>Biblioteca</translation>
     </message>
     <message>
+        <source>Drop to add to your recordings.
+The originals stay.</source>
+        <translation>Soltar para añadir a las grabaciones.
+Los originales se conservan.</translation>
+    </message>
+    <message>
         <source>The recordings of lowest quality</source>
         <translation>Las grabaciones de menor calidad</translation>
     </message>
@@ -1568,6 +2113,18 @@
     <message>
         <source>Train</source>
         <translation>Entrenar</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>Convertir</translation>
+    </message>
+    <message>
+        <source>Speak</source>
+        <translation>Hablar</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Voces</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -1744,6 +2301,56 @@
     <message>
         <source>They are only read and never changed. Nothing leaves this computer.</source>
         <translation>Solo se leen y nunca se modifican. Nada sale de este equipo.</translation>
+    </message>
+</context>
+<context>
+    <name>EnginePill</name>
+    <message>
+        <source>The engine ended unexpectedly and is started again. What was waiting goes on.</source>
+        <translation>El motor terminó de forma inesperada y se inicia de nuevo. Lo pendiente continúa.</translation>
+    </message>
+</context>
+<context>
+    <name>EngineState</name>
+    <message>
+        <source>Engine asleep</source>
+        <translation>Motor en reposo</translation>
+    </message>
+    <message>
+        <source>It starts with the first task, which takes a few seconds.</source>
+        <translation>Se inicia con la primera tarea, lo que tarda unos segundos.</translation>
+    </message>
+    <message>
+        <source>Engine loading…</source>
+        <translation>Cargando el motor…</translation>
+    </message>
+    <message>
+        <source>Once after a pause.</source>
+        <translation>Una vez tras una pausa.</translation>
+    </message>
+    <message>
+        <source>Engine ready</source>
+        <translation>Motor listo</translation>
+    </message>
+    <message>
+        <source>The voice is loaded. Memory is given back after some minutes of rest.</source>
+        <translation>La voz está cargada. La memoria se libera tras unos minutos de inactividad.</translation>
+    </message>
+    <message>
+        <source>Engine busy</source>
+        <translation>Motor ocupado</translation>
+    </message>
+    <message>
+        <source>It works on a task.</source>
+        <translation>Está realizando una tarea.</translation>
+    </message>
+    <message>
+        <source>Engine restarting…</source>
+        <translation>Reiniciando el motor…</translation>
+    </message>
+    <message>
+        <source>It ended unexpectedly. What was waiting is kept and goes on.</source>
+        <translation>Terminó de forma inesperada. Lo pendiente se conserva y continúa.</translation>
     </message>
 </context>
 <context>
@@ -2035,6 +2642,17 @@
     </message>
 </context>
 <context>
+    <name>F0Methods</name>
+    <message>
+        <source>It needs the library torchcrepe, which is not installed.</source>
+        <translation>Necesita la biblioteca torchcrepe, que no está instalada.</translation>
+    </message>
+    <message>
+        <source>Its model is not here yet. Help &gt; This computer can download it.</source>
+        <translation>Su modelo todavía no está aquí. Se puede descargar en Ayuda &gt; Este equipo.</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>{0} h {1} min</source>
@@ -2312,6 +2930,169 @@
     <message>
         <source>Add recordings</source>
         <translation>Añadir grabaciones</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import voices</source>
+        <translation>Importar voces</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) are opened in a process of its own. Nothing in them is run, and nothing is kept.</source>
+        <translation>
+            <numerusform>%n archivo o carpeta se abre en un proceso aparte. No se ejecuta nada de su contenido ni se guarda nada.</numerusform>
+            <numerusform>%n archivos o carpetas se abren en un proceso aparte. No se ejecuta nada de su contenido ni se guarda nada.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing “{0}”, {1} of {2}…</source>
+        <translation>Importando «{0}», {1} de {2}…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s) can be imported.</source>
+        <translation>
+            <numerusform>Se puede importar %n voz.</numerusform>
+            <numerusform>Se pueden importar %n voces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused.</source>
+        <translation>
+            <numerusform>%n rechazada.</numerusform>
+            <numerusform>%n rechazadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not used.</source>
+        <translation>
+            <numerusform>%n archivo sin usar.</numerusform>
+            <numerusform>%n archivos sin usar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is kept before you import it.</source>
+        <translation>No se guarda nada antes de importarlo.</translation>
+    </message>
+    <message>
+        <source>Whose voice is it, and what did they agree to?</source>
+        <translation>¿De quién es la voz y qué ha consentido?</translation>
+    </message>
+    <message>
+        <source>for example: my own; or: Anna Berg, agreed to our audio book</source>
+        <translation>por ejemplo: la mía; o bien: Ana Ruiz, dio su consentimiento para nuestro audiolibro</translation>
+    </message>
+    <message>
+        <source>It is written into the voice card. Left empty, a card that comes along stays.</source>
+        <translation>Se escribe en la ficha de la voz. Si queda vacío, se conserva la ficha que la acompaña.</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Sin usar</translation>
+    </message>
+    <message>
+        <source>Take the voice out of it</source>
+        <translation>Extraer la voz</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Copiar la lista</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show every file inside (%n)</source>
+        <translation>
+            <numerusform>Mostrar el archivo que contiene (%n)</numerusform>
+            <numerusform>Mostrar todos los archivos que contiene (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every file inside</source>
+        <translation>Todos los archivos que contiene</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n voice(s)</source>
+        <translation>
+            <numerusform>Importar %n voz</numerusform>
+            <numerusform>Importar %n voces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportEntry</name>
+    <message>
+        <source>A voice needs a name.</source>
+        <translation>Una voz necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>Another voice of this list has this name; choose a second one.</source>
+        <translation>Otra voz de esta lista ya tiene este nombre; elegir uno distinto.</translation>
+    </message>
+    <message>
+        <source>There is a voice of this name. This becomes a new version of it and is used from then on; the present one stays as an older version.</source>
+        <translation>Existe una voz con este nombre. Esta pasa a ser una versión nueva de ella y se usa desde entonces; la actual se conserva como versión anterior.</translation>
+    </message>
+    <message>
+        <source>Import “{0}”</source>
+        <translation>Importar «{0}»</translation>
+    </message>
+    <message>
+        <source>Its card is kept: {0}</source>
+        <translation>Se conserva su ficha: {0}</translation>
+    </message>
+    <message>
+        <source>Missing: {0}</source>
+        <translation>Falta: {0}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Index: {0}. {1}</source>
+        <translation>Índice: {0}. {1}</translation>
+    </message>
+    <message>
+        <source>Choose an index…</source>
+        <translation>Elegir un índice…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Several voices of one archive come together, under these names.</source>
+        <translation>Varias voces de un mismo archivo comprimido llegan juntas, con estos nombres.</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazada</translation>
+    </message>
+    <message>
+        <source>Copy the reason</source>
+        <translation>Copiar el motivo</translation>
     </message>
 </context>
 <context>
@@ -2934,16 +3715,16 @@
         <translation>Ninguno de los dos pareció mejor.</translation>
     </message>
     <message>
-        <source>You prefer step {step}.</source>
-        <translation>Se prefiere el paso {step}.</translation>
+        <source>You prefer: {name}.</source>
+        <translation>Pareció mejor: {name}.</translation>
     </message>
     <message>
-        <source>Perhaps you prefer step {step}; it is not certain.</source>
-        <translation>Quizá se prefiere el paso {step}; no es seguro.</translation>
+        <source>Perhaps you prefer: {name}. It is not certain.</source>
+        <translation>Quizá pareció mejor: {name}. No es seguro.</translation>
     </message>
     <message>
-        <source>Step {a}: {na} times. Step {b}: {nb} times. No difference: {neither} times.</source>
-        <translation>Paso {a}: {na} veces. Paso {b}: {nb} veces. Sin diferencia: {neither} veces.</translation>
+        <source>{a}: {na} times. {b}: {nb} times. No difference: {neither} times.</source>
+        <translation>Veces: {a}, {na}; {b}, {nb}; sin diferencia, {neither}.</translation>
     </message>
     <message>
         <source>By guessing alone a difference like this comes up in {share} of tests, so it is hardly chance.</source>
@@ -3013,12 +3794,66 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>LookDialog</name>
     <message>
-        <source>Drop to add to your recordings.
-The originals stay.</source>
-        <translation>Soltar para añadir a las grabaciones.
-Los originales se conservan.</translation>
+        <source>Picture and colour</source>
+        <translation>Imagen y color</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Elegir una imagen…</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Sin imagen</translation>
+    </message>
+    <message>
+        <source>Colour of its tile</source>
+        <translation>Color de su tarjeta</translation>
+    </message>
+    <message>
+        <source>Another colour…</source>
+        <translation>Otro color…</translation>
+    </message>
+    <message>
+        <source>A picture is kept small, without what its file tells about place and camera.</source>
+        <translation>La imagen se guarda reducida, sin los datos de lugar y cámara de su archivo.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violeta</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rojo</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Naranja</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Oliva</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
     </message>
 </context>
 <context>
@@ -3106,6 +3941,13 @@ Los originales se conservan.</translation>
             <numerusform>%n se modificó después.</numerusform>
             <numerusform>%n se modificaron después.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MeasuresCard</name>
+    <message>
+        <source>Measured</source>
+        <translation>Mediciones</translation>
     </message>
 </context>
 <context>
@@ -3251,6 +4093,20 @@ Se guarda en: {path}</translation>
         <source>The voice was tried on a recording it never heard, and it works.</source>
         <translation>La voz se probó con una grabación que nunca había oído y funciona.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n recording(s) converted</source>
+        <translation>
+            <numerusform>%n grabación convertida</numerusform>
+            <numerusform>%n grabaciones convertidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be converted; the queue says why.</source>
+        <translation>
+            <numerusform>%n no se pudo convertir; la cola indica por qué.</numerusform>
+            <numerusform>%n no se pudieron convertir; la cola indica por qué.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>“{voice}” could not be finished</source>
         <translation>«{voice}» no se pudo terminar</translation>
@@ -3363,12 +4219,180 @@ Se guarda en: {path}</translation>
         <translation>Números de los pasos: automático es bf16 donde el ordenador es más rápido con él; si no, fp32.</translation>
     </message>
     <message>
+        <source>Pitch</source>
+        <translation>Tono</translation>
+    </message>
+    <message>
+        <source>Transpose: +12 is an octave up, low voice to high voice.</source>
+        <translation>Transposición: +12 es una octava más, de voz grave a voz aguda.</translation>
+    </message>
+    <message>
+        <source>Index rate</source>
+        <translation>Tasa de índice</translation>
+    </message>
+    <message>
+        <source>0 ignores the index; 1 pulls fully towards the sound of the training recordings.</source>
+        <translation>0 ignora el índice; 1 acerca por completo al sonido de las grabaciones de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Protect</source>
+        <translation>Protección</translation>
+    </message>
+    <message>
+        <source>Keeps breaths and consonants: 0.5 is off, lower protects more.</source>
+        <translation>Conserva respiraciones y consonantes: 0,5 la desactiva; un valor menor protege más.</translation>
+    </message>
+    <message>
+        <source>Volume envelope</source>
+        <translation>Envolvente de volumen</translation>
+    </message>
+    <message>
+        <source>0 follows the loudness of the input, 1 keeps the loudness of the converted voice.</source>
+        <translation>0 sigue el volumen de la entrada; 1 mantiene el volumen de la voz convertida.</translation>
+    </message>
+    <message>
+        <source>Formant</source>
+        <translation>Formante</translation>
+    </message>
+    <message>
+        <source>Shift of the timbre: up sounds smaller and brighter, down larger; the pitch stays.</source>
+        <translation>Desplaza el timbre: hacia arriba suena más pequeño y brillante; hacia abajo, más grande; el tono no cambia.</translation>
+    </message>
+    <message>
+        <source>Autotune</source>
+        <translation>Autotune</translation>
+    </message>
+    <message>
+        <source>Pulls the pitch to the nearest semitone: 0 leaves it, 1 sings exactly on the notes.</source>
+        <translation>Acerca el tono al semitono más próximo: 0 lo deja igual; 1 canta exactamente en las notas.</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Hablante</translation>
+    </message>
+    <message>
+        <source>Name or number of the speaker, where a voice has several. Empty: the first.</source>
+        <translation>Nombre o número del hablante, si la voz tiene varios. Sin indicar: el primero.</translation>
+    </message>
+    <message>
+        <source>Unvoiced pitch</source>
+        <translation>Tono sin voz</translation>
+    </message>
+    <message>
+        <source>What an RVC voice is told where there is no pitch: zero, or filled from the pitch around. Empty: as the voice was trained.</source>
+        <translation>Lo que se indica a una voz RVC donde no hay tono: cero, o un relleno con el tono cercano. Sin indicar: como se entrenó la voz.</translation>
+    </message>
+    <message>
+        <source>Numbers that an RVC voice is computed with: bf16 and fp16 are faster where the computer has them. Automatic takes the fastest that sounds the same.</source>
+        <translation>Números con los que se calcula una voz RVC: bf16 y fp16 son más rápidos donde el equipo los admite. Automático usa el más rápido que suene igual.</translation>
+    </message>
+    <message>
         <source>F0 method</source>
         <translation>Método F0</translation>
     </message>
     <message>
         <source>How the pitch is measured: swift needs no download; rmvpe and crepe are slower.</source>
         <translation>Cómo se mide el tono: swift no necesita descargas; rmvpe y crepe son más lentos.</translation>
+    </message>
+    <message>
+        <source>Output format</source>
+        <translation>Formato de salida</translation>
+    </message>
+    <message>
+        <source>Type of the file.</source>
+        <translation>Tipo del archivo.</translation>
+    </message>
+    <message>
+        <source>Output rate</source>
+        <translation>Frec. de salida</translation>
+    </message>
+    <message>
+        <source>Empty: the rate of the voice.</source>
+        <translation>Sin indicar: la frecuencia de la voz.</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>más grave</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>más agudo</translation>
+    </message>
+    <message>
+        <source>as it was spoken</source>
+        <translation>como se habló</translation>
+    </message>
+    <message>
+        <source>as the voice was trained</source>
+        <translation>como se entrenó la voz</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>nula</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>fuerte</translation>
+    </message>
+    <message>
+        <source>loudness of the input</source>
+        <translation>volumen de la entrada</translation>
+    </message>
+    <message>
+        <source>of the voice</source>
+        <translation>de la voz</translation>
+    </message>
+    <message>
+        <source>larger</source>
+        <translation>más grande</translation>
+    </message>
+    <message>
+        <source>smaller, brighter</source>
+        <translation>menor, más brillante</translation>
+    </message>
+    <message>
+        <source>as it was sung</source>
+        <translation>como se cantó</translation>
+    </message>
+    <message>
+        <source>on the notes</source>
+        <translation>en las notas</translation>
+    </message>
+    <message>
+        <source>swift: quick, always here</source>
+        <translation>swift: rápido, siempre aquí</translation>
+    </message>
+    <message>
+        <source>rmvpe: sure with noise</source>
+        <translation>rmvpe: seguro con ruido</translation>
+    </message>
+    <message>
+        <source>fcpe: quick</source>
+        <translation>fcpe: rápido</translation>
+    </message>
+    <message>
+        <source>crepe: very slow</source>
+        <translation>crepe: muy lento</translation>
+    </message>
+    <message>
+        <source>crepe-tiny: slow</source>
+        <translation>crepe-tiny: lento</translation>
+    </message>
+    <message>
+        <source>No effect: this voice has no index.</source>
+        <translation>Sin efecto: esta voz no tiene índice.</translation>
+    </message>
+    <message>
+        <source>No effect: this voice follows no pitch.</source>
+        <translation>Sin efecto: esta voz no sigue ningún tono.</translation>
+    </message>
+    <message>
+        <source>How high this voice speaks is not known, so it cannot be matched.</source>
+        <translation>No se conoce el tono de esta voz, así que no es posible ajustarse a ella.</translation>
+    </message>
+    <message>
+        <source>Only for RVC voices.</source>
+        <translation>Solo para voces RVC.</translation>
     </message>
     <message>
         <source>Index</source>
@@ -3436,6 +4460,44 @@ Se guarda en: {path}</translation>
     <message>
         <source>Continuing repeats {duration} of work.</source>
         <translation>Al continuar se repiten {duration} de trabajo.</translation>
+    </message>
+</context>
+<context>
+    <name>OutputRow</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for results</source>
+        <translation>Elegir la carpeta de resultados</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open the folder for results</source>
+        <translation>Abrir la carpeta de resultados</translation>
+    </message>
+    <message>
+        <source>Usual folder</source>
+        <translation>Carpeta habitual</translation>
+    </message>
+    <message>
+        <source>Results go to</source>
+        <translation>Los resultados van a</translation>
+    </message>
+</context>
+<context>
+    <name>PairWave</name>
+    <message>
+        <source>Waveforms of source and result</source>
+        <translation>Formas de onda del original y del resultado</translation>
+    </message>
+    <message>
+        <source>Left and right go a second back and forth.</source>
+        <translation>Izquierda y derecha retroceden y avanzan un segundo.</translation>
     </message>
 </context>
 <context>
@@ -3634,6 +4696,41 @@ Se guarda en: {path}</translation>
     <message>
         <source>Check of this computer</source>
         <translation>Comprobación de este equipo</translation>
+    </message>
+</context>
+<context>
+    <name>PresetBar</name>
+    <message>
+        <source>Preset</source>
+        <translation>Preajuste</translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation>Guardar como preajuste</translation>
+    </message>
+    <message>
+        <source>Delete this preset</source>
+        <translation>Eliminar este preajuste</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>Nombre del preajuste</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Preset of this voice</source>
+        <translation>Preajuste de esta voz</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>None saved yet</source>
+        <translation>Ninguno guardado</translation>
     </message>
 </context>
 <context>
@@ -4036,6 +5133,64 @@ Se guarda en: {path}</translation>
     </message>
 </context>
 <context>
+    <name>PronunciationDialog</name>
+    <message>
+        <source>Pronunciations</source>
+        <translation>Pronunciaciones</translation>
+    </message>
+    <message>
+        <source>Write a word, and how it would be spelled if it were spoken as it is written. It holds for all texts of this workspace.</source>
+        <translation>Escribir una palabra y cómo se escribiría tal como suena. Vale para todos los textos de este espacio de trabajo.</translation>
+    </message>
+    <message>
+        <source>Word, such as Nginx</source>
+        <translation>Palabra, como Nginx</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Palabra</translation>
+    </message>
+    <message>
+        <source>Spoken as, such as engine ex</source>
+        <translation>Se dice, como enyin ex</translation>
+    </message>
+    <message>
+        <source>Spoken as</source>
+        <translation>Se dice</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Words and how they are spoken</source>
+        <translation>Palabras y cómo se dicen</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Escuchar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>PronunciationTableModel</name>
+    <message>
+        <source>Word</source>
+        <translation>Palabra</translation>
+    </message>
+    <message>
+        <source>Spoken as</source>
+        <translation>Se dice</translation>
+    </message>
+</context>
+<context>
     <name>ProviderTabs</name>
     <message>
         <source>Programs that make voices</source>
@@ -4108,56 +5263,164 @@ Se guarda en: {path}</translation>
     </message>
 </context>
 <context>
-    <name>QuickConvert</name>
+    <name>QueueCard</name>
     <message>
-        <source>Choose what “{0}” shall say</source>
-        <translation>Elegir lo que dirá «{0}»</translation>
+        <source>Queue</source>
+        <translation>Cola</translation>
     </message>
     <message>
-        <source>Recordings ({0})</source>
-        <translation>Grabaciones ({0})</translation>
+        <source>Convert new recordings at once</source>
+        <translation>Convertir nuevas grabaciones al momento</translation>
     </message>
     <message>
-        <source>All files (*)</source>
-        <translation>Todos los archivos (*)</translation>
+        <source>Add recordings…</source>
+        <translation>Añadir grabaciones…</translation>
     </message>
     <message>
-        <source>Converting with “{0}”</source>
-        <translation>Convirtiendo con «{0}»</translation>
+        <source>Add a folder…</source>
+        <translation>Añadir una carpeta…</translation>
     </message>
     <message>
-        <source>It begins…</source>
-        <translation>Empezando…</translation>
+        <source>Drop recordings here</source>
+        <translation>Soltar aquí grabaciones</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
+        <source>Whole folders, too. Each is spoken or sung anew with the voice you choose.</source>
+        <translation>También carpetas enteras. Cada grabación se dice o se canta de nuevo con la voz elegida.</translation>
+    </message>
+    <message>
+        <source>Looking for recordings…</source>
+        <translation>Buscando grabaciones…</translation>
     </message>
     <message numerus="yes">
-        <source>{0} of %n recording(s)</source>
+        <source>{done} of %n recording(s)</source>
         <translation>
-            <numerusform>{0} de %n grabación</numerusform>
-            <numerusform>{0} de %n grabaciones</numerusform>
+            <numerusform>{done} de %n grabación</numerusform>
+            <numerusform>{done} de %n grabaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fallida</numerusform>
+            <numerusform>%n fallidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) converted</source>
+        <translation>
+            <numerusform>%n grabación convertida</numerusform>
+            <numerusform>%n grabaciones convertidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n cancelada</numerusform>
+            <numerusform>%n canceladas</numerusform>
         </translation>
     </message>
     <message>
-        <source>The pitch was moved to that of the voice.</source>
-        <translation>El tono se ajustó al de la voz.</translation>
+        <source>Add…</source>
+        <translation>Añadir…</translation>
     </message>
     <message>
-        <source>Not converted: {0}</source>
-        <translation>No se convirtió: {0}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n recording(s) converted with “{0}”</source>
-        <translation>
-            <numerusform>%n grabación convertida con «{0}»</numerusform>
-            <numerusform>%n grabaciones convertidas con «{0}»</numerusform>
-        </translation>
+        <source>Add recordings to the queue</source>
+        <translation>Añadir grabaciones a la cola</translation>
     </message>
     <message>
-        <source>Show the result</source>
-        <translation>Mostrar el resultado</translation>
+        <source>Add a folder</source>
+        <translation>Añadir una carpeta</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>Convertir</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>Cancelar todo</translation>
+    </message>
+    <message>
+        <source>Convert again with what is shown now</source>
+        <translation>Convertir de nuevo con lo que se muestra ahora</translation>
+    </message>
+    <message>
+        <source>Show the result in its folder</source>
+        <translation>Mostrar el resultado en su carpeta</translation>
+    </message>
+    <message>
+        <source>Take out of the queue</source>
+        <translation>Quitar de la cola</translation>
+    </message>
+    <message>
+        <source>Clear what has ended</source>
+        <translation>Quitar lo terminado</translation>
+    </message>
+    <message>
+        <source>Each recording keeps the voice and the settings that it was added with.</source>
+        <translation>Cada grabación conserva la voz y los ajustes con los que se añadió.</translation>
+    </message>
+    <message>
+        <source>Each recording keeps the voice and the settings of your “Convert”.</source>
+        <translation>Cada grabación conserva la voz y los ajustes del momento de pulsar «Convertir».</translation>
+    </message>
+    <message>
+        <source>Cancel the selected</source>
+        <translation>Cancelar selección</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTable</name>
+    <message>
+        <source>Recording</source>
+        <translation>Grabación</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>cargando…</translation>
+    </message>
+    <message>
+        <source>converting {percent}</source>
+        <translation>convirtiendo {percent}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecha</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallida</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelada</translation>
+    </message>
+    <message>
+        <source>With the voice “{voice}”</source>
+        <translation>Con la voz «{voice}»</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>Queue of conversions</source>
+        <translation>Cola de conversiones</translation>
     </message>
 </context>
 <context>
@@ -4634,6 +5897,22 @@ Se guarda en: {path}</translation>
     <message>
         <source>Pause</source>
         <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Show the result in its folder</source>
+        <translation>Mostrar el resultado en su carpeta</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Original</translation>
     </message>
 </context>
 <context>
@@ -5470,6 +6749,68 @@ Se guarda en: {path}</translation>
     </message>
 </context>
 <context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Save what was spoken</source>
+        <translation>Guardar lo dicho</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s), with the pauses between them.</source>
+        <translation>
+            <numerusform>%n frase, con sus pausas.</numerusform>
+            <numerusform>%n frases, con las pausas entre ellas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All in &amp;one file</source>
+        <translation>Todo en &amp;un archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Each sentence in a file of its own, numbered</source>
+        <translation>&amp;Cada frase en su propio archivo, numerada</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>WAV: plays everywhere</source>
+        <translation>WAV: suena en todas partes</translation>
+    </message>
+    <message>
+        <source>FLAC: smaller, nothing lost</source>
+        <translation>FLAC: menor, sin pérdidas</translation>
+    </message>
+    <message>
+        <source>MP3: small</source>
+        <translation>MP3: pequeño</translation>
+    </message>
+    <message>
+        <source>Ogg: small, free</source>
+        <translation>Ogg: pequeño, libre</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Formato</translation>
+    </message>
+    <message>
+        <source>Another place…</source>
+        <translation>Otro lugar…</translation>
+    </message>
+    <message>
+        <source>The files say that they were made by a computer, and with which voice.</source>
+        <translation>Los archivos indican que los creó un ordenador y con qué voz.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>To {place}</source>
+        <translation>En {place}</translation>
+    </message>
+</context>
+<context>
     <name>ScorePanel</name>
     <message>
         <source>Quality</source>
@@ -5662,6 +7003,64 @@ Se guarda en: {path}</translation>
     </message>
 </context>
 <context>
+    <name>SentenceList</name>
+    <message>
+        <source>Sentences</source>
+        <translation>Frases</translation>
+    </message>
+</context>
+<context>
+    <name>SentenceTableModel</name>
+    <message>
+        <source>Sentence</source>
+        <translation>Frase</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Spoken by</source>
+        <translation>Dicha por</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>waiting…</source>
+        <translation>en espera…</translation>
+    </message>
+    <message>
+        <source>not spoken</source>
+        <translation>no dicha</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>guardada</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nueva</translation>
+    </message>
+    <message>
+        <source>playing</source>
+        <translation>sonando</translation>
+    </message>
+    <message>
+        <source>out of date</source>
+        <translation>desfasada</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>lista</translation>
+    </message>
+    <message>
+        <source>From the cache: it was spoken before, with the same settings.</source>
+        <translation>De la caché: ya se dijo antes con los mismos ajustes.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -5829,6 +7228,52 @@ Se guarda en: {path}</translation>
             <numerusform> día</numerusform>
             <numerusform> días</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPanel</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Which settings are better?</source>
+        <translation>¿Qué ajustes son mejores?</translation>
+    </message>
+    <message>
+        <source>Remember these</source>
+        <translation>Recordar estos</translation>
+    </message>
+    <message>
+        <source>Remember these settings, to compare others with them</source>
+        <translation>Recordar estos ajustes para comparar otros con ellos</translation>
+    </message>
+    <message>
+        <source>Blind A/B…</source>
+        <translation>A/B a ciegas…</translation>
+    </message>
+    <message>
+        <source>Both convert parts of the selected recording; you judge without knowing.</source>
+        <translation>Ambos convierten partes de la grabación seleccionada; se juzga sin saber cuál es cuál.</translation>
+    </message>
+    <message>
+        <source>Select a recording in the queue, and hear two settings blind.</source>
+        <translation>Seleccionar una grabación de la cola y oír a ciegas dos ajustes.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsTest</name>
+    <message>
+        <source>You hear parts of the selected recording, converted with both settings, in an order that nobody knows. Nothing is made equally loud.</source>
+        <translation>Se oyen partes de la grabación seleccionada, convertidas con ambos ajustes, en un orden que nadie conoce. El volumen no se iguala.</translation>
+    </message>
+    <message>
+        <source>Use the better settings</source>
+        <translation>Usar los mejores ajustes</translation>
+    </message>
+    <message>
+        <source>Use them all the same</source>
+        <translation>Usarlos de todos modos</translation>
     </message>
 </context>
 <context>
@@ -6010,6 +7455,10 @@ Se guarda en: {path}</translation>
         <translation>Teclas nuevas para «{command}»</translation>
     </message>
     <message>
+        <source>“{0}”</source>
+        <translation>«{0}»</translation>
+    </message>
+    <message>
         <source>These keys belong to {commands}, which will have none then.</source>
         <translation>Estas teclas pertenecen a {commands}, que se quedaría sin ninguna.</translation>
     </message>
@@ -6030,6 +7479,213 @@ Se guarda en: {path}</translation>
     <message>
         <source>Waveform and spectrogram</source>
         <translation>Forma de onda y espectrograma</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakCommands</name>
+    <message>
+        <source>Speak the text</source>
+        <translation>Decir el texto</translation>
+    </message>
+    <message>
+        <source>Stop speaking</source>
+        <translation>Dejar de hablar</translation>
+    </message>
+    <message>
+        <source>Play the sentences or pause</source>
+        <translation>Reproducir las frases o pausar</translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation>Frase siguiente</translation>
+    </message>
+    <message>
+        <source>Previous sentence</source>
+        <translation>Frase anterior</translation>
+    </message>
+    <message>
+        <source>Say the sentence again</source>
+        <translation>Volver a decir la frase</translation>
+    </message>
+    <message>
+        <source>Open a text</source>
+        <translation>Abrir un texto</translation>
+    </message>
+    <message>
+        <source>Save what was spoken</source>
+        <translation>Guardar lo dicho</translation>
+    </message>
+    <message>
+        <source>Pronunciations of words</source>
+        <translation>Pronunciación de palabras</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakController</name>
+    <message>
+        <source>Drop to speak this text.</source>
+        <translation>Soltar para decir este texto.</translation>
+    </message>
+    <message>
+        <source>Type or paste a text first.</source>
+        <translation>Primero hay que escribir o pegar un texto.</translation>
+    </message>
+    <message>
+        <source>Choose a text</source>
+        <translation>Elegir un texto</translation>
+    </message>
+    <message>
+        <source>Texts ({0})</source>
+        <translation>Textos ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakPage</name>
+    <message>
+        <source>Speak</source>
+        <translation>Hablar</translation>
+    </message>
+    <message>
+        <source>Pronunciations…</source>
+        <translation>Pronunciaciones…</translation>
+    </message>
+    <message>
+        <source>Speak the text (Ctrl+Return)</source>
+        <translation>Decir el texto (Ctrl+Retorno)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Make no more sentences; those that are ready stay</source>
+        <translation>No crear más frases; las que están listas se conservan</translation>
+    </message>
+    <message>
+        <source>Play at once</source>
+        <translation>Oír al momento</translation>
+    </message>
+    <message>
+        <source>Play the first sentences while the rest is made</source>
+        <translation>Reproducir las primeras frases mientras se crea el resto</translation>
+    </message>
+    <message>
+        <source>The sentences appear here one by one and can be heard while the rest is made. A click plays from there; a ready one can be dragged into another program.</source>
+        <translation>Las frases aparecen aquí una a una y se pueden oír mientras se crea el resto. Un clic reproduce desde ahí; una frase lista se puede arrastrar a otro programa.</translation>
+    </message>
+    <message>
+        <source>Speak again</source>
+        <translation>Hablar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerChoice</name>
+    <message>
+        <source>Voice</source>
+        <translation>Voz</translation>
+    </message>
+    <message>
+        <source>The base voice itself</source>
+        <translation>La propia voz base</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechResults</name>
+    <message>
+        <source>Text or settings changed since this was spoken. Speaking again makes only what is new.</source>
+        <translation>El texto o los ajustes han cambiado desde que se dijo esto. Al hablar de nuevo solo se crea lo nuevo.</translation>
+    </message>
+    <message>
+        <source>Speak again</source>
+        <translation>Hablar de nuevo</translation>
+    </message>
+    <message>
+        <source>Waiting for the first sentence…</source>
+        <translation>Esperando la primera frase…</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %n sentence(s)</source>
+        <translation>
+            <numerusform>{0} de %n frase</numerusform>
+            <numerusform>{0} de %n frases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s)</source>
+        <translation>
+            <numerusform>%n frase</numerusform>
+            <numerusform>%n frases</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all from the cache</source>
+        <translation>todo de la caché</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n made in {0} s</source>
+        <translation>
+            <numerusform>%n creada en {0} s</numerusform>
+            <numerusform>%n creadas en {0} s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not spoken: {0}</source>
+        <translation>No se ha dicho: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n sentence(s)</source>
+        <translation>
+            <numerusform>Detenido después de %n frase</numerusform>
+            <numerusform>Detenido después de %n frases</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another base voice spoke than was chosen</source>
+        <translation>Habló una voz base distinta de la elegida</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechRoom</name>
+    <message>
+        <source>{size} of spoken sentences were deleted.</source>
+        <translation>Se eliminaron {size} de frases habladas.</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechSaving</name>
+    <message numerus="yes">
+        <source>{0} of %n file(s)</source>
+        <translation>
+            <numerusform>{0} de %n archivo</numerusform>
+            <numerusform>{0} de %n archivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved</source>
+        <translation>
+            <numerusform>%n archivo guardado</numerusform>
+            <numerusform>%n archivos guardados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Where to save</source>
+        <translation>Dónde guardar</translation>
     </message>
 </context>
 <context>
@@ -6302,6 +7958,44 @@ Se guarda en: {path}</translation>
     <message>
         <source>Record it again, nearer to the microphone.</source>
         <translation>Volver a grabarla, más cerca del micrófono.</translation>
+    </message>
+</context>
+<context>
+    <name>TextEditor</name>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Texto</translation>
+    </message>
+    <message>
+        <source>Open a text…</source>
+        <translation>Abrir un texto…</translation>
+    </message>
+    <message>
+        <source>Clear the text</source>
+        <translation>Borrar el texto</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Type or paste what shall be said, or drop a text file here.</source>
+        <translation>Escribir o pegar lo que se debe decir, o soltar aquí un archivo de texto.</translation>
+    </message>
+    <message>
+        <source>No words yet</source>
+        <translation>Todavía sin texto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n palabra</numerusform>
+            <numerusform>%n palabras</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>aprox. {0}</translation>
     </message>
 </context>
 <context>
@@ -6802,6 +8496,41 @@ Se guarda en: {path}</translation>
     </message>
 </context>
 <context>
+    <name>Transport</name>
+    <message>
+        <source>Previous sentence</source>
+        <translation>Frase anterior</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>Detener sonido</translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation>Frase siguiente</translation>
+    </message>
+    <message>
+        <source>Say again</source>
+        <translation>Repetir</translation>
+    </message>
+    <message>
+        <source>Make the chosen sentence anew: base voices with chance in them vary it</source>
+        <translation>Crear de nuevo la frase elegida: las voces base con azar la varían</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Show Mynah</source>
@@ -6903,6 +8632,733 @@ Se guarda en: {path}</translation>
     </message>
 </context>
 <context>
+    <name>UnfinishedDialog</name>
+    <message>
+        <source>Close Mynah</source>
+        <translation>Cerrar Mynah</translation>
+    </message>
+    <message>
+        <source>Not everything is finished</source>
+        <translation>No todo está terminado</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>Cerrar de todos modos</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>No cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsCard</name>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older version(s) are in its folder.</source>
+        <translation>
+            <numerusform>%n versión anterior está en su carpeta.</numerusform>
+            <numerusform>%n versiones anteriores están en su carpeta.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} cannot be used: {1}</source>
+        <translation>{0} no se puede usar: {1}</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Usar</translation>
+    </message>
+    <message>
+        <source>Use {0}</source>
+        <translation>Usar {0}</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceActions</name>
+    <message>
+        <source>Voice card…</source>
+        <translation>Ficha de voz…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renombrar…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplicar…</translation>
+    </message>
+    <message>
+        <source>Picture and colour…</source>
+        <translation>Imagen y color…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation>Mostrar su carpeta</translation>
+    </message>
+    <message>
+        <source>Open its training</source>
+        <translation>Abrir su entrenamiento</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>Mover a la papelera</translation>
+    </message>
+    <message>
+        <source>Play the sample or pause it</source>
+        <translation>Reproducir la muestra o pausarla</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceBinDialog</name>
+    <message>
+        <source>Bin of voices</source>
+        <translation>Papelera de voces</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Eliminar definitivamente…</translation>
+    </message>
+    <message>
+        <source>Empty the bin…</source>
+        <translation>Vaciar la papelera…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Eliminar definitivamente</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>No voice is in the bin</source>
+        <translation>No hay voces en la papelera</translation>
+    </message>
+    <message>
+        <source>Voices that you delete wait here until you remove them for good.</source>
+        <translation>Las voces eliminadas esperan aquí hasta que se eliminen definitivamente.</translation>
+    </message>
+    <message>
+        <source>Deleted voices</source>
+        <translation>Voces eliminadas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n voice(s) for good?</source>
+        <translation>
+            <numerusform>¿Eliminar %n voz definitivamente?</numerusform>
+            <numerusform>¿Eliminar %n voces definitivamente?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} become free. This cannot be undone.</source>
+        <translation>Se liberan {0}. No se puede deshacer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s)</source>
+        <translation>
+            <numerusform>%n voz</numerusform>
+            <numerusform>%n voces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them selected</source>
+        <translation>
+            <numerusform>%n de ellas seleccionada</numerusform>
+            <numerusform>%n de ellas seleccionadas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoiceBinTable</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Eliminada</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceBlend</name>
+    <message>
+        <source>It is the first voice</source>
+        <translation>Es la primera voz</translation>
+    </message>
+    <message>
+        <source>{0}, and the first is {1}</source>
+        <translation>{0}, y la primera es {1}</translation>
+    </message>
+    <message>
+        <source>{0}, and the first has {1}</source>
+        <translation>{0}, y la primera tiene {1}</translation>
+    </message>
+    <message>
+        <source>It hears with another encoder</source>
+        <translation>Oye con otro codificador</translation>
+    </message>
+    <message>
+        <source>One follows pitch and the other does not</source>
+        <translation>Una sigue el tono y la otra no</translation>
+    </message>
+    <message>
+        <source>It grew from another base model</source>
+        <translation>Parte de otro modelo base</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceBlendController</name>
+    <message>
+        <source>The sample of {0}</source>
+        <translation>La muestra de {0}</translation>
+    </message>
+    <message>
+        <source>Example sentence {0}</source>
+        <translation>Frase de ejemplo {0}</translation>
+    </message>
+    <message>
+        <source>Converting for listening…</source>
+        <translation>Convirtiendo para escuchar…</translation>
+    </message>
+    <message>
+        <source>Choose a recording to listen with</source>
+        <translation>Elegir una grabación para escuchar</translation>
+    </message>
+    <message>
+        <source>Recordings ({0})</source>
+        <translation>Grabaciones ({0})</translation>
+    </message>
+    <message>
+        <source>The voice is being made…</source>
+        <translation>Creando la voz…</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceCard</name>
+    <message>
+        <source>Yes; files made with it say so</source>
+        <translation>Sí; los archivos creados con ella lo indican</translation>
+    </message>
+    <message>
+        <source>Its card says no</source>
+        <translation>Su ficha dice que no</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Creada</translation>
+    </message>
+    <message>
+        <source>Made by AI</source>
+        <translation>Hecha con IA</translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation>Frecuencia de muestreo</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Grabaciones</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entrenamiento</translation>
+    </message>
+    <message>
+        <source>Training run</source>
+        <translation>ID del entrenamiento</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>Hecha de</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Mynah</source>
+        <translation>Mynah</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>Modelo base</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Codificador</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Median pitch</source>
+        <translation>Tono mediano</translation>
+    </message>
+    <message>
+        <source>Pitch method</source>
+        <translation>Método de tono</translation>
+    </message>
+    <message>
+        <source>Follows pitch</source>
+        <translation>Sigue el tono</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>RVC version</source>
+        <translation>Versión de RVC</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Hablantes</translation>
+    </message>
+    <message>
+        <source>Blended from</source>
+        <translation>Mezcla de</translation>
+    </message>
+    <message>
+        <source>Copy of</source>
+        <translation>Copia de</translation>
+    </message>
+    <message>
+        <source>Index of</source>
+        <translation>Índice de</translation>
+    </message>
+    <message>
+        <source>Sounds in its index</source>
+        <translation>Sonidos en su índice</translation>
+    </message>
+    <message>
+        <source>Came as</source>
+        <translation>Llegó como</translation>
+    </message>
+    <message>
+        <source>SHA-256 as it came</source>
+        <translation>SHA-256 al llegar</translation>
+    </message>
+    <message>
+        <source>Its index came as</source>
+        <translation>Su índice llegó como</translation>
+    </message>
+    <message>
+        <source>Made elsewhere</source>
+        <translation>Creada fuera</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) of this workspace</source>
+        <translation>
+            <numerusform>%n grabación de este espacio de trabajo</numerusform>
+            <numerusform>%n grabaciones de este espacio de trabajo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} Hz</source>
+        <translation>{0} Hz</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceChanges</name>
+    <message>
+        <source>Rename the voice</source>
+        <translation>Renombrar la voz</translation>
+    </message>
+    <message>
+        <source>“{0}” is now “{1}”.</source>
+        <translation>«{0}» se llama ahora «{1}».</translation>
+    </message>
+    <message>
+        <source>Duplicate the voice</source>
+        <translation>Duplicar la voz</translation>
+    </message>
+    <message>
+        <source>“{0}” is a copy of “{1}”.</source>
+        <translation>«{0}» es una copia de «{1}».</translation>
+    </message>
+    <message>
+        <source>Move the voice to the bin</source>
+        <translation>Mover la voz a la papelera</translation>
+    </message>
+    <message>
+        <source>“{0}” is in the bin.</source>
+        <translation>«{0}» está en la papelera.</translation>
+    </message>
+    <message>
+        <source>Use another version</source>
+        <translation>Usar otra versión</translation>
+    </message>
+    <message>
+        <source>Make the voice active</source>
+        <translation>Activar la voz</translation>
+    </message>
+    <message>
+        <source>“{0}” is offered first on every page now.</source>
+        <translation>«{0}» se ofrece ahora primero en todas las páginas.</translation>
+    </message>
+    <message>
+        <source>Edit the voice card</source>
+        <translation>Editar la ficha de la voz</translation>
+    </message>
+    <message>
+        <source>The card of “{0}” is written.</source>
+        <translation>La ficha de «{0}» se ha guardado.</translation>
+    </message>
+    <message>
+        <source>Change how the voice looks</source>
+        <translation>Cambiar el aspecto de la voz</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceChoice</name>
+    <message>
+        <source>Voice</source>
+        <translation>Voz</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceDelegate</name>
+    <message>
+        <source>Active</source>
+        <translation>Activa</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceDialogs</name>
+    <message>
+        <source>Rename “{0}”</source>
+        <translation>Renombrar «{0}»</translation>
+    </message>
+    <message>
+        <source>Its versions and files stay as they are.</source>
+        <translation>Sus versiones y archivos no cambian.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renombrar</translation>
+    </message>
+    <message>
+        <source>Duplicate “{0}”</source>
+        <translation>Duplicar «{0}»</translation>
+    </message>
+    <message>
+        <source>The copy begins with the version in use. Deleting one leaves the other.</source>
+        <translation>La copia empieza con la versión en uso. Al eliminar una, la otra se conserva.</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>{0} copy</source>
+        <translation>{0} copia</translation>
+    </message>
+    <message>
+        <source>Choose a picture of “{0}”</source>
+        <translation>Elegir una imagen de «{0}»</translation>
+    </message>
+    <message>
+        <source>Pictures ({0})</source>
+        <translation>Imágenes ({0})</translation>
+    </message>
+    <message>
+        <source>Every file is as it was when the voice was published.</source>
+        <translation>Todos los archivos están como cuando se publicó la voz.</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceExport</name>
+    <message>
+        <source>Mynah</source>
+        <translation>Mynah</translation>
+    </message>
+    <message>
+        <source>One .zip with everything: for another computer, or to keep.</source>
+        <translation>Un .zip con todo: para otro equipo o para conservarlo.</translation>
+    </message>
+    <message>
+        <source>Applio</source>
+        <translation>Applio</translation>
+    </message>
+    <message>
+        <source>A folder for its logs, with model and index.</source>
+        <translation>Una carpeta para sus logs, con modelo e índice.</translation>
+    </message>
+    <message>
+        <source>RVC WebUI</source>
+        <translation>RVC WebUI</translation>
+    </message>
+    <message>
+        <source>The folders assets and logs, to be laid over those there.</source>
+        <translation>Las carpetas assets y logs, para copiarlas sobre las que ya hay allí.</translation>
+    </message>
+    <message>
+        <source>w-okada voice changer</source>
+        <translation>w-okada voice changer</translation>
+    </message>
+    <message>
+        <source>Model and index side by side, to be chosen there.</source>
+        <translation>Modelo e índice juntos, para elegirlos allí.</translation>
+    </message>
+    <message>
+        <source>ONNX</source>
+        <translation>ONNX</translation>
+    </message>
+    <message>
+        <source>For programs that run networks with onnxruntime.</source>
+        <translation>Para programas que ejecutan redes con onnxruntime.</translation>
+    </message>
+    <message>
+        <source>Safetensors</source>
+        <translation>Safetensors</translation>
+    </message>
+    <message>
+        <source>The weights alone, in a file that cannot carry code.</source>
+        <translation>Solo los pesos, en un archivo que no puede contener código.</translation>
+    </message>
+    <message>
+        <source>It plays RVC voices only. Train an RVC voice of the same recordings.</source>
+        <translation>Solo funciona con voces RVC. Entrenar una voz RVC con las mismas grabaciones.</translation>
+    </message>
+    <message>
+        <source>It plays RVC voices only.</source>
+        <translation>Solo funciona con voces RVC.</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceExportController</name>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Elegir la carpeta</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceExportDialog</name>
+    <message>
+        <source>Export “{0}”</source>
+        <translation>Exportar «{0}»</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Dejarlos</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Mostrar la carpeta</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>The voice card goes with it: who made it, what was agreed to, and that it is made by AI. Nothing here is changed.</source>
+        <translation>Incluye la ficha de la voz: quién la hizo, qué se consintió y que está hecha con IA. Aquí no se modifica nada.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written: {0}</source>
+        <translation>
+            <numerusform>%n archivo escrito: {0}</numerusform>
+            <numerusform>%n archivos escritos: {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of these names are there. Replace them?</source>
+        <translation>
+            <numerusform>Ya hay %n archivo con ese nombre. ¿Reemplazarlo?</numerusform>
+            <numerusform>Ya hay %n archivos con esos nombres. ¿Reemplazarlos?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For which program?</source>
+        <translation>¿Para qué programa?</translation>
+    </message>
+    <message>
+        <source>Where to?</source>
+        <translation>¿Adónde?</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceGallery</name>
+    <message>
+        <source>Voices</source>
+        <translation>Voces</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceImport</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>índice</translation>
+    </message>
+    <message>
+        <source>pitch (it does not follow a melody)</source>
+        <translation>tono (no sigue una melodía)</translation>
+    </message>
+    <message>
+        <source>voice card</source>
+        <translation>ficha de la voz</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>autor</translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation>licencia</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>consentimiento</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>notas</translation>
+    </message>
+    <message>
+        <source>measurements</source>
+        <translation>mediciones</translation>
+    </message>
+    <message>
+        <source>lineage</source>
+        <translation>procedencia</translation>
+    </message>
+    <message>
+        <source>follows pitch</source>
+        <translation>sigue el tono</translation>
+    </message>
+    <message>
+        <source>does not follow pitch</source>
+        <translation>no sigue el tono</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n época</numerusform>
+            <numerusform>%n épocas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0} pasos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n speaker row(s)</source>
+        <translation>
+            <numerusform>%n fila de hablante</numerusform>
+            <numerusform>%n filas de hablantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}. It is no voice, but holds one.</source>
+        <translation>{0}. No es una voz, pero contiene una.</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceImportController</name>
+    <message>
+        <source>Choose the index of “{0}”</source>
+        <translation>Elegir el índice de «{0}»</translation>
+    </message>
+    <message>
+        <source>Indexes ({0})</source>
+        <translation>Índices ({0})</translation>
+    </message>
+</context>
+<context>
     <name>VoiceKindChoice</name>
     <message>
         <source>Kind of voice</source>
@@ -6943,6 +9399,426 @@ Se guarda en: {path}</translation>
     <message>
         <source>The full voice: plays in Mynah, Applio, RVC WebUI and others. Needs models that are downloaded once, and a graphics card to be quick.</source>
         <translation>La voz completa: funciona en Mynah, Applio, RVC WebUI y otros. Necesita modelos que se descargan una vez y, para ir rápido, una tarjeta gráfica.</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceListModel</name>
+    <message>
+        <source>{0}. Active voice</source>
+        <translation>{0}. Voz activa</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceNameDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>There is already a voice of this name.</source>
+        <translation>Ya existe una voz con este nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>VoicePanel</name>
+    <message>
+        <source>How it is spoken</source>
+        <translation>Cómo se dice</translation>
+    </message>
+    <message>
+        <source>V&amp;oice</source>
+        <translation>V&amp;oz</translation>
+    </message>
+    <message>
+        <source>Piper voice from disk…</source>
+        <translation>Voz de Piper del disco…</translation>
+    </message>
+    <message>
+        <source>Take a Piper voice (an .onnx file with its .json) that you have already</source>
+        <translation>Tomar una voz de Piper que ya se tenga (un archivo .onnx con su .json)</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation> veces</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidad</translation>
+    </message>
+    <message>
+        <source>S&amp;peed</source>
+        <translation>Ve&amp;locidad</translation>
+    </message>
+    <message>
+        <source>There is no voice yet. Until then texts are spoken by the base voice itself.</source>
+        <translation>Todavía no hay ninguna voz. Mientras tanto, los textos los dice la propia voz base.</translation>
+    </message>
+    <message>
+        <source>Train a voice</source>
+        <translation>Entrenar una voz</translation>
+    </message>
+    <message>
+        <source>Bring one in</source>
+        <translation>Importar una</translation>
+    </message>
+    <message>
+        <source>Pitch and conversion</source>
+        <translation>Tono y conversión</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Preajuste</translation>
+    </message>
+    <message>
+        <source>P&amp;reset of this voice</source>
+        <translation>&amp;Preajuste de esta voz</translation>
+    </message>
+    <message>
+        <source>Own settings</source>
+        <translation>Ajustes propios</translation>
+    </message>
+    <message>
+        <source>The pitch matches the voice.</source>
+        <translation>El tono se adapta a la voz.</translation>
+    </message>
+    <message>
+        <source>The pitch stays that of the base voice.</source>
+        <translation>El tono sigue siendo el de la voz base.</translation>
+    </message>
+    <message>
+        <source>The pitch is moved by {0} semitones.</source>
+        <translation>El tono se desplaza {0} semitonos.</translation>
+    </message>
+    <message>
+        <source>The chosen voice</source>
+        <translation>La voz elegida</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Activa</translation>
+    </message>
+    <message>
+        <source>Made by AI</source>
+        <translation>Hecha con IA</translation>
+    </message>
+    <message>
+        <source>More for this voice</source>
+        <translation>Más para esta voz</translation>
+    </message>
+    <message>
+        <source>Convert with it</source>
+        <translation>Convertir con ella</translation>
+    </message>
+    <message>
+        <source>Speak with it</source>
+        <translation>Decir un texto</translation>
+    </message>
+    <message>
+        <source>Make active</source>
+        <translation>Activar</translation>
+    </message>
+    <message>
+        <source>Offer this voice first on every page</source>
+        <translation>Ofrecer esta voz primero en todas las páginas</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Escuchar</translation>
+    </message>
+    <message>
+        <source>It brings no sample. Convert a recording to hear it.</source>
+        <translation>No trae muestra. Convertir una grabación para oírla.</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>Hecha de</translation>
+    </message>
+    <message>
+        <source>{0} of recordings</source>
+        <translation>{0} de grabaciones</translation>
+    </message>
+    <message>
+        <source>made {0}</source>
+        <translation>creada el {0}</translation>
+    </message>
+    <message>
+        <source>Nothing is known of how it was made.</source>
+        <translation>No se sabe nada de cómo se hizo.</translation>
+    </message>
+    <message>
+        <source>Consent: {0}</source>
+        <translation>Consentimiento: {0}</translation>
+    </message>
+    <message>
+        <source>Nobody has written down whose voice it is and what they agreed to.</source>
+        <translation>Nadie ha anotado de quién es la voz ni qué ha consentido.</translation>
+    </message>
+</context>
+<context>
+    <name>Voices</name>
+    <message>
+        <source>Lite</source>
+        <translation>Lite</translation>
+    </message>
+    <message>
+        <source>Unknown kind</source>
+        <translation>Tipo desconocido</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n época</numerusform>
+            <numerusform>%n épocas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0} pasos</translation>
+    </message>
+    <message>
+        <source>With index</source>
+        <translation>Con índice</translation>
+    </message>
+    <message>
+        <source>No index</source>
+        <translation>Sin índice</translation>
+    </message>
+    <message>
+        <source>Index does not fit</source>
+        <translation>El índice no encaja</translation>
+    </message>
+    <message>
+        <source>Index is missing</source>
+        <translation>Falta el índice</translation>
+    </message>
+    <message>
+        <source>Its index brings sounds nearer to those of the speaker.</source>
+        <translation>Su índice acerca los sonidos a los del hablante.</translation>
+    </message>
+    <message>
+        <source>It works without an index; likeness may be a little less.</source>
+        <translation>Funciona sin índice; la similitud puede ser algo menor.</translation>
+    </message>
+    <message>
+        <source>Its index is of another kind of voice and is not used. It works without.</source>
+        <translation>Su índice es de otro tipo de voz y no se usa. Funciona sin él.</translation>
+    </message>
+    <message>
+        <source>Its card names an index that is not in its folder. It works without.</source>
+        <translation>Su ficha nombra un índice que no está en su carpeta. Funciona sin él.</translation>
+    </message>
+    <message>
+        <source>{0} alike</source>
+        <translation>{0} similar</translation>
+    </message>
+    <message>
+        <source>similar to the speaker</source>
+        <translation>de similitud con el hablante</translation>
+    </message>
+    <message>
+        <source>similar to the speaker; real recordings reach {0}</source>
+        <translation>de similitud con el hablante; las grabaciones reales alcanzan el {0}</translation>
+    </message>
+    <message>
+        <source>of the sounds are understood as they were meant</source>
+        <translation>de los sonidos se entienden como debían</translation>
+    </message>
+    <message>
+        <source>{0} cents</source>
+        <translation>{0} cents</translation>
+    </message>
+    <message>
+        <source>off the pitch it should follow; a semitone has 100</source>
+        <translation>de desviación del tono que debe seguir; un semitono tiene 100</translation>
+    </message>
+    <message>
+        <source>voiced where it should be</source>
+        <translation>con voz donde debe haberla</translation>
+    </message>
+    <message>
+        <source>No recording was held out, so it was measured on ones it had learnt from: the figures flatter it.</source>
+        <translation>No se reservó ninguna grabación, así que se midió con grabaciones de las que había aprendido: las cifras la favorecen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured on %n recording(s) only; another choice would give other figures.</source>
+        <translation>
+            <numerusform>Medida con una sola grabación; otra elección daría otras cifras.</numerusform>
+            <numerusform>Medida con solo %n grabaciones; otra elección daría otras cifras.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More alike than real recordings are to each other means: within what this measure can tell, not better than real.</source>
+        <translation>Si es más similar que las grabaciones reales entre sí, significa que llega al límite de lo que esta medida distingue, no que sea mejor que lo real.</translation>
+    </message>
+    <message>
+        <source>A blend: {0}</source>
+        <translation>Una mezcla: {0}</translation>
+    </message>
+    <message>
+        <source>A copy of “{0}” ({1})</source>
+        <translation>Una copia de «{0}» ({1})</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>«{0}»</translation>
+    </message>
+    <message>
+        <source>Nothing was measured of it. Convert a recording and listen before you rely on it.</source>
+        <translation>No se ha medido nada de ella. Convertir una grabación y escucharla antes de confiar en ella.</translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation>Versión {0}</translation>
+    </message>
+    <message>
+        <source>{0} of recordings instead of {1}</source>
+        <translation>{0} de grabaciones en lugar de {1}</translation>
+    </message>
+    <message>
+        <source>{0} instead of {1}</source>
+        <translation>{0} en lugar de {1}</translation>
+    </message>
+    <message>
+        <source>The same files</source>
+        <translation>Los mismos archivos</translation>
+    </message>
+    <message>
+        <source>Other weights, otherwise the same facts</source>
+        <translation>Otros pesos; por lo demás, los mismos datos</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesController</name>
+    <message>
+        <source>Drop to look at these voices.
+Nothing is kept before you say so.</source>
+        <translation>Soltar para ver estas voces.
+No se guarda nada sin confirmarlo.</translation>
+    </message>
+    <message>
+        <source>Import voices</source>
+        <translation>Importar voces</translation>
+    </message>
+    <message>
+        <source>Voices ({0})</source>
+        <translation>Voces ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Import a folder of voices</source>
+        <translation>Importar una carpeta de voces</translation>
+    </message>
+    <message>
+        <source>“{0}” uses {1} now.</source>
+        <translation>«{0}» usa ahora: {1}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s) imported.</source>
+        <translation>
+            <numerusform>%n voz importada.</numerusform>
+            <numerusform>%n voces importadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{0}” was blended.</source>
+        <translation>La mezcla «{0}» se ha creado.</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesPage</name>
+    <message>
+        <source>Voices</source>
+        <translation>Voces</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Reading the voices…</source>
+        <translation>Leyendo las voces…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Blend…</source>
+        <translation>Mezclar…</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Papelera</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>Archivos…</translation>
+    </message>
+    <message>
+        <source>A folder…</source>
+        <translation>Carpeta…</translation>
+    </message>
+    <message>
+        <source>Search voices</source>
+        <translation>Buscar voces</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Por nombre</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Más recientes primero</translation>
+    </message>
+    <message>
+        <source>Train a voice</source>
+        <translation>Entrenar una voz</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>Importar archivos…</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>Importar una carpeta…</translation>
+    </message>
+    <message>
+        <source>No voice yet</source>
+        <translation>Todavía no hay voces</translation>
+    </message>
+    <message>
+        <source>Train one from your recordings, or bring one in: drop a .pth, a .zip, a folder of Applio or RVC, or a voice of Mynah on this window. Nothing in it is run.</source>
+        <translation>Entrenar una con grabaciones propias o importarla: soltar en esta ventana un .pth, un .zip, una carpeta de Applio o RVC, o una voz de Mynah. No se ejecuta nada de su contenido.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s) in this workspace</source>
+        <translation>
+            <numerusform>%n voz en este espacio de trabajo</numerusform>
+            <numerusform>%n voces en este espacio de trabajo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bin ({0})</source>
+        <translation>Papelera ({0})</translation>
+    </message>
+    <message>
+        <source>No voice has these words.</source>
+        <translation>Ninguna voz contiene estas palabras.</translation>
     </message>
 </context>
 <context>

@@ -171,15 +171,14 @@ def origin(card: VoiceCard) -> str:
         return translate("Voices", "A blend: {0}").format(", ".join(named)) if named else ""
     copied = card.lineage.get("copy_of")
     if isinstance(copied, Mapping) and copied.get("name"):
-        named_version = version(str(copied.get("version") or "")).lower()
-        text = translate("Voices", "A copy of “{0}”, {1}")
-        return text.format(copied["name"], named_version)
+        text = translate("Voices", "A copy of “{0}” ({1})")
+        return text.format(copied["name"], version(str(copied.get("version") or "")))
     return ""
 
 
 def _share(parent: Mapping[str, Any]) -> str:
     share = number(parent, "share")
-    name = f"“{parent.get('name') or '?'}”"
+    name = translate("Voices", "“{0}”").format(parent.get("name") or "?")
     return f"{words.percent(share)} {name}" if share is not None else name
 
 

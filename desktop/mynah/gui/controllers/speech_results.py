@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 from mynah.gui.models import figures
 from mynah.gui.models.speech import SentenceState
@@ -123,7 +123,7 @@ class SpeechResults(QObject):
             parts.append(self.tr("all from the cache"))
         elif answer.get("elapsed_s"):
             took = self.tr("%n made in {0} s", "", new)
-            parts.append(took.format(f"{float(answer['elapsed_s']):.1f}"))
+            parts.append(took.format(QLocale().toString(float(answer["elapsed_s"]), "f", 1)))
         return " · ".join(parts)
 
     def _on_failed(self, error: Failed) -> None:

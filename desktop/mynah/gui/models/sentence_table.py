@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QLocale,
     QMimeData,
     QModelIndex,
     QObject,
@@ -222,7 +223,11 @@ class SentenceTableModel(QAbstractTableModel):
             case SentenceColumn.TEXT:
                 return " ".join(one.text.split()) or "\u2026"
             case SentenceColumn.LENGTH:
-                return self.tr("{0} s").format(f"{one.seconds:.1f}") if ready else ""
+                return (
+                    self.tr("{0} s").format(QLocale().toString(one.seconds, "f", 1))
+                    if ready
+                    else ""
+                )
             case SentenceColumn.SOURCE:
                 return self._source(one)
         return ""

@@ -30,7 +30,7 @@ from mynah.protocol.events import (
 
 _log = logging.getLogger(__name__)
 _IDLE_S = 300.0
-_PATIENCE_S = 10.0
+_PATIENCE_S = 3.0  # every piece of work hears within a second that it is not wanted
 _TRIES = 2
 _STARTS = 3
 

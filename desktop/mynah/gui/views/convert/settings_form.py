@@ -157,7 +157,7 @@ class ConvertSettingsForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         title = option_label(option)
-        shown = f"{title} ({option.unit})" if option.unit == "semitones" else title
+        shown = self.tr("{0} (semitones)").format(title) if option.unit == "semitones" else title
         head = self._titles[option.name] = label(shown, "strong", place, wrap=True)
         head.setToolTip(option_help(option))
         column.addWidget(head)

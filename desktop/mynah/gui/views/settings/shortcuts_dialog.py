@@ -180,7 +180,7 @@ class ShortcutsDialog(QDialog):
         others = self._others()
         self.conflict.setVisible(bool(others))
         if others:
-            names = ", ".join(f"“{one.text}”" for one in others)
+            names = ", ".join(self.tr("“{0}”").format(one.text) for one in others)
             self.conflict.setText(
                 self.tr("These keys belong to {commands}, which will have none then.").format(
                     commands=names

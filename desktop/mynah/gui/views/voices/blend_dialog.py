@@ -269,7 +269,7 @@ class BlendDialog(QDialog):
             place if place in possible else possible[0] if possible else -1
         )
         self._second.blockSignals(False)
-        nothing = self.tr("No other voice fits to this one: {0}.")
+        nothing = self.tr("No other voice fits this one: {0}.")
         others = [one for one, voice in self._voices.items() if voice is not first]
         if not possible and others and first is not None:
             said = sorted({blend_pairs.obstacle(first, self._voices[one]) for one in others})

@@ -107,7 +107,7 @@ class ImportDialog(QDialog):
             parts.append(self.tr("%n refused.", "", refused))
         if report.left:
             parts.append(self.tr("%n file(s) not used.", "", len(report.left)))
-        parts.append(self.tr("Nothing is kept before you press Import."))
+        parts.append(self.tr("Nothing is kept before you import it."))
         self.text.setText(" ".join(parts))
         for number, one in enumerate(report.voices):
             entry = ImportEntry(one, taken, apart=report.apart, number=number, parent=self._inner)
