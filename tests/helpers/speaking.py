@@ -108,6 +108,7 @@ class Asked:
             self.done(answer)
 
     def fail(self, code="INTERNAL", message="It broke.", hint=""):
+        self.answered = True
         if not self.cancelled and self.failed is not None:
             self.failed(Failed(code, message, hint))
 
@@ -123,6 +124,12 @@ class SpeakingEngine(QObject):
         self.folder, self.automatic, self.bases = Path(folder), automatic, bases
         self.state = WarmState.OFF
         self.asked = []
+
+    @property
+    def pending(self):
+        """As the real one: what was asked and is not answered."""
+        spoken = self.spoken()
+        return sum(not (one.answered or one.cancelled) for one in spoken)
 
     def request(
         self, kind, parameters, done, failed=None, *, owner, progress=None, heard=None, first=False

@@ -43,7 +43,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox, QKeySequenceE
     border: 1px solid $border; border-radius: 6px; padding: 5px 8px; background: $surface;
     selection-background-color: $selection; selection-color: $text;
 }
-QAbstractSpinBox { padding-right: 22px; }
+/* Qt gives the text of a spin box no room on its left, whatever the padding: so it stands right. */
+QAbstractSpinBox { padding-right: 22px; qproperty-alignment: "AlignRight | AlignVCenter"; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     subcontrol-origin: border; width: 20px; border: none; background: transparent;
 }

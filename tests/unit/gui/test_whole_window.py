@@ -127,6 +127,49 @@ def large_font(qapp):
     theme.apply(qapp)
 
 
+def test_no_keys_mean_two_things_at_once(opened):
+    shortcuts = opened().shortcuts
+    both = {
+        row.name: shortcuts.conflicts(row.name, row.keys)
+        for row in shortcuts.rows()
+        if shortcuts.conflicts(row.name, row.keys)
+    }
+    assert not both
+
+
+@pytest.mark.parametrize(
+    ("section", "keys", "expected"),
+    [
+        ("convert", "Ctrl+O", "convert_files"),
+        ("speak", "Ctrl+Shift+O", "speak_text_file"),
+        ("library", "Ctrl+O", "add_dialog"),
+        ("speak", "Ctrl+O", "add_dialog"),
+    ],
+)
+@pytest.mark.parametrize("inside", [False, True])
+def test_keys_of_a_page_hold_wherever_the_focus_is(opened, qtbot, section, keys, expected, inside):
+    window = opened().window
+    window.activateWindow()
+    window.show_section(section)
+    settle()
+    if inside:
+        window.page(section).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        window.page(section).setFocus()
+    qtbot.keySequence(window.focusWidget(), keys)
+    qtbot.waitUntil(lambda: bool(shown_dialogs()))
+    dialog = shown_dialogs()[-1]
+    assert dialog.objectName() == expected
+    dialog.close()
+
+
+def test_the_next_tab_goes_on_from_the_section_that_is_shown(opened, qtbot):
+    window = opened().window
+    window.activateWindow()
+    qtbot.keySequence(window.focusWidget(), "Ctrl+4")
+    assert window.section == "speak"
+    assert window.focusWidget().objectName() == "section_speak"
+
+
 def test_the_gui_thread_touches_no_file_of_the_workspace(opened, qtbot, tmp_path):
     desktop = opened()
     root = desktop.session.workspace.root

@@ -26,6 +26,7 @@ class ConvertCommands(QObject):
 
     def __init__(self, view: ConvertPage, result: ConvertResult, parent: QObject) -> None:
         super().__init__(parent)
+        self._view = view
         self.actions: dict[str, QAction] = {}
         queue = view.queue
         everywhere: tuple[QWidget, ...] = (view,)
@@ -52,10 +53,12 @@ class ConvertCommands(QObject):
         act: Callable[[], object],
         places: tuple[QWidget, ...],
     ) -> None:
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        context = Qt.ShortcutContext.WindowShortcut if places == (self._view,) else within
         action = QAction(text, places[0])
         action.setObjectName(f"convert_{name}")
         action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setShortcutContext(context)
         action.triggered.connect(lambda _checked=False: act())
         for place in places:
             place.addAction(action)

@@ -61,7 +61,7 @@ class ConvertFolders(QObject):
         dialog.setNameFilters(
             [self.tr("Recordings ({0})").format(patterns), self.tr("All files (*)")]
         )
-        dialog.filesSelected.connect(self.paths_chosen)
+        dialog.filesSelected.connect(lambda paths: self.paths_chosen.emit(list(paths)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

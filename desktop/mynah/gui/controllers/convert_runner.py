@@ -98,6 +98,14 @@ class ConvertRunner(QObject):
             self._batch.add(number)
         self._next()
 
+    def refuse(self, numbers: Iterable[int], order: Order) -> None:
+        """Count these among the failed of what is converted next, so that its end tells it."""
+        if not self._batch:
+            self._begun = time.monotonic()
+        for number in numbers:
+            self._queue.change(number, order=order)
+            self._batch.add(number)
+
     def cancel(self, numbers: Collection[int]) -> None:
         """Convert these no more; what is worked on ends at once."""
         for number in numbers:

@@ -314,6 +314,7 @@ class Desktop(QObject):
         session.section_requested.connect(self._on_section_requested)
         session.settings.field_changed.connect(self._on_setting_changed)
         window.paths_dropped.connect(self.drops.drop)
+        window.section_shown.connect(self.shortcuts.show_scope)
         window.drop_words = self.drops.words
         window.header.workspace_chosen.connect(self._open_workspace)
         window.header.browse_requested.connect(self._choose_workspace)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from mynah.gui.services.warm_engine import WarmEngine, WarmState
 
@@ -27,6 +27,7 @@ class EnginePill(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._engine = engine
         self._pill = pill
         self._tell = tell
         self._crashed = False
@@ -42,6 +43,16 @@ class EnginePill(QObject):
     def _on_crashed(self) -> None:
         self._crashed = True
         self._pill.show_engine(_RESTARTING)
-        self._tell(
-            self.tr("The engine ended unexpectedly and is started again. What was waiting goes on.")
-        )
+        QTimer.singleShot(0, self, self._on_settled)
+
+    def _on_settled(self) -> None:
+        """Where what it crashed on was given up and nothing else waits, nothing is restarted."""
+        if self._engine.pending:
+            self._tell(
+                self.tr(
+                    "The engine ended unexpectedly and is started again. What was waiting goes on."
+                )
+            )
+        else:
+            self._crashed = False
+            self._pill.show_engine(str(self._engine.state))

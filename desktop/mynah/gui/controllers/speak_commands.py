@@ -47,7 +47,7 @@ class SpeakCommands(QObject):
         action = QAction(text, self._view)
         action.setObjectName(f"speak_{name}_command")
         action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(lambda _checked=False: act())
         self._view.addAction(action)
         self.actions[f"speak.{name}"] = action

@@ -13,12 +13,15 @@ from mynah.gui.views.parts import icon
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+_OF_THE_LIST = ("voices.rename", "voices.delete", "voices.play")
+
 
 class VoiceActions(QObject):
     """The commands of the chosen voice.
 
     Attributes:
         menu: Those of the panel, by name, in the order of its menu.
+        search: Goes to the field to search in.
         play: Plays the sample of the voice that is chosen in the gallery.
     """
 
@@ -34,26 +37,35 @@ class VoiceActions(QObject):
             "run": self._action("run", self.tr("Open its training"), "chart", ""),
             "delete": self._action("delete", self.tr("Move to the bin"), "trash", "Del"),
         }
+        self.search = self._action("search", self.tr("Search the voices"), "search", "Ctrl+F")
         self.play = self._action("play", self.tr("Play the sample or pause it"), "play", "Space")
 
     @property
     def commands(self) -> dict[str, QAction]:
         """All, by the name under which their keys are kept."""
-        return {f"voices.{name}": one for name, one in (*self.menu.items(), ("play", self.play))}
+        others = {"search": self.search, "play": self.play}
+        return {f"voices.{name}": one for name, one in (self.menu | others).items()}
 
     def connect_all(self, doing: Mapping[str, Callable[[], object]]) -> None:
         """Say what each does."""
         for name, act in doing.items():
-            action = self.play if name == "play" else self.menu[name]
+            action = self.commands[f"voices.{name}"]
             action.triggered.connect(lambda _checked=False, act=act: act())
 
-    def add_to(self, gallery: QWidget) -> None:
-        """Let their keys be heard where the voices are listed."""
-        gallery.addActions(list(self.commands.values()))
+    def add_to(self, page: QWidget, gallery: QWidget) -> None:
+        """Let their keys be heard on the page.
+
+        Keys that mean something else in a field or on a button are heard by the list alone.
+        """
+        for name, action in self.commands.items():
+            listed = name in _OF_THE_LIST
+            (gallery if listed else page).addAction(action)
+            if not listed:
+                action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
 
     def set_enabled(self, *, on: bool) -> None:
         """Whether a voice is chosen."""
-        for one in self.commands.values():
+        for one in (*self.menu.values(), self.play):
             one.setEnabled(on)
 
     def _action(self, name: str, text: str, icon_name: str, keys: str) -> QAction:

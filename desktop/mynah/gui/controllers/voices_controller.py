@@ -112,7 +112,7 @@ class VoicesController(QObject):
         panel.speak_requested.connect(partial(self._go_with_voice, "speak"))
         panel.use_requested.connect(lambda: self._with_row(lambda row: self.changes.use(row.name)))
         panel.version_requested.connect(self._on_version)
-        self.actions.add_to(page.gallery)
+        self.actions.add_to(page, page.gallery)
         self.actions.connect_all(
             {
                 "card": lambda: self._with_row(
@@ -127,6 +127,7 @@ class VoicesController(QObject):
                 ),
                 "run": self._on_open_run,
                 "delete": lambda: self._with_row(lambda row: self.changes.delete(row.name)),
+                "search": page.search.setFocus,
                 "play": lambda: self._with_row(lambda row: self._on_play(row.name)),
             }
         )

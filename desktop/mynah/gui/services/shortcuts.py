@@ -3,7 +3,7 @@
 import logging
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from mynah.gui.models.shortcut_table import ShortcutRow
@@ -22,6 +22,12 @@ class _Command:
     scope: str
     tip: str
 
+    @property
+    def of_a_page(self) -> bool:
+        """Whether its keys work wherever the focus is while its page is shown."""
+        window = Qt.ShortcutContext.WindowShortcut
+        return bool(self.scope) and self.action.shortcutContext() == window
+
 
 class Shortcuts(QObject):
     """Registry of commands. Every action of the window is registered here, with or without keys.
@@ -36,6 +42,7 @@ class Shortcuts(QObject):
         super().__init__(parent)
         self._settings = settings
         self._commands: dict[str, _Command] = {}
+        self._shown = ""
         settings.field_changed.connect(self._on_field_changed)
 
     def register(
@@ -83,17 +90,27 @@ class Shortcuts(QObject):
             for one in listed
         ]
 
+    def show_scope(self, scope: str) -> None:
+        """Say which page is shown: where it has keys of its own, those of the window yield.
+
+        Qt would call keys that two actions have ambiguous, and do nothing at all.
+        """
+        self._shown = scope
+        for command in self._commands.values():
+            if not command.scope:
+                self._apply(command)
+
     def conflicts(self, name: str, keys: str) -> list[str]:
         """Names of the commands whose keys these are, or begin, in the same place."""
         wanted = QKeySequence.fromString(keys, _PORTABLE)
         if wanted.isEmpty():
             return []
-        scope = self._commands[name].scope
+        asked = self._commands[name]
         return [
             other.name
             for other in self._commands.values()
             if other.name != name
-            and (not scope or not other.scope or scope == other.scope)
+            and _meet(asked, other)
             and _clash(wanted, QKeySequence.fromString(self.keys(other.name), _PORTABLE))
         ]
 
@@ -145,6 +162,8 @@ class Shortcuts(QObject):
 
     def _apply(self, command: _Command) -> None:
         sequence = QKeySequence.fromString(self.keys(command.name), _PORTABLE)
+        if self._yields(command, sequence):
+            sequence = QKeySequence()
         action = command.action
         same = action.shortcut() == sequence
         action.setShortcut(sequence)
@@ -152,6 +171,15 @@ class Shortcuts(QObject):
         action.setToolTip(f"{command.tip} ({shown})" if shown else command.tip)
         if not same:
             self.changed.emit(command.name)
+
+    def _yields(self, command: _Command, sequence: QKeySequence) -> bool:
+        """Whether the shown page has these keys of the window for something of its own."""
+        return not command.scope and any(
+            other.of_a_page
+            and other.scope == self._shown
+            and _clash(sequence, QKeySequence.fromString(self.keys(other.name), _PORTABLE))
+            for other in self._commands.values()
+        )
 
     def _forget(self, command: _Command) -> None:
         if self._commands.get(command.name) is command:
@@ -169,6 +197,13 @@ def _normal(keys: str) -> str:
 def _plain(text: str) -> str:
     """The text of an action without the mark of its mnemonic."""
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
+
+
+def _meet(one: _Command, other: _Command) -> bool:
+    """Whether both may be asked for by the same keys at the same time."""
+    if one.scope and other.scope:
+        return one.scope == other.scope
+    return not (one.of_a_page or other.of_a_page)
 
 
 def _clash(one: QKeySequence, other: QKeySequence) -> bool:

@@ -100,6 +100,8 @@ class MainWindow(QMainWindow):
         if page is None:
             return
         self.side_bar.show_current(key)
+        if self.side_bar.isAncestorOf(self.focusWidget()):
+            self.side_bar.focus(key)  # the next Tab goes on from the section that is shown
         if self._stack.currentWidget() is not page or len(self._pages) == 1:
             self._stack.setCurrentWidget(page)
             self.section_shown.emit(key)

@@ -35,7 +35,10 @@ def shortcuts(store, window):
         ("bin.purge", "Purge", "Del", "bin"),
         ("help.about", "About", "", ""),
     ):
-        one.register(name, QAction(text, window), "Group", keys=keys, scope=scope)
+        made = QAction(text, window)
+        if scope:
+            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        one.register(name, made, "Group", keys=keys, scope=scope)
     return one
 
 
@@ -72,6 +75,21 @@ def test_keys_can_be_taken_over(shortcuts):
 def test_different_places_may_use_the_same_keys(shortcuts):
     assert shortcuts.conflicts("library.delete", "Del") == []
     assert shortcuts.conflicts("help.about", "Del") == ["library.delete", "bin.purge"]
+
+
+def test_keys_of_the_window_yield_to_those_of_the_page_that_is_shown(shortcuts, window):
+    shortcuts.register("page.info", QAction("Info", window), keys="Ctrl+I", scope="page")
+    assert shortcuts.conflicts("page.info", "Ctrl+I") == []
+    assert shortcuts.conflicts("file.import", "Ctrl+I") == []
+    assert action(shortcuts, "file.import").shortcut() == QKeySequence("Ctrl+I")
+    shortcuts.show_scope("page")
+    assert action(shortcuts, "file.import").shortcut().isEmpty()
+    assert shortcuts.keys("file.import") == "Ctrl+I"
+    shortcuts.set_keys("page.info", "")
+    assert action(shortcuts, "file.import").shortcut() == QKeySequence("Ctrl+I")
+    shortcuts.reset("page.info")
+    shortcuts.show_scope("library")
+    assert action(shortcuts, "file.import").shortcut() == QKeySequence("Ctrl+I")
 
 
 def test_a_beginning_of_longer_keys_is_a_conflict(shortcuts):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mynah.gui import theme
 from mynah.gui.views.parts.label import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
 class Page(QWidget):
@@ -37,6 +42,25 @@ class Page(QWidget):
         self.content = QVBoxLayout()
         self.content.setSpacing(theme.M)
         column.addLayout(self.content, 1)
+
+    def event(self, event: QEvent) -> bool:
+        """Look at the heading again when something in it became longer."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange_heading(self.width())
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the actions below the title where both do not fit beside each other."""
+        super().resizeEvent(event)
+        self._arrange_heading(event.size().width())
+
+    def _arrange_heading(self, width: int) -> None:
+        shown = (self.actions.itemAt(place) for place in range(self.actions.count()))
+        each = [one.minimumSize().width() for one in shown if one and not one.isEmpty()]
+        needed = self.title.sizeHint().width() + sum(each) + self.actions.spacing() * len(each)
+        beside = needed <= width - 2 * theme.XL
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.heading.setDirection(across if beside else down)
 
     def set_subtitle(self, text: str) -> None:
         """Change the line below the title."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mynah.gui import theme
 from mynah.gui.models import figures
 from mynah.gui.models.speech import ENGLISH, Base, BaseVoices, tongue
-from mynah.gui.views.parts import ShortCombo
+from mynah.gui.views.parts import ShortCombo, label
 
 _LETTERS = 14
 _AUTOMATIC = ""
@@ -45,7 +45,7 @@ class BaseChoice(QWidget):
             (self.tr("&Language of the text"), self.languages),
             (self.tr("&Base voice"), self.bases),
         ):
-            title = QLabel(words, self)
+            title = label(words, "strong", self)
             title.setBuddy(field)
             column.addWidget(title)
             column.addWidget(field)

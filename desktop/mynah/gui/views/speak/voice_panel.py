@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QVBoxLayout, QWidget
 
 from mynah.gui import theme
 from mynah.gui.models.speech import SpeechChoice
@@ -99,7 +99,7 @@ class VoicePanel(Card):
         )
         train = button(self.tr("Train a voice"), "", "train", name="speak_train")
         train.clicked.connect(self.train_requested)
-        bring = button(self.tr("Bring one in"), "", "voices", name="speak_voices")
+        bring = button(self.tr("Import a voice"), "", "voices", name="speak_voices")
         bring.clicked.connect(self.voices_requested)
         column.addWidget(flow_widget(train, bring))
         self.nobody.hide()
@@ -123,7 +123,7 @@ class VoicePanel(Card):
         self.presets.setObjectName("speak_preset")
         self.presets.activated.connect(self._on_preset)
         self._presets: tuple[Preset, ...] = ()
-        self._preset_title = QLabel(self.tr("P&reset of this voice"), self.folded)
+        self._preset_title = label(self.tr("P&reset of this voice"), "strong", self.folded)
         self._preset_title.setBuddy(self.presets)
         column.addWidget(self._preset_title)
         column.addWidget(self.presets)
@@ -135,7 +135,7 @@ class VoicePanel(Card):
         self.show_presets(())
 
     def _add(self, words: str, field: QWidget) -> None:
-        title = QLabel(words, self)
+        title = label(words, "strong", self)
         title.setBuddy(field)
         self.body.addWidget(title)
         self.body.addWidget(field)

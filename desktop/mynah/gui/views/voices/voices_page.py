@@ -86,9 +86,10 @@ class VoicesPage(Page):
         self.show_count(0, known=False)
 
     def _make_actions(self) -> None:
-        self.bring = button(self.tr("Import…"), "", "download", name="voices_import", parent=self)
-        self.blend = button(self.tr("Blend…"), "", "compare", name="voices_blend", parent=self)
+        # In the order in which they stand, which is that of the Tab key.
         self.bin = button(self.tr("Bin"), "quiet", "trash", name="voices_bin", parent=self)
+        self.blend = button(self.tr("Blend…"), "", "compare", name="voices_blend", parent=self)
+        self.bring = button(self.tr("Import…"), "", "download", name="voices_import", parent=self)
         for one, signal in (
             (self.bin, self.bin_requested),
             (self.blend, self.blend_requested),

@@ -1,7 +1,7 @@
 """The queue of conversions: order, failures, cancelling, crashes, names, and what is told."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 
 from mynah.gui.models.queue_item import QueueState
 
@@ -229,3 +229,34 @@ def test_another_workspace_begins_with_an_empty_queue(page, session, recordings,
     assert working.cancelled
     qtbot.waitUntil(lambda: page.view.voice.name == "")
     assert not page.drop_target.takes([str(recordings)])
+
+
+def test_what_is_refused_at_once_is_told_at_the_end(page, session, recordings, qtbot):
+    drop(page, qtbot, recordings / "a.wav", recordings / "broken.wav", count=2)
+    convert_all(page, session.converter, qtbot)
+    assert states(page) == ["done", "failed"]
+    words = page.view.findChild(QLabel, "convert_progress").text()
+    assert words.startswith("1 recording")
+    assert "1 failed" in words
+
+
+def test_only_a_broken_file_is_told_too(page, recordings, qtbot):
+    drop(page, qtbot, recordings / "broken.wav", count=1)
+    words = page.view.findChild(QLabel, "convert_progress")
+    qtbot.waitUntil(lambda: "1 failed" in words.text())
+    assert not page.runner.going
+
+
+@pytest.mark.parametrize("how", ["convert_first", "convert_first_folder"])
+def test_recordings_are_chosen_in_a_dialog(page, recordings, qtbot, how):
+    press(page, how)
+    dialog = page.view.window().findChild(QFileDialog)
+    assert dialog.isVisible()
+    signal, chosen = (
+        (dialog.filesSelected, [str(recordings / "a.wav"), str(recordings / "b.flac")])
+        if how == "convert_first"
+        else (dialog.fileSelected, str(recordings / "deep"))
+    )
+    signal.emit(chosen)
+    dialog.close()
+    qtbot.waitUntil(lambda: page.queue.rowCount() == (2 if how == "convert_first" else 1))

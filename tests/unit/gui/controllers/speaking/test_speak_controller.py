@@ -115,14 +115,14 @@ def test_a_fallback_is_seen_at_once_and_stays(speak):
     assert not speak.view.fallback.isVisible()
 
 
-def test_sentences_that_come_again_after_a_crash_take_their_rows(speak, session):
+def test_sentences_that_come_again_after_a_crash_take_their_rows(speak, session, qtbot):
     asked = say(speak)
     asked.say(1)
     asked.say(2)
     session.engine.crashed.emit()
     session.engine.state_changed.emit("off")
     assert "restart" in speak.view.engine.text().lower()
-    assert any("started again" in one for one in session.notices)
+    qtbot.waitUntil(lambda: any("started again" in one for one in session.notices))
     asked.say(1, cached=True)
     session.engine.state_changed.emit("busy")
     assert "busy" in speak.view.engine.text().lower()
