@@ -1,13 +1,17 @@
-"""Make the pictures of README.md: `python packaging/screenshots.py [FOLDER]`.
+"""Make the pictures of README.md: `python packaging/screenshots.py [FOLDER] [--voice VOICE]`.
 
 Everything in them is real: the demo recordings are imported and a voice is trained on them, in a
-workspace that is thrown away. Takes about six minutes on two cores.
+workspace that is thrown away. Takes about six minutes on two cores. With `--voice`, the folder of
+a voice in some workspace, nothing is trained: that voice converts and speaks, and only the
+pictures of it are made.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -33,11 +37,19 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 SIZE = (1240, 800)
 MINUTES = 3.0
+PICTURES = ROOT / "packaging" / "screenshots"
+TEXT = """The children walked to the river in the morning. They carried bread and water.
+
+After some hours the sun was high. They sat down under a big tree and ate the bread."""
 
 
 def main() -> int:
     """Make every picture."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "packaging" / "screenshots"
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=PICTURES)
+    parser.add_argument("--voice", type=Path, help="folder of a voice that there is already")
+    options = parser.parse_args()
+    folder, given = options.folder, options.voice
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
         home = Path(temporary)
@@ -50,12 +62,16 @@ def main() -> int:
         keep_true_alive()
         app = MynahApplication()
         translation.install(app, "en")
+        if given is not None:
+            shutil.copytree(given, home / "My voice" / "voices" / given.name)
         desktop = open_window(app, SettingsStore(), home / "My voice")
         desktop.start()
         desktop.window.resize(*SIZE)
         desktop.finish()
         pause(1.0)
-        take(desktop, folder)
+        if given is None:
+            take(desktop, folder)
+        use(desktop, folder)
         desktop.close()
     return 0
 
@@ -95,6 +111,31 @@ def take(desktop: Desktop, folder: Path) -> None:
     window.show_section("activity")
     pause(1.0)
     grab(desktop, folder / "activity.png")
+
+
+def use(desktop: Desktop, folder: Path) -> None:
+    """Convert and speak with the voice that there is now."""
+    until(lambda: desktop.session.voices.voices)
+    desktop.window.show_section("convert")
+    convert = desktop.convert
+    convert.view.panel.form.match.click()
+    demo = sorted((ROOT / "resources" / "demo").glob("*.ogg"))
+    convert.add([str(path) for path in demo[:6]])
+    until(lambda: convert.queue.rowCount() and all(one.ended for one in convert.queue.items))
+    pause(2.0)
+    desktop.window.header.setFocus()
+    grab(desktop, folder / "convert.png")
+    desktop.window.show_section("speak")
+    until(lambda: desktop.speak.bases.voices.can_speak)
+    desktop.speak.view.at_once.setChecked(False)
+    desktop.speak.view.editor.set_text(TEXT)
+    desktop.speak.speak()
+    until(lambda: not desktop.speak.speaking.busy)
+    pause(1.0)
+    grab(desktop, folder / "speak.png")
+    desktop.window.show_section("voices")
+    pause(2.0)
+    grab(desktop, folder / "voices.png")
 
 
 def grab(desktop: Desktop, path: Path, scheme: str = "light") -> None:

@@ -83,35 +83,26 @@ class ConvertRunner(QObject):
         """Convert these recordings so, in the order of the table."""
         if not self._batch:
             self._begun = time.monotonic()
-        for number in numbers:
-            item = self._queue.item(number)
-            if item is None or (self._work is not None and self._work.item.number == number):
-                continue
-            self._queue.change(
-                number,
-                order=order,
-                state=QueueState.WAITING,
-                share=0.0,
-                reason="",
-                result=None,
-            )
-            self._batch.add(number)
+        at_work = self._work.item.number if self._work is not None else None
+        asked = [one for one in numbers if one != at_work and self._queue.item(one) is not None]
+        waiting = QueueState.WAITING
+        self._queue.change_all(asked, order=order, state=waiting, share=0.0, reason="", result=None)
+        self._batch.update(asked)
         self._next()
 
     def refuse(self, numbers: Iterable[int], order: Order) -> None:
         """Count these among the failed of what is converted next, so that its end tells it."""
         if not self._batch:
             self._begun = time.monotonic()
-        for number in numbers:
-            self._queue.change(number, order=order)
-            self._batch.add(number)
+        refused = list(numbers)
+        self._queue.change_all(refused, order=order)
+        self._batch.update(refused)
 
     def cancel(self, numbers: Collection[int]) -> None:
         """Convert these no more; what is worked on ends at once."""
-        for number in numbers:
-            item = self._queue.item(number)
-            if item is not None and not item.ended:
-                self._queue.change(number, state=QueueState.CANCELLED, share=0.0, reason="")
+        items = (self._queue.item(one) for one in numbers)
+        going = [one.number for one in items if one is not None and not one.ended]
+        self._queue.change_all(going, state=QueueState.CANCELLED, share=0.0, reason="")
         if self._work is not None and self._work.item.number in set(numbers):
             self._drop()
         self._next()

@@ -113,6 +113,7 @@ class BlindTestDialog(QDialog):
         close = button(self.tr("Not now"), "quiet", name="blind_close", parent=page)
         close.clicked.connect(self.reject)
         self.begin = button(self.tr("Begin"), "primary", name="blind_begin", parent=page)
+        self.begin.setDefault(True)
         self.begin.clicked.connect(self._on_begin)
         row.addWidget(close)
         row.addWidget(self.begin)

@@ -76,6 +76,7 @@ class BlendDialog(QDialog):
         self.message = label("", "muted", self, wrap=True)
         self.message.setObjectName("blend_message")
         self.go = button(self.tr("Make this voice"), "primary", "check", name="blend_go")
+        self.go.setDefault(True)
         self.cancel = button(self.tr("Cancel"), "", name="blend_cancel")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)

@@ -55,6 +55,7 @@ class ImportDialog(QDialog):
         self._area = scrolled(self._inner)
         self._consent_card = self._make_consent()
         self.go = button(self.tr("Import"), "primary", "download", name="voice_import_go")
+        self.go.setDefault(True)
         self.cancel = button(self.tr("Cancel"), "", name="voice_import_cancel")
         self.go.clicked.connect(self.import_requested)
         self.cancel.clicked.connect(self.reject)

@@ -71,6 +71,7 @@ class VoiceExportDialog(QDialog):
         self.outcome.hide()
         self.question = StripQuestion(self.tr("Replace"), self.tr("Leave them"), self)
         self.go = button(self.tr("Export"), "primary", "export", name="voice_export_go")
+        self.go.setDefault(True)
         self.show_files = button(self.tr("Show the folder"), "", "folder", name="voice_export_show")
         self.cancel = button(self.tr("Close"), "", name="voice_export_close")
         self.show_files.hide()

@@ -1,5 +1,7 @@
 """The queue of conversions: order, failures, cancelling, crashes, names, and what is told."""
 
+import shutil
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 
@@ -260,3 +262,20 @@ def test_recordings_are_chosen_in_a_dialog(page, recordings, qtbot, how):
     signal.emit(chosen)
     dialog.close()
     qtbot.waitUntil(lambda: page.queue.rowCount() == (2 if how == "convert_first" else 1))
+
+
+def test_many_are_ordered_and_cancelled_in_one_go(page, session, recordings, qtbot):
+    told = []
+    page.queue.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    many = recordings.parent / "many"
+    many.mkdir()
+    for number in range(60):
+        shutil.copyfile(recordings / "a.wav", many / f"{number:02d}.wav")
+    drop(page, qtbot, many, count=60)
+    assert told.count((0, 59)) == 1
+    assert len(told) < 20, "each told alone makes the window stand still"
+    qtbot.waitUntil(lambda: session.converter.open is not None)
+    told.clear()
+    press(page, "convert_cancel")
+    assert states(page) == ["cancelled"] * 60
+    assert len(told) < 5
