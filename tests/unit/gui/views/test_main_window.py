@@ -7,9 +7,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QDoubleSpinBox,
+    QLabel,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
 
+from mynah.gui import theme
 from mynah.gui.views.main_window import MOST_BANNERS, MainWindow
+from mynah.gui.views.parts import Page, Pill
 
 pytestmark = pytest.mark.gui
 
@@ -143,3 +152,31 @@ def test_closing_asks_first(window):
     assert window.isVisible()
     window.may_close = lambda: True
     assert window.close()
+
+
+def test_actions_go_below_a_title_that_leaves_them_no_room(qtbot):
+    place = QWidget()
+    qtbot.addWidget(place)
+    page = Page("A rather long title", parent=place)
+    pill = Pill("A state that is told in many words")
+    page.actions.addWidget(pill)
+    page.resize(900, 300)
+    place.show()
+    qtbot.waitUntil(lambda: pill.geometry().left() > page.title.geometry().right())
+    page.resize(300, 300)
+    qtbot.waitUntil(lambda: pill.geometry().top() > page.title.geometry().bottom())
+    assert pill.width() >= pill.sizeHint().width()
+    page.resize(900, 300)
+    qtbot.waitUntil(lambda: pill.geometry().left() > page.title.geometry().right())
+
+
+def test_numbers_in_spin_boxes_do_not_touch_the_border(qtbot, qapp):
+    theme.apply(qapp, "light")
+    for made in (QSpinBox(), QDoubleSpinBox()):
+        qtbot.addWidget(made)
+        made.resize(made.sizeHint())
+        made.show()
+        line = made.lineEdit()
+        free = line.width() - made.fontMetrics().horizontalAdvance(line.text())
+        assert line.alignment() & Qt.AlignmentFlag.AlignRight
+        assert free > made.fontMetrics().averageCharWidth()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mynah.gui.views.voices.portrait import Pictures
 
 Index = QModelIndex | QPersistentModelIndex
-_LETTERS = 42  # a tile is at least as wide where there are several columns
+_LETTERS = 52  # a tile is at least as wide where there are several columns
 
 
 class VoiceGallery(QListView):
