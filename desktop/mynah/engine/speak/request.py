@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mynah.audio.write import FORMATS
-from mynah.engine.convert.settings import MATCH, ConvertSettings
+from mynah.engine.convert.settings import ConvertSettings
 from mynah.project import defaults
 from mynah.project.paths import cache_dir
 from mynah.project.pronunciations import Pronunciation, read_pronunciations
@@ -88,7 +88,7 @@ class SpeakRequest:
         if output is not None:
             how.setdefault("format", output.suffix.lstrip(".").lower() or "wav")
             _check_output(output, str(how["format"]), bool(parameters.get("overwrite")))
-        how.setdefault("pitch", MATCH)
+        how = {**defaults.SPOKEN, **how}
         workspace = None
         if parameters.get("workspace"):
             workspace = Workspace.open(str(parameters["workspace"]))
