@@ -46,7 +46,7 @@ class Speaker:
             `elapsed_s` and `output`.
 
         Raises:
-            MynahError: NOTHING_USABLE for a text without a word; as `SpeechEngines.choose`;
+            MynahError: BAD_INPUT for a text without a word; as `SpeechEngines.choose`;
                 NOT_FOUND, BROKEN_FILE or MISSING_MODEL for the voice; DISK_FULL, NO_PERMISSION.
             Interrupted: It was asked to end; the sentences that were ready stay in the cache.
         """
@@ -55,7 +55,11 @@ class Speaker:
             reporter.warning("BROKEN_FILE", remark)
         sentences = sentences_of(request.text, request.language)
         if not sentences:
-            raise MynahError(ErrorCode.NOTHING_USABLE, "There is no word to speak in the text.")
+            raise MynahError(
+                ErrorCode.BAD_INPUT,
+                "There is no word to speak in the text.",
+                hint="Type something with a letter or a digit in it.",
+            )
         choice = self.engines.choose(request.engine, request.base, request.language)
         work = Making(self, request, choice, reporter, control)
         said: list[dict[str, Any]] = []

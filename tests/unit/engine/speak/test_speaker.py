@@ -234,7 +234,8 @@ def test_nothing_to_say(speak, tone):
     for text in ("", " \n ", "... !!"):
         with pytest.raises(MynahError) as caught:
             speak(text)
-        assert caught.value.code is ErrorCode.NOTHING_USABLE
+        assert caught.value.code is ErrorCode.BAD_INPUT
+        assert "letter" in caught.value.hint  # and not what is said of refused recordings
 
 
 def test_espeak_speaks_where_there_is_no_piper_voice(speak, program):
