@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import OrderedDict
+from pathlib import PurePosixPath
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
-from mynah.project.voice_card import FILE_NAME
+from mynah.project.voice_card import FILE_NAME, HEARD_SUFFIXES, read_card
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from mynah.engine.convert.loaded import LoadedVoice
     from mynah.engine.convert.rvc.encoders import ContentEncoder
     from mynah.engine.features.pitch import PitchTracker
+    from mynah.project.voice_card import VoiceCard
     from mynah.protocol.ports import Control
 
 MOST_VOICES, MOST_TRACKERS, MOST_ENCODERS = 2, 2, 1
@@ -35,19 +38,27 @@ class KeptModels:
         self._encoders: OrderedDict[Hashable, ContentEncoder] = OrderedDict()
 
     def voice(self, folder: Path, precision: str = "auto") -> LoadedVoice:
-        """The voice in a folder; loaded anew when its card was written since.
+        """The voice in a folder; loaded anew when what is heard of it was written since.
+
+        A card that says something else, such as another name, is taken over without that.
 
         Raises:
             MynahError: see `load_voice`.
         """
         from mynah.engine.convert.loading import load_voice
 
-        return self._shelved(
-            self._voices,
-            (str(folder), _written(folder / FILE_NAME), precision),
-            lambda: load_voice(folder, precision=precision, encoders=self.encoder),
-            MOST_VOICES,
-        )
+        card = read_card(folder)
+        key = (str(folder), _heard(folder, card), precision)
+        with self._lock:
+            voice = _kept(
+                self._voices,
+                key,
+                lambda: load_voice(folder, precision=precision, encoders=self.encoder),
+                MOST_VOICES,
+            )
+            if voice.card != card:
+                voice = self._voices[key] = voice.with_card(card)
+            return voice
 
     def file_voice(
         self, path: Path, index: Path | None, precision: str, control: Control
@@ -129,6 +140,19 @@ def _indexes(path: Path, index: Path | None) -> Hashable:
 
     files = sorted(indexes_near(path)) if index is None else [index]
     return index is None, tuple((str(one), _written(one)) for one in files)
+
+
+def _heard(folder: Path, card: VoiceCard) -> Hashable:
+    """What a voice sounds by, as it is now: weights, index, and what the card says of them."""
+    files = [
+        (name, record.sha256, _written(folder / name))
+        for name, record in sorted(card.files.items())
+        if PurePosixPath(name).suffix.lower() in HEARD_SUFFIXES
+    ]
+    # Where a card names none of them, it is what tells one voice from another.
+    card_written = 0 if files else _written(folder / FILE_NAME)
+    lineage = json.dumps(card.lineage, sort_keys=True, default=str)
+    return card.kind, card.sample_rate, lineage, tuple(files), card_written
 
 
 def _written(path: Path) -> int:

@@ -14,6 +14,8 @@ from mynah.protocol.errors import ErrorCode, MynahError
 SCHEMA_VERSION = 1
 FILE_NAME = "voice.json"
 WEIGHTS_FILE = "model.safetensors"
+HEARD_SUFFIXES = frozenset({".safetensors", ".pth", ".pt", ".onnx", ".index", ".npy", ".npz"})
+"""Of the files of a voice that decide how it sounds, unlike its sample."""
 MOST_TEXT = 10_000
 """Letters of what a person may write into one field of a card."""
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mynah.project.storing import file_sha256
-from mynah.project.voice_card import read_card
+from mynah.project.voice_card import HEARD_SUFFIXES, read_card
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 VERSION = 2
 """Of the code that speaks: raised when the same text would sound otherwise."""
 
-_HEARD = frozenset({".safetensors", ".pth", ".pt", ".onnx", ".index", ".npy", ".npz"})
 _OF_THE_FILE = ("format", "sample_rate")  # settings of the output, not of the sentence
 
 
@@ -33,10 +32,10 @@ def voice_fingerprint(folder: Path) -> str:
     files = {
         name: record.sha256
         for name, record in card.files.items()
-        if PurePosixPath(name).suffix.lower() in _HEARD
+        if PurePosixPath(name).suffix.lower() in HEARD_SUFFIXES
     }
     if not files:  # a card of another program: the files themselves are asked
-        found = (one for one in sorted(folder.rglob("*")) if one.suffix.lower() in _HEARD)
+        found = (one for one in sorted(folder.rglob("*")) if one.suffix.lower() in HEARD_SUFFIXES)
         files = {one.relative_to(folder).as_posix(): file_sha256(one) for one in found}
     facts = {"files": files, "median": card.lineage.get("median_f0_hz"), "kind": card.kind}
     return json.dumps(facts, sort_keys=True)

@@ -163,7 +163,7 @@ class Making:
         settings = self._request.settings
         tracker, base_f0 = None, 0.0
         if voice.follows_pitch:
-            tracker = self._speaker.tracker(settings.f0_method)
+            tracker = self._speaker.tracker(settings.f0_method, self._control)
             if settings.pitch == MATCH and voice.median_f0 > 0:
                 base_f0 = self._speaker.base_pitch(
                     base, self._prints[base.id], settings.f0_method, self._control
@@ -172,7 +172,7 @@ class Making:
 
     def _loaded(self, folder: Path) -> LoadedVoice:
         if self._voice is None:
-            voice = self._speaker.load(folder, self._request.settings.precision)
+            voice = self._speaker.load(folder, self._request.settings.precision, self._control)
             for remark in voice.remarks(self._request.settings):
                 self._reporter.warning("NO_EFFECT", remark)
             self._voice = voice
