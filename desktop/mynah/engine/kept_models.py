@@ -6,8 +6,6 @@ from collections import OrderedDict
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
-from mynah.project.voice_card import FILE_NAME
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
     from pathlib import Path
@@ -35,7 +33,7 @@ class KeptModels:
         self._encoders: OrderedDict[Hashable, ContentEncoder] = OrderedDict()
 
     def voice(self, folder: Path, precision: str = "auto") -> LoadedVoice:
-        """The voice in a folder; loaded anew when its card was written since.
+        """The voice in a folder; loaded anew when any of its files was written since.
 
         Raises:
             MynahError: see `load_voice`.
@@ -44,7 +42,7 @@ class KeptModels:
 
         return self._shelved(
             self._voices,
-            (str(folder), _written(folder / FILE_NAME), precision),
+            (str(folder), _files(folder), precision),
             lambda: load_voice(folder, precision=precision, encoders=self.encoder),
             MOST_VOICES,
         )
@@ -129,6 +127,14 @@ def _indexes(path: Path, index: Path | None) -> Hashable:
 
     files = sorted(indexes_near(path)) if index is None else [index]
     return index is None, tuple((str(one), _written(one)) for one in files)
+
+
+def _files(folder: Path) -> Hashable:
+    """The card and what lies beside it: people replace an index by hand."""
+    try:
+        return tuple(sorted((one.name, _written(one)) for one in folder.iterdir()))
+    except OSError:
+        return ()  # loading says what is wrong
 
 
 def _written(path: Path) -> int:

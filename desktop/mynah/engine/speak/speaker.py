@@ -6,6 +6,7 @@ import time
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
+from mynah.engine.serve.aside import heard_meanwhile
 from mynah.engine.speak.choosing import SpeechEngines
 from mynah.engine.speak.making import Making, SpokenSentence
 from mynah.engine.speak.text import Sentence, sentences_of
@@ -103,18 +104,23 @@ class Speaker:
         if key not in self._pitches:
             try:
                 speech = self.engines.of(base).speak(COUNTED, base, 1.0, control)
-                self._pitches[key] = median_pitch(speech, self._kept.tracker(method), control)
+                self._pitches[key] = median_pitch(speech, self.tracker(method, control), control)
             except MynahError:
                 self._pitches[key] = 0.0
         return self._pitches[key]
 
-    def load(self, folder: Path, precision: str) -> LoadedVoice:
-        """The voice in a folder."""
-        return self._kept.voice(folder, precision)
+    def load(self, folder: Path, precision: str, control: Control) -> LoadedVoice:
+        """The voice in a folder; a request to stop is heard while it is loaded.
 
-    def tracker(self, method: str) -> PitchTracker:
-        """The pitch tracker of a method."""
-        return self._kept.tracker(method)
+        Raises:
+            MynahError: See `KeptModels.voice`.
+            Interrupted: It was asked to end.
+        """
+        return heard_meanwhile(lambda: self._kept.voice(folder, precision), control)
+
+    def tracker(self, method: str, control: Control) -> PitchTracker:
+        """The pitch tracker of a method, as `load`."""
+        return heard_meanwhile(lambda: self._kept.tracker(method), control)
 
 
 def _facts(

@@ -32,6 +32,23 @@ def test_the_real_program():
     assert 0.05 < np.abs(speech.audio).max() <= 1
 
 
+def test_other_data_of_the_program_speak_otherwise(program, tmp_path):
+    data = tmp_path / "espeak-ng-data"
+    data.mkdir()
+    (data / "en_dict").write_bytes(b"1")
+    program.write_text(program.read_text(encoding="utf-8").replace("/nowhere", str(data)))
+    engine = Espeak()
+    base = engine.base("espeak/en-us")
+    before = engine.fingerprint(base)
+    (data / "en_dict").write_bytes(b"12")
+    assert engine.fingerprint(base) != before
+
+
+def test_a_program_in_the_folder_of_the_start_is_not_run(monkeypatch):
+    monkeypatch.setattr("shutil.which", lambda _name: "./espeak-ng")
+    assert programs.find_program("espeak-ng") is None
+
+
 def test_the_header_may_lie_about_its_length():
     head = b"RIFF\x00\x00\x00\x00WAVE" + b"LIST" + struct.pack("<I", 3) + b"abc\0"
     head += b"fmt " + struct.pack("<IHHIIHH", 16, 1, 1, 16000, 32000, 2, 16)
