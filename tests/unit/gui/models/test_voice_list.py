@@ -8,6 +8,7 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 
 from helpers.gui_voices import LITE, RVC, publish
 from mynah.gui import voice_words
+from mynah.gui.models import card_facts, voice_import_report
 from mynah.gui.models.voice_list import VoiceFilter, VoiceListModel, VoiceOrder, VoiceRole
 from mynah.gui.models.voice_row import LOST, NONE, THERE, UNFIT, VoiceRow, read_rows
 from mynah.project.voice_card import VoiceCard
@@ -176,3 +177,27 @@ def test_a_blend_names_its_parents():
     assert "70 % “Ada”" in said
     assert "30 % “Ben”" in said
     assert voice_words.origin(VoiceCard(lineage={"blend": "nonsense"})) == ""
+
+
+def test_a_card_of_nested_lists_is_told_at_once(tmp_path):
+    deep = "x"
+    for _ in range(200):
+        deep = [deep]
+    card = VoiceCard(name="Ada", lineage={"a": deep, "b": list(range(10**6))}, extra={"c": deep})
+    version = VoiceVersion("Ada", "v001", tmp_path, card, True)
+    begun = time.monotonic()
+    told = [*card_facts.lineage(version), *card_facts.further(version)]
+    assert time.monotonic() - begun < 1
+    assert all(len(text) <= 301 for _, text in told)
+
+
+def test_measures_that_are_no_numbers_are_not_told():
+    measured = {"similarity": float("nan"), "intelligibility": float("inf")}
+    assert voice_words.measures(measured) == []
+
+
+def test_counts_of_foreign_files_can_be_shown():
+    facts = {"epoch": 10**30, "step": 10**30, "sample_rate": 10**30, "speakers": 10**30}
+    entry = {"name": "Cid", "file": "/in/Cid.pth", "facts": facts}
+    report = voice_import_report.report_of({"voices": [entry]}, ["/in/Cid.pth"])
+    assert report.voices[0].facts
