@@ -90,11 +90,11 @@ class VoiceExportController(QObject):
         self._folder = folder
         self.dialog.show_working()
         root = str(self._session.workspace.root)
-        arguments = ["voices", "export", self._voice, "--for", program, "--out", folder]
+        arguments = ["voices", "export", "--for", program, f"--out={folder}", "--workspace", root]
         if replace:
             arguments.append("--replace")
         self._question = self._session.jobs.ask(
-            [*arguments, "--workspace", root],
+            [*arguments, "--", self._voice],
             self._on_written,
             partial(self._on_refused, folder),
             owner=self,
