@@ -54,6 +54,7 @@ class VoiceExportController(QObject):
         self._folder = ""
         self._question: EngineAnswer | None = None
         self._files: list[str] = []
+        session.workspace_changed.connect(self.close)
 
     def open(self, voice: Voice) -> None:
         """Ask for which program a voice is to be written."""
@@ -72,6 +73,11 @@ class VoiceExportController(QObject):
         dialog.show_requested.connect(self._on_show)
         dialog.finished.connect(self._on_finished)
         dialog.open()
+
+    def close(self) -> None:
+        """Put the dialog away: another workspace is open."""
+        if self.dialog is not None:
+            self.dialog.reject()
 
     def _choose_folder(self) -> None:
         if self.dialog is None:
