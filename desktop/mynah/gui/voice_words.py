@@ -207,7 +207,7 @@ def moment(stamp: str) -> float:
     """Seconds since 1970 of an ISO 8601 moment; 0 where it is none."""
     try:
         return datetime.fromisoformat(stamp).timestamp()
-    except ValueError:
+    except (ValueError, OverflowError, OSError):  # Windows knows no year before 1970
         return 0.0
 
 

@@ -24,6 +24,7 @@ from mynah.gui.models.outcomes import Notice, Outcome
 from mynah.gui.models.queue_item import Order, QueueItem, QueueState
 from mynah.gui.models.queue_table import QueueTableModel
 from mynah.gui.models.voice_limits import MATCH, voice_limits
+from mynah.gui.plain_tip import plain_tip
 from mynah.gui.services.file_manager import show_in_folder
 from mynah.gui.views.convert.convert_page import ConvertPage
 from mynah.project import activity
@@ -172,7 +173,7 @@ class ConvertController(QObject):
 
     def _on_load_failed(self, error: Failed) -> None:
         """The first conversion will tell it, too, if it is still so then."""
-        self.view.engine.setToolTip(error.message)
+        self.view.engine.setToolTip(plain_tip(error.message))
 
     # The queue
 

@@ -201,3 +201,14 @@ def test_counts_of_foreign_files_can_be_shown():
     entry = {"name": "Cid", "file": "/in/Cid.pth", "facts": facts}
     report = voice_import_report.report_of({"voices": [entry]}, ["/in/Cid.pth"])
     assert report.voices[0].facts
+
+
+def test_a_name_that_looks_like_html_is_no_html_in_a_tooltip(tmp_path):
+    model = VoiceListModel()
+    model.set_rows([made_row(tmp_path, '<img src="//server/x.png">')])
+    assert "<img" not in model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+@pytest.mark.parametrize("stamp", ["0001-01-01T00:00:00", "9999-12-31T23:59:59+00:00", "x", ""])
+def test_moments_that_no_calendar_has_are_told_as_unknown_or_far(stamp):
+    assert isinstance(voice_words.moment(stamp), float)
