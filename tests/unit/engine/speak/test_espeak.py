@@ -4,15 +4,16 @@ import sys
 import numpy as np
 import pytest
 
+from helpers.installed import needs_espeak
 from mynah.engine.control import Control
 from mynah.engine.speak import espeak, programs
-from mynah.engine.speak.espeak import Espeak, find_espeak
+from mynah.engine.speak.espeak import Espeak
 from mynah.engine.speak.programs import outer_environment
 from mynah.project.progress import NoControl
 from mynah.protocol.errors import ErrorCode, MynahError
 
 
-@pytest.mark.skipif(find_espeak() is None, reason="espeak-ng is not installed")
+@needs_espeak
 def test_the_real_program():
     engine = Espeak()
     assert engine.facts().available
