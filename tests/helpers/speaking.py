@@ -125,12 +125,6 @@ class SpeakingEngine(QObject):
         self.state = WarmState.OFF
         self.asked = []
 
-    @property
-    def pending(self):
-        """As the real one: what was asked and is not answered."""
-        spoken = self.spoken()
-        return sum(not (one.answered or one.cancelled) for one in spoken)
-
     def request(
         self, kind, parameters, done, failed=None, *, owner, progress=None, heard=None, first=False
     ):
@@ -146,6 +140,10 @@ class SpeakingEngine(QObject):
 
     def close(self):
         """As the real one."""
+
+    @property
+    def pending(self):
+        return sum(not one.answered and not one.cancelled for one in self.spoken())
 
     def spoken(self):
         return [one for one in self.asked if one.kind == "speak"]

@@ -129,9 +129,14 @@ def _check_free(targets: list[Path], *, replace: bool) -> None:
 
 def _pack(version: VoiceVersion, target: Path) -> None:
     names = [*version.card.files, voice_card.FILE_NAME]
-    with _written(target) as temporary, zipfile.ZipFile(temporary, "x") as archive:
+    with _written(target) as temporary, _new_zip(temporary) as archive:
         for name in names:  # stored: weights do not shrink
             archive.write(version.dir / name, f"{safe_name(version.name)}/{name}")
+
+
+def _new_zip(path: Path) -> zipfile.ZipFile:
+    """A zip whose files may be of a time that it has no number for, such as 1970."""
+    return zipfile.ZipFile(path, "x", strict_timestamps=False)
 
 
 def _put(source: Path | bytes, target: Path) -> None:

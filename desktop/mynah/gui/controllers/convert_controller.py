@@ -24,6 +24,7 @@ from mynah.gui.models.outcomes import Notice, Outcome
 from mynah.gui.models.queue_item import Order, QueueItem, QueueState
 from mynah.gui.models.queue_table import QueueTableModel
 from mynah.gui.models.voice_limits import MATCH, voice_limits
+from mynah.gui.plain_tip import plain_tip
 from mynah.gui.services.file_manager import show_in_folder
 from mynah.gui.views.convert.convert_page import ConvertPage
 from mynah.project import activity
@@ -57,6 +58,7 @@ class ConvertController(QObject):
         self._numbers = count(1)
         self._remembered: Mapping[str, Any] | None = None
         self._wanted, self._matching = "", False
+        self._workspace = session.workspace
         self._converted: Counter[str] = Counter()  # since the queue was idle, by voice
         self.queue = QueueTableModel(self)
         self.view = ConvertPage(self.queue, session.player)
@@ -67,10 +69,8 @@ class ConvertController(QObject):
         self.folders = ConvertFolders(session, panel.output, self.view, self)
         self.presets = PresetsController(session, panel.presets, panel.form, self)
         self.test = SettingsTest(session, self.view, self)
-        self._pill = EnginePill(
-            session.converter, self.view.engine, session.notice_given.emit, self
-        )
         self._commands = ConvertCommands(self.view, self.result, self)
+        self._pill = EnginePill(session.converter, self.view.engine, None, self)
         self._load = QTimer(self)
         self._load.setSingleShot(True)
         self._load.setInterval(_LOAD_MS)
@@ -96,6 +96,7 @@ class ConvertController(QObject):
         self._load.stop()
         self.intake.forget()
         self.runner.stop()
+        self._write_down()
 
     def add(self, paths: Sequence[str]) -> None:
         """Put files and folders into the queue; folders are looked through first."""
@@ -172,7 +173,7 @@ class ConvertController(QObject):
 
     def _on_load_failed(self, error: Failed) -> None:
         """The first conversion will tell it, too, if it is still so then."""
-        self.view.engine.setToolTip(error.message)
+        self.view.engine.setToolTip(plain_tip(error.message))
 
     # The queue
 
@@ -259,7 +260,7 @@ class ConvertController(QObject):
     def _write_down(self) -> None:
         """Tell the journal how many recordings each voice said."""
         counts, self._converted = self._converted, Counter()
-        workspace = self._session.workspace
+        workspace = self._workspace  # where they were, whatever is open by now
         for voice, number in counts.items():
             self._session.background.run(
                 partial(activity.append, workspace, "converted", voice, count=number),
@@ -323,6 +324,9 @@ class ConvertController(QObject):
 
     def _on_workspace_changed(self) -> None:
         self.runner.stop()
+        self._write_down()
+        self._workspace = self._session.workspace
+        self.test.cancel()
         self.intake.forget()
         self.queue.clear()
         self.result.show_item(None)

@@ -1,5 +1,6 @@
 import json
 import os
+import threading
 import time
 from dataclasses import fields
 from pathlib import Path
@@ -14,6 +15,7 @@ from mynah.engine.control import Control, Interrupted
 from mynah.engine.convert import ConvertSettings
 from mynah.engine.kept_models import KeptModels
 from mynah.engine.reporter import ListReporter
+from mynah.engine.speak import speaker
 from mynah.engine.speak.keys import sentence_key, voice_fingerprint
 from mynah.engine.speak.piper_shelf import piper_dir
 from mynah.engine.speak.request import SpeakRequest
@@ -117,6 +119,56 @@ def test_retraining_and_another_index_never_play_old_audio(tmp_path):
     with (folder / "model.safetensors").open("ab") as file:
         file.write(b"x")
     assert voice_fingerprint(folder) != plain
+
+
+def test_what_was_replaced_by_hand_is_another_voice(tmp_path, monkeypatch):
+    folder = made_voice(tmp_path / "v1")
+    before = voice_fingerprint(folder)
+    index = next(folder.glob("*.index"))
+    os.utime(index, ns=(1, 1))
+    assert voice_fingerprint(folder) != before
+
+    card = json.loads((folder / "voice.json").read_text(encoding="utf-8")) | {"kind": "rvc"}
+    (folder / "voice.json").write_text(json.dumps(card), encoding="utf-8")
+    encoder, tracker = tmp_path / "encoder.safetensors", tmp_path / "rmvpe.pt"
+    monkeypatch.setattr("mynah.engine.speak.keys.place_of", lambda _name: encoder)
+    monkeypatch.setattr("mynah.engine.speak.keys.f0_model", lambda _method: tracker)
+    prints = [voice_fingerprint(folder, "rmvpe")]
+    for one in (encoder, tracker):
+        one.write_bytes(b"x")
+        prints.append(voice_fingerprint(folder, "rmvpe"))
+    assert len(set(prints)) == 3
+
+
+def test_a_sentence_without_a_word_is_a_short_silence(speak, tone, no_espeak, workspace, tmp_path):
+    save_pronunciations(workspace, [Pronunciation("um", "")])
+    first, _ = speak("Hello there. Um. Fine, thanks.")
+    assert soundfile.read(first["sentences"][1]["path"])[0].size > 0
+    out = tmp_path / "all.wav"
+    again, _ = speak("Hello there. Um. Fine, thanks.", output=str(out))
+    assert cached(again) == [True, True, True]
+    assert soundfile.info(out).duration == pytest.approx(again["seconds"], abs=0.01)
+
+
+def test_stopping_is_heard_while_a_voice_is_loaded(speak, tone, no_espeak, tmp_path, monkeypatch):
+    folder = made_voice(tmp_path / "voice", index=False)
+    control, loading, over = Control(), threading.Event(), threading.Event()
+
+    def slow(*_args, **_more):
+        loading.set()
+        over.wait(30)
+
+    monkeypatch.setattr(KeptModels, "voice", slow)
+    stopper = threading.Thread(
+        target=lambda: loading.wait(30) and control.request("cancel", "withdrawn")
+    )
+    stopper.start()
+    try:
+        with pytest.raises(Interrupted):
+            speak("Hello there.", control, model_dir=str(folder))
+    finally:
+        over.set()
+        stopper.join()
 
 
 def test_a_voice_is_laid_over_at_its_own_height(speak, tone, no_espeak, tmp_path):
@@ -234,7 +286,8 @@ def test_nothing_to_say(speak, tone):
     for text in ("", " \n ", "... !!"):
         with pytest.raises(MynahError) as caught:
             speak(text)
-        assert caught.value.code is ErrorCode.NOTHING_USABLE
+        assert caught.value.code is ErrorCode.BAD_INPUT
+        assert "letter" in caught.value.hint  # and not what is said of refused recordings
 
 
 def test_espeak_speaks_where_there_is_no_piper_voice(speak, program):
@@ -313,3 +366,27 @@ def test_a_program_that_hangs_is_ended_when_asked(speak, program, tmp_path):
     assert time.monotonic() - begun < 5
     assert not list(tmp_path.glob("*.wav"))
     assert not [path for path in tmp_path.iterdir() if path.is_file()]
+
+
+def test_how_high_a_base_speaks_is_measured_ahead(speak, tone, monkeypatch):
+    measured = []
+    monkeypatch.setattr(speaker, "median_pitch", lambda *_: measured.append(1) or 200.0)
+    made = Speaker(KeptModels())
+    for _ in range(2):
+        made.warm_base("auto", "", "en-us", "swift", Control())
+    assert measured == [1]
+    made.warm_base("auto", "piper/nobody", "xx", "swift", Control())  # told when it shall speak
+    assert measured == [1]
+
+
+def test_a_withdrawal_is_heard_while_the_voice_is_loaded(speak, tone, monkeypatch):
+    control, go_on = Control(), threading.Event()
+
+    def load(_self, _folder, _precision="auto"):
+        control.request("cancel")
+        assert go_on.wait(20)
+
+    monkeypatch.setattr(KeptModels, "voice", load)
+    with pytest.raises(Interrupted):
+        Speaker(KeptModels()).load(Path("nowhere"), "auto", control)
+    go_on.set()
