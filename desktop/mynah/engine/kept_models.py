@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
-from mynah.project.voice_card import FILE_NAME, HEARD_SUFFIXES, read_card
+from mynah.project.voice_card import FILE_NAME, HEARD_SUFFIXES
+from mynah.project.voice_reading import named_card
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -47,7 +48,7 @@ class KeptModels:
         """
         from mynah.engine.convert.loading import load_voice
 
-        card = read_card(folder)
+        card = named_card(folder)
         key = (str(folder), _heard(folder, card), precision)
         with self._lock:
             voice = _kept(

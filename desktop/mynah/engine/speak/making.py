@@ -16,7 +16,7 @@ from mynah.engine.speak.voicing import bounded, trimmed, voiced_by
 from mynah.project.pronunciations import Replacements
 from mynah.project.provenance import speech_tags
 from mynah.project.speech_cache import KeptSpeech, SpeechCache
-from mynah.project.voice_card import read_card
+from mynah.project.voice_reading import named_card
 from mynah.protocol.errors import MynahError
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Making:
         self._replace = Replacements(request.pronunciations)
         folder = request.voice_dir
         self._voice_print = "" if folder is None else voice_fingerprint(folder)
-        self._card = None if folder is None else read_card(folder)
+        self._card = None if folder is None else named_card(folder)
         self._name = "" if self._card is None else self._card.name
         self._voice: LoadedVoice | None = None
         self._prints: dict[str, str] = {}
