@@ -108,6 +108,7 @@ class Asked:
             self.done(answer)
 
     def fail(self, code="INTERNAL", message="It broke.", hint=""):
+        self.answered = True
         if not self.cancelled and self.failed is not None:
             self.failed(Failed(code, message, hint))
 
@@ -139,6 +140,10 @@ class SpeakingEngine(QObject):
 
     def close(self):
         """As the real one."""
+
+    @property
+    def pending(self):
+        return sum(not one.answered and not one.cancelled for one in self.spoken())
 
     def spoken(self):
         return [one for one in self.asked if one.kind == "speak"]

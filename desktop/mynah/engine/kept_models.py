@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from pathlib import PurePosixPath
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
-from mynah.project.voice_card import FILE_NAME, HEARD_SUFFIXES
+from mynah.project.voice_card import HEARD_SUFFIXES
 from mynah.project.voice_reading import named_card
 
 if TYPE_CHECKING:
@@ -144,16 +143,19 @@ def _indexes(path: Path, index: Path | None) -> Hashable:
 
 
 def _heard(folder: Path, card: VoiceCard) -> Hashable:
-    """What a voice sounds by, as it is now: weights, index, and what the card says of them."""
-    files = [
-        (name, record.sha256, _written(folder / name))
-        for name, record in sorted(card.files.items())
-        if PurePosixPath(name).suffix.lower() in HEARD_SUFFIXES
-    ]
-    # Where a card names none of them, it is what tells one voice from another.
-    card_written = 0 if files else _written(folder / FILE_NAME)
+    """What a voice sounds by, as it is now: weights, index, and what the card says of them.
+
+    The files that lie there are asked, not those that the card names: people replace an index by
+    hand.
+    """
+    try:
+        files = [one for one in folder.iterdir() if one.suffix.lower() in HEARD_SUFFIXES]
+    except OSError:
+        return ()  # loading says what is wrong
+    there = tuple(sorted((one.name, _written(one)) for one in files))
+    named = tuple(sorted((name, record.sha256) for name, record in card.files.items()))
     lineage = json.dumps(card.lineage, sort_keys=True, default=str)
-    return card.kind, card.sample_rate, lineage, tuple(files), card_written
+    return card.kind, card.sample_rate, lineage, there, named
 
 
 def _written(path: Path) -> int:

@@ -129,10 +129,15 @@ def _check_free(targets: list[Path], *, replace: bool) -> None:
 
 def _pack(version: VoiceVersion, target: Path) -> None:
     place = safe_name(version.name)
-    with _written(target) as temporary, zipfile.ZipFile(temporary, "x") as archive:
+    with _written(target) as temporary, _new_zip(temporary) as archive:
         for name in version.card.files:  # stored: weights do not shrink
             archive.write(version.dir / name, f"{place}/{name}")
         archive.writestr(f"{place}/{voice_card.FILE_NAME}", card_file(version))
+
+
+def _new_zip(path: Path) -> zipfile.ZipFile:
+    """A zip whose files may be of a time that it has no number for, such as 1970."""
+    return zipfile.ZipFile(path, "x", strict_timestamps=False)
 
 
 def _put(source: Path | bytes, target: Path) -> None:

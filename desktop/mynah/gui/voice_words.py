@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -206,7 +207,7 @@ def moment(stamp: str) -> float:
     """Seconds since 1970 of an ISO 8601 moment; 0 where it is none."""
     try:
         return datetime.fromisoformat(stamp).timestamp()
-    except ValueError:
+    except (ValueError, OverflowError, OSError):  # Windows knows no year before 1970
         return 0.0
 
 
@@ -236,4 +237,4 @@ def number(data: Mapping[str, Any], name: str) -> float | None:
     value = data.get(name)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return float(value)
+    return float(value) if math.isfinite(value) else None

@@ -17,7 +17,10 @@ def active_voice(workspace: Workspace) -> str:
 
 
 def set_active_voice(workspace: Workspace, name: str) -> None:
-    """Choose the active voice; whether there is one of that name is the caller's to know.
+    """Write down the active voice.
+
+    Whether there is one of that name is the caller's to know, who holds the lock of the voices:
+    `VoiceStore.use` does both.
 
     Raises:
         MynahError: ``NO_PERMISSION``, ``DISK_FULL``.

@@ -22,13 +22,17 @@ _PLACES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
 
 def missing_f0_methods() -> tuple[str, ...]:
     """The methods that cannot be used on this computer now; reads folders."""
-    return tuple(one for one in F0_METHODS if one in _PLACES and not _is_here(*_PLACES[one]))
+    return tuple(one for one in F0_METHODS if one in _PLACES and f0_model(one) is None)
 
 
-def _is_here(pattern: str, library: str, place: str) -> bool:
+def f0_model(method: str) -> Path | None:
+    """File of the weights of a method; None where it is not here, or the program brings them."""
+    if method not in _PLACES:
+        return None
+    pattern, library, place = _PLACES[method]
     folder = models_dir()
-    if pattern and folder.is_dir() and any(path.is_file() for path in folder.rglob(pattern)):
-        return True
+    hits = sorted(folder.rglob(pattern)) if pattern and folder.is_dir() else []
     spec = find_spec(library) if library else None
     folders = (spec.submodule_search_locations or []) if spec is not None else []
-    return any((Path(one) / place).is_file() for one in folders)
+    hits += [Path(one) / place for one in folders]
+    return next((path for path in hits if path.is_file()), None)

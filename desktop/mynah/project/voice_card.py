@@ -1,5 +1,6 @@
 """The card of a voice version, ``voice.json``: what it is, where it comes from, what it holds."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -16,6 +17,10 @@ FILE_NAME = "voice.json"
 WEIGHTS_FILE = "model.safetensors"
 HEARD_SUFFIXES = frozenset({".safetensors", ".pth", ".pt", ".onnx", ".index", ".npy", ".npz"})
 """Of the files of a voice that decide how it sounds, unlike its sample."""
+MOST_COUNTED = (1 << 31) - 1
+"""Epochs, steps, minutes: what is more makes no sense."""
+MOST_DEPTH = 12
+_WIDEST = 1 << 63
 MOST_TEXT = 10_000
 """Letters of what a person may write into one field of a card."""
 
@@ -80,12 +85,15 @@ class VoiceCard:
             if one.name in ("files", "extra") or value is None:
                 continue
             expected = type(getattr(blank, one.name))
-            if expected is float and isinstance(value, int):
+            value = _sound(value)
+            if expected is float and type(value) is int:
                 value = float(value)
-            if isinstance(value, expected):
+            if type(value) is expected or (expected is dict and isinstance(value, Mapping)):
                 known[one.name] = value
+            if expected in (int, float) and not 0 <= known.get(one.name, 0) <= MOST_COUNTED:
+                del known[one.name]
         own = {one.name for one in fields(cls)} | {"schema_version"}
-        extra = {key: value for key, value in data.items() if key not in own}
+        extra = {key: _sound(value) for key, value in data.items() if key not in own}
         return cls(**known, files=_records(data.get("files")), extra=extra)
 
     def to_dict(self) -> dict[str, Any]:
@@ -174,13 +182,14 @@ def draft(folder: Path) -> dict[str, Any]:
         MynahError: ``BROKEN_FILE``.
     """
     try:
-        return atomic.read_json(folder / FILE_NAME)
+        found: dict[str, Any] = _sound(atomic.read_json(folder / FILE_NAME))
     except FileNotFoundError:
         return {}
     except atomic.UnreadableFileError as error:
         raise MynahError(
             ErrorCode.BROKEN_FILE, f"{error.path} is damaged.", detail=error.reason
         ) from error
+    return found
 
 
 def record_files(folder: Path) -> Mapping[str, FileRecord]:
@@ -232,6 +241,24 @@ def weights_sha256(card: VoiceCard) -> str:
 
 def _as_arguments(card: VoiceCard) -> dict[str, Any]:
     return {one.name: getattr(card, one.name) for one in fields(card)}
+
+
+def _sound(value: Any, depth: int = 0) -> Any:
+    """A value of a card that others wrote, without what JSON has no words for or nobody can show.
+
+    None stands for numbers that are none or beyond measure, and for what is nested too deeply.
+    """
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, int):
+        return value if -_WIDEST <= value < _WIDEST else None
+    if isinstance(value, Mapping | list | tuple) and depth >= MOST_DEPTH:
+        return None
+    if isinstance(value, Mapping):
+        return {key: _sound(one, depth + 1) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_sound(one, depth + 1) for one in value]
+    return value
 
 
 def _records(value: object) -> dict[str, FileRecord]:

@@ -215,6 +215,21 @@ class VoiceStore(VoiceShelf):
                 activity.append(self.workspace, "voice_edited", chosen.name, version=chosen.version)
         return self.version(name, chosen.version)
 
+    def use(self, name: str) -> str:
+        """Offer a voice first from now on, or none by an empty name.
+
+        Returns:
+            The voice that was offered first before; empty for none.
+
+        Raises:
+            MynahError: ``NOT_FOUND``, ``NO_PERMISSION``, ``DISK_FULL``, ``BUSY``.
+        """
+        self.workspace.require_writable()
+        with locked(self.workspace.voices_lock):
+            before = active_voice(self.workspace)
+            set_active_voice(self.workspace, self.show(name).name if name else "")
+        return before
+
     def delete(self, name: str) -> Path:
         """Move a voice with all its versions to the bin.
 

@@ -95,3 +95,7 @@ def test_every_command_has_help(mynah, command):
     code, out, _ = mynah("voices", command, "--help")
     assert code == 0
     assert "exit codes:" in out
+
+
+def test_a_voice_that_is_not_in_the_bin_cannot_be_removed(voices, store):
+    assert voices("bin", "Nobody", "--purge")[0] == ExitCode.NOT_FOUND

@@ -17,7 +17,6 @@ from mynah.engine.networks.rvc.synthesizer import RvcSynthesizer
 from mynah.engine.onnx import writing
 from mynah.protocol.errors import ErrorCode, MynahError
 
-pytest.importorskip("onnx")
 MOST_APART = 1e-3
 LENGTHS = (8, 64, 131)
 

@@ -1,6 +1,7 @@
 """Voices for other programs, and the way back."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -128,3 +129,10 @@ def test_refusals_by_the_command_line(
     assert code == ExitCode.BAD_INPUT
     assert "RefineGAN" in error["message"]
     assert store.list() == []
+
+
+def test_files_older_than_zips_can_be_packed(tmp_path: Path, anna: VoiceVersion) -> None:
+    for name in anna.card.files:
+        os.utime(anna.dir / name, (0, 0))
+    (path,) = export_voice(anna, "mynah", tmp_path / "out", replace=False)
+    assert path.stat().st_size > 0

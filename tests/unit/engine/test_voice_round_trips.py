@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import onnxruntime
 import pytest
 import torch
 
@@ -178,8 +179,6 @@ def test_a_lite_voice_comes_back_as_it_was(
 def test_an_onnx_file_is_written_with_its_card_and_not_taken_back(
     store: VoiceStore, other: VoiceStore, tmp_path: Path, kind: str
 ) -> None:
-    onnxruntime = pytest.importorskip("onnxruntime")
-    pytest.importorskip("onnx")
     version = rvc(store) if kind == "rvc" else lite(store, tmp_path)
     files = export_voice(version, "onnx", tmp_path / "out", replace=False)
     index = [f"{version.name}.index"] if kind == "rvc" else []

@@ -1,5 +1,6 @@
 """Copies, cards, the bin and the active mark: everything that is done to voices that are there."""
 
+import json
 import os
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from mynah.project import activity, atomic
 from mynah.project.active_voice import active_voice, set_active_voice
+from mynah.project.locks import FileLock
 from mynah.project.voice_card import FileRecord, VoiceCard, weights_sha256
 from mynah.project.voices import VoiceStore
 from mynah.project.workspace import Workspace
@@ -242,3 +244,59 @@ def test_a_voice_that_cannot_be_read_can_be_deleted_all_the_same(store):
     assert code_of(store.delete, "Ada") is ErrorCode.NOT_FOUND
     store.purge(folder)
     assert store.binned() == []
+
+
+def test_a_voice_is_only_used_where_it_is(store):
+    publish(store)
+    assert store.use("Ada") == ""
+    assert store.use("") == "Ada"
+    assert code_of(store.use, "Nobody") is ErrorCode.NOT_FOUND
+    assert active_voice(store.workspace) == ""
+
+
+def test_the_active_voice_is_chosen_under_the_lock_of_the_voices(store, monkeypatch):
+    publish(store)
+    held = []
+    monkeypatch.setattr(
+        "mynah.project.voices.set_active_voice",
+        lambda workspace, _name: held.append(FileLock(workspace.voices_lock).acquire()),
+    )
+    store.use("Ada")
+    assert held == [False]
+
+
+@pytest.mark.parametrize(
+    ("key", "written"),
+    [
+        ("minutes", "1e999"),
+        ("minutes", "NaN"),
+        ("minutes", "1" + "0" * 400),
+        ("epochs", "-1"),
+        ("epochs", "true"),
+        ("steps", "9" * 30),
+        ("sample_rate", "99999999999"),
+    ],
+)
+def test_numbers_that_make_no_sense_count_as_missing(store, key, written):
+    folder = publish(store).dir
+    text = (folder / "voice.json").read_text(encoding="utf-8")
+    data = json.loads(text)
+    data[key] = "here"
+    text = json.dumps(data).replace('"here"', written)
+    (folder / "voice.json").write_text(text, encoding="utf-8")
+    assert getattr(store.latest("Ada").card, key) == 0
+
+
+def test_a_card_with_numbers_that_are_none_can_be_edited_and_copied(store):
+    folder = publish(store).dir
+    data = json.loads((folder / "voice.json").read_text(encoding="utf-8"))
+    deep = 1.0
+    for _ in range(60):
+        deep = [deep]
+    data |= {"measurements": {"similarity": float("nan"), "other": 10**40}, "deep": deep}
+    (folder / "voice.json").write_text(json.dumps(data), encoding="utf-8")
+    assert store.edit_card("Ada", notes="x").card.notes == "x"
+    assert store.duplicate("Ada", "Eve").current.card.measurements == {
+        "similarity": None,
+        "other": None,
+    }

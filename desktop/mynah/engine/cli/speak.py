@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from mynah.engine.cli.options import (
 )
 from mynah.engine.cli.output import Console
 from mynah.engine.large_imports import uncollected
-from mynah.project.defaults import CONVERT, SPEAK
+from mynah.project.defaults import CONVERT, SPEAK, SPOKEN
 from mynah.project.text_files import MAX_BYTES, SUFFIXES, decoded_text, read_text
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.exitcodes import ExitCode
@@ -60,7 +61,8 @@ def add_parsers(subparsers: Subparsers) -> None:
     for option in SPEAK.values():
         add_option(speak, option)
     for option in CONVERT.values():
-        add_option(speak, option)
+        usual = SPOKEN.get(option.name, option.default)
+        add_option(speak, option if usual == "match" else replace(option, default=usual))
     speak.add_argument(
         "--match-pitch",
         action="store_true",

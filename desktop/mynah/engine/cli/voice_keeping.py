@@ -165,12 +165,7 @@ def _restore(args: argparse.Namespace, console: Console) -> ExitCode:
     store = _store(args)
     binned = _named(store, args.voice)
     if not binned:
-        known = ", ".join(one.name for one in store.binned()) or "none"
-        raise MynahError(
-            ErrorCode.NOT_FOUND,
-            f"There is no voice named {args.voice!r} in the bin.",
-            hint=f"Voices in the bin: {known}.",
-        )
+        raise _not_in_bin(store, args.voice)
     voice = store.restore(binned[0].dir, args.new_name)
     words = f"{voice.name} is back."
     return console.answer({"voice": voice.name, "path": str(voice.dir)}, [words])
@@ -179,6 +174,8 @@ def _restore(args: argparse.Namespace, console: Console) -> ExitCode:
 def _bin(args: argparse.Namespace, console: Console) -> ExitCode:
     store = _store(args)
     binned = _named(store, args.voice) if args.voice else store.binned()
+    if args.voice and not binned:
+        raise _not_in_bin(store, args.voice)
     if args.purge:
         for one in binned:
             store.purge(one.dir)
@@ -241,11 +238,9 @@ def _look(args: argparse.Namespace, console: Console) -> ExitCode:
 
 
 def _use(args: argparse.Namespace, console: Console) -> ExitCode:
-    from mynah.project.active_voice import set_active_voice
-
     store = _store(args)
     voice = store.show(args.voice)
-    set_active_voice(store.workspace, voice.name)
+    store.use(voice.name)
     return console.answer({"active": voice.name}, [f"{voice.name} is the active voice."])
 
 
@@ -265,6 +260,15 @@ def _blend(args: argparse.Namespace, console: Console) -> ExitCode:
     }
     index = f"index of {lineage['index_of']}" if lineage["index_of"] else "no index"
     return console.answer(data, [f"{version.name} {version.version}: {blend.words}; {index}"])
+
+
+def _not_in_bin(store: "VoiceStore", name: str) -> MynahError:
+    known = ", ".join(one.name for one in store.binned()) or "none"
+    return MynahError(
+        ErrorCode.NOT_FOUND,
+        f"There is no voice named {name!r} in the bin.",
+        hint=f"Voices in the bin: {known}.",
+    )
 
 
 def _named(store: "VoiceStore", name: str) -> "list[BinnedVoice]":

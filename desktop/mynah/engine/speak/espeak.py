@@ -7,6 +7,7 @@ WAV file whose header does not know its length, `-q --ipa` phonemes, one line a 
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import struct
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mynah.engine.speak.brightness import brightened
 from mynah.engine.speak.engines import Base, EngineFacts, Speech, plain_language, same_tongue
 from mynah.engine.speak.programs import find_program, run_program
 from mynah.project.progress import NoControl
@@ -66,6 +68,7 @@ class Espeak:
 
     def __init__(self) -> None:
         self._known: tuple[Path, str, tuple[Base, ...]] | None = None
+        self._data = Path()
 
     def facts(self) -> EngineFacts:
         """See `SpeechEngine`."""
@@ -108,7 +111,16 @@ class Espeak:
 
     def fingerprint(self, base: Base) -> str:
         """See `SpeechEngine`."""
-        return f"espeak-ng {self._program()[1]} {base.id}"
+        self._program()  # says what is wrong where it is gone
+        return f"{self.state()} {base.id}"
+
+    def state(self) -> str:
+        """Version of the program and of its data, which decide how it speaks; empty without it."""
+        try:
+            _, version, _ = self._program()
+        except MynahError:
+            return ""
+        return f"espeak-ng {version} {_data_state(self._data)}"
 
     def speak(self, text: str, base: Base, speed: float, control: Control) -> Speech:
         """See `SpeechEngine`."""
@@ -129,7 +141,7 @@ class Espeak:
         ]
         found = run_program([*command, "--stdin", "--stdout"], control, given=_spoken(text))
         audio, rate = _samples(found)
-        return Speech(audio, rate)
+        return Speech(brightened(audio, rate), rate)
 
     def phonemes(self, text: str, voice: str, control: Control) -> list[str]:
         """International phonetic letters of a text, one line a clause as the program sees them.
@@ -164,10 +176,27 @@ class Espeak:
             "utf-8", "replace"
         )
         number = re.search(r"\d+(?:\.\d+)+\S*", said)
+        data = re.search(r"Data at:\s*(\S.*?)\s*$", said, re.MULTILINE)
+        self._data = Path(data.group(1)) if data else Path()
         listed = run_program([str(program), "--voices"], control, seconds=10)
         bases = _listed(listed.decode("utf-8", "replace"))
         self._known = (program, number.group() if number else "unknown", bases)
         return self._known
+
+
+def _data_state(folder: Path) -> str:
+    """The dictionaries and sounds of the program: packages change them under one version."""
+    if not folder.is_absolute():
+        return ""
+    try:
+        states = sorted(
+            (one.name, one.stat().st_size, one.stat().st_mtime_ns)
+            for one in folder.iterdir()
+            if one.is_file()
+        )
+    except OSError:
+        return ""
+    return hashlib.sha256(repr(states).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _listed(text: str) -> tuple[Base, ...]:

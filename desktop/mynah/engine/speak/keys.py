@@ -8,6 +8,9 @@ from dataclasses import asdict
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from mynah import __version__
+from mynah.project.catalogue import place_of
+from mynah.project.f0_models import f0_model
 from mynah.project.storing import file_sha256
 from mynah.project.voice_card import HEARD_SUFFIXES, read_card
 
@@ -22,8 +25,15 @@ VERSION = 2
 _OF_THE_FILE = ("format", "sample_rate")  # settings of the output, not of the sentence
 
 
-def voice_fingerprint(folder: Path) -> str:
-    """Name, weights and index of a voice, by their SHA-256.
+def voice_fingerprint(folder: Path, f0_method: str = "") -> str:
+    """Everything that a voice is computed with: weights, index, and the models that help it.
+
+    The files are known by the SHA-256 of the card and by their size and time: what somebody put in
+    the place of one by hand is another voice, though the card does not know it.
+
+    Args:
+        folder: Version of the voice.
+        f0_method: What measures the pitch; empty where nothing does.
 
     Raises:
         MynahError: NOT_FOUND or BROKEN_FILE for a card that cannot be read.
@@ -37,7 +47,16 @@ def voice_fingerprint(folder: Path) -> str:
     if not files:  # a card of another program: the files themselves are asked
         found = (one for one in sorted(folder.rglob("*")) if one.suffix.lower() in HEARD_SUFFIXES)
         files = {one.relative_to(folder).as_posix(): file_sha256(one) for one in found}
-    facts = {"files": files, "median": card.lineage.get("median_f0_hz"), "kind": card.kind}
+    helpers = [f0_model(f0_method) if f0_method else None]
+    if card.kind == "rvc":
+        helpers.append(place_of("contentvec"))
+    facts = {
+        "files": files,
+        "written": [_state(folder / name) for name in sorted(files)],
+        "helpers": [_state(one) for one in helpers],
+        "median": card.lineage.get("median_f0_hz"),
+        "kind": card.kind,
+    }
     return json.dumps(facts, sort_keys=True)
 
 
@@ -62,6 +81,17 @@ def sentence_key(
     how = asdict(settings) if voice else {}
     for name in _OF_THE_FILE:
         how.pop(name, None)
-    facts = [VERSION, text, base, language, float(speed), voice, how]
+    facts = [VERSION, __version__, text, base, language, float(speed), voice, how]
     plain = json.dumps(facts, sort_keys=True, ensure_ascii=True)
     return hashlib.sha256(plain.encode("ascii")).hexdigest()[:40]
+
+
+def _state(path: Path | None) -> list[int]:
+    """Size and time of a file; nothing where there is none."""
+    if path is None:
+        return []
+    try:
+        status = path.stat()
+    except OSError:
+        return []
+    return [status.st_size, status.st_mtime_ns]

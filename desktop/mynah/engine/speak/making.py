@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+import numpy as np
 import soundfile
 
 from mynah.engine.convert.settings import MATCH
 from mynah.engine.speak.engines import Speech
 from mynah.engine.speak.joining import Joined
 from mynah.engine.speak.keys import sentence_key, voice_fingerprint
-from mynah.engine.speak.voicing import bounded, trimmed, voiced_by
+from mynah.engine.speak.text import has_words
+from mynah.engine.speak.voicing import TAIL_S, bounded, trimmed, voiced_by
 from mynah.project.pronunciations import Replacements
 from mynah.project.provenance import speech_tags
 from mynah.project.speech_cache import KeptSpeech, SpeechCache
@@ -22,7 +24,6 @@ from mynah.protocol.errors import MynahError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from mynah.engine.convert.loaded import LoadedVoice
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from mynah.engine.speak.text import Sentence
     from mynah.protocol.ports import Control, Reporter
 
+SILENT_RATE = 22_050  # of what no engine says
 _MOST_NAMED = 10
 
 
@@ -66,7 +68,9 @@ class Making:
         self._cache = SpeechCache(request.cache, request.cache_bytes)
         self._replace = Replacements(request.pronunciations)
         folder = request.voice_dir
-        self._voice_print = "" if folder is None else voice_fingerprint(folder)
+        self._voice_print = ""
+        if folder is not None:
+            self._voice_print = voice_fingerprint(folder, request.settings.f0_method)
         self._card = None if folder is None else named_card(folder)
         self._name = "" if self._card is None else self._card.name
         self._voice: LoadedVoice | None = None
@@ -136,9 +140,7 @@ class Making:
         return self._made(key, text, base, fallback)
 
     def _made(self, key: str, text: str, base: Base, fallback: str) -> SpokenSentence:
-        speech = self._speaker.engines.of(base).speak(
-            text, base, self._request.speed, self._control
-        )
+        speech = self._speech(text, base)
         self._control.raise_if_requested()
         audio = trimmed(speech.audio, speech.sample_rate)
         rate = speech.sample_rate
@@ -146,6 +148,9 @@ class Making:
             voice = self._loaded(self._request.voice_dir)
             audio, rate = self._voiced(Speech(audio, rate), base, voice), voice.sample_rate
         audio = bounded(audio)
+        if not len(audio):  # an empty file is no file: nothing could read it again
+            rate = (self._card.sample_rate if self._card is not None else 0) or rate
+            audio = np.zeros(round(TAIL_S * rate), np.float32)
         self._missing += speech.missing
         facts = {
             "text": text,
@@ -158,6 +163,13 @@ class Making:
         }
         content = _flac(audio, rate, self._tags(base, text[:80]))
         return SpokenSentence(self._cache.keep(key, content, facts), base, fallback, False, audio)
+
+    def _speech(self, text: str, base: Base) -> Speech:
+        """What the engine says; nothing of a text of which the pronunciations leave no word."""
+        if not has_words(text):
+            return Speech(np.zeros(0, np.float32), SILENT_RATE)
+        engine = self._speaker.engines.of(base)
+        return engine.speak(text, base, self._request.speed, self._control)
 
     def _voiced(self, speech: Speech, base: Base, voice: LoadedVoice) -> NDArray[np.float32]:
         settings = self._request.settings
@@ -172,7 +184,8 @@ class Making:
 
     def _loaded(self, folder: Path) -> LoadedVoice:
         if self._voice is None:
-            voice = self._speaker.load(folder, self._request.settings.precision, self._control)
+            precision = self._request.settings.precision
+            voice = self._speaker.load(folder, precision, self._control)
             for remark in voice.remarks(self._request.settings):
                 self._reporter.warning("NO_EFFECT", remark)
             self._voice = voice

@@ -26,7 +26,7 @@ from mynah.engine.speak.piper_shelf import piper_bases, piper_file
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
     from mynah.engine.speak.espeak import Espeak
     from mynah.protocol.ports import Control
@@ -48,7 +48,7 @@ class Piper:
 
     def __init__(self, espeak: Espeak) -> None:
         self._espeak = espeak
-        self._loaded: OrderedDict[tuple[str, int, int], tuple[Any, PiperConfig]] = OrderedDict()
+        self._loaded: OrderedDict[Hashable, tuple[Any, PiperConfig]] = OrderedDict()
         self._hashes: dict[tuple[str, int, int], str] = {}
 
     def facts(self) -> EngineFacts:
@@ -106,7 +106,7 @@ class Piper:
         path = piper_file(_name(base))
         words = [base.id, self._hash(path), self._hash(_config_path(path))]
         if read_config(path).phoneme_type == "espeak":
-            words.append(f"espeak-ng {self._espeak.facts().version}")
+            words.append(self._espeak.state())
         return " ".join(words)
 
     def speak(self, text: str, base: Base, speed: float, control: Control) -> Speech:
@@ -132,7 +132,7 @@ class Piper:
         self._loaded.clear()
 
     def _voice(self, path: Path, control: Control) -> tuple[Any, PiperConfig]:
-        key = _state(path)
+        key = _state(path), _state(_config_path(path))
         if key in self._loaded:
             self._loaded.move_to_end(key)
             return self._loaded[key]

@@ -27,7 +27,7 @@ _OWN_LIBRARIES = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FRAMEWORK_PATH")
 def find_program(name: str, places: Sequence[Path] = ()) -> Path | None:
     """A program on PATH, or in one of the folders where installers put it."""
     found = shutil.which(name)
-    if found:
+    if found and Path(found).is_absolute():  # not what lies in the folder that we were started in
         return Path(found)
     ending = ".exe" if sys.platform == "win32" else ""
     usual = (place / f"{name}{ending}" for place in places)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mynah.engine.convert.settings import MATCH, ConvertSettings
+from mynah.engine.convert.settings import ConvertSettings
 from mynah.engine.serve.parameters import check_output, named_path
 from mynah.project import defaults
 from mynah.project.paths import cache_dir
@@ -88,7 +88,7 @@ class SpeakRequest:
         if output is not None:
             how.setdefault("format", output.suffix.lstrip(".").lower() or "wav")
             check_output(output, how["format"], overwrite=bool(parameters.get("overwrite")))
-        how.setdefault("pitch", MATCH)
+        how = {**defaults.SPOKEN, **how}
         workspace = None
         if parameters.get("workspace"):
             workspace = Workspace.open(named_path(parameters, "workspace"))

@@ -16,17 +16,19 @@ from mynah.gui.controllers.convert_intake import ConvertIntake, Recording, why_n
 from mynah.gui.controllers.convert_result import ConvertResult
 from mynah.gui.controllers.convert_runner import ConvertRunner
 from mynah.gui.controllers.dropping import DropTarget, are_voices
+from mynah.gui.controllers.engine_pill import EnginePill
+from mynah.gui.controllers.f0_methods import show_f0_methods
 from mynah.gui.controllers.presets import PresetsController
 from mynah.gui.controllers.settings_test import SettingsTest
 from mynah.gui.models.outcomes import Notice, Outcome
 from mynah.gui.models.queue_item import Order, QueueItem, QueueState
 from mynah.gui.models.queue_table import QueueTableModel
 from mynah.gui.models.voice_limits import MATCH, voice_limits
+from mynah.gui.plain_tip import plain_tip
 from mynah.gui.services.file_manager import show_in_folder
 from mynah.gui.views.convert.convert_page import ConvertPage
 from mynah.project import activity
 from mynah.project.defaults import CONVERT
-from mynah.project.f0_models import missing_f0_methods
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -56,7 +58,7 @@ class ConvertController(QObject):
         self._numbers = count(1)
         self._remembered: Mapping[str, Any] | None = None
         self._wanted, self._matching = "", False
-        self._restarting = False
+        self._workspace = session.workspace
         self._converted: Counter[str] = Counter()  # since the queue was idle, by voice
         self.queue = QueueTableModel(self)
         self.view = ConvertPage(self.queue, session.player)
@@ -68,6 +70,7 @@ class ConvertController(QObject):
         self.presets = PresetsController(session, panel.presets, panel.form, self)
         self.test = SettingsTest(session, self.view, self)
         self._commands = ConvertCommands(self.view, self.result, self)
+        self._pill = EnginePill(session.converter, self.view.engine, None, self)
         self._load = QTimer(self)
         self._load.setSingleShot(True)
         self._load.setInterval(_LOAD_MS)
@@ -93,6 +96,7 @@ class ConvertController(QObject):
         self._load.stop()
         self.intake.forget()
         self.runner.stop()
+        self._write_down()
 
     def add(self, paths: Sequence[str]) -> None:
         """Put files and folders into the queue; folders are looked through first."""
@@ -105,8 +109,6 @@ class ConvertController(QObject):
         session.voices.voices_changed.connect(self._on_voices)
         session.workspace_changed.connect(self._on_workspace_changed)
         session.section_requested.connect(self._on_section_requested)
-        session.converter.state_changed.connect(self._on_engine_state)
-        session.converter.crashed.connect(self._on_engine_crashed)
         view.shown.connect(self._on_shown)
         view.voice.voice_changed.connect(self._on_voice)
         view.train_requested.connect(lambda: session.go_to("train"))
@@ -151,18 +153,7 @@ class ConvertController(QObject):
 
     def _on_shown(self) -> None:
         self._load.start()
-        form = self.view.panel.form
-        words = self.tr("Its model is not here yet. Help > This computer can download it.")
-        library = self.tr("It needs the library {name}, which is not installed.")
-        reasons = {
-            "crepe": library.format(name="torchcrepe"),
-            "crepe-tiny": library.format(name="torchcrepe"),
-        }
-        self._session.background.run(
-            missing_f0_methods,
-            lambda missing: form.set_methods({one: reasons.get(one, words) for one in missing}),
-            owner=form,
-        )
+        show_f0_methods(self._session, self.view.panel.form)
 
     def _on_load(self) -> None:
         """Load the voice before it is needed; the queue loads what it needs by itself."""
@@ -182,23 +173,7 @@ class ConvertController(QObject):
 
     def _on_load_failed(self, error: Failed) -> None:
         """The first conversion will tell it, too, if it is still so then."""
-        self.view.engine.setToolTip(error.message)
-
-    def _on_engine_state(self, state: str) -> None:
-        if state in {"ready", "busy"}:
-            self._restarting = False
-        self.view.engine.show_engine("restarting" if self._restarting else state)
-
-    def _on_engine_crashed(self) -> None:
-        self._restarting = True
-        self.view.engine.show_engine("restarting")
-        QTimer.singleShot(0, self, self._on_crash_settled)
-
-    def _on_crash_settled(self) -> None:
-        """Where what it crashed on was given up and nothing else waits, nothing is restarted."""
-        if not self._session.converter.pending:
-            self._restarting = False
-            self.view.engine.show_engine(str(self._session.converter.state))
+        self.view.engine.setToolTip(plain_tip(error.message))
 
     # The queue
 
@@ -283,7 +258,7 @@ class ConvertController(QObject):
     def _write_down(self) -> None:
         """Tell the journal how many recordings each voice said."""
         counts, self._converted = self._converted, Counter()
-        workspace = self._session.workspace
+        workspace = self._workspace  # where they were, whatever is open by now
         for voice, number in counts.items():
             self._session.background.run(
                 partial(activity.append, workspace, "converted", voice, count=number),
@@ -347,6 +322,9 @@ class ConvertController(QObject):
 
     def _on_workspace_changed(self) -> None:
         self.runner.stop()
+        self._write_down()
+        self._workspace = self._session.workspace
+        self.test.cancel()
         self.intake.forget()
         self.queue.clear()
         self.result.show_item(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from mynah.gui.controllers.session import Session
     from mynah.gui.models.queue_item import QueueItem
 
+_log = logging.getLogger(__name__)
 _TOGETHER = 24  # files whose lengths are read in one go
 
 
@@ -55,6 +57,7 @@ class ConvertIntake(QObject):
         self._unmeasured: list[tuple[int, Path]] = []
         self._measuring = False
         self._searching = 0
+        self._round = 0  # of drops; an older one is not wanted any more
 
     @property
     def searching(self) -> bool:
@@ -66,8 +69,8 @@ class ConvertIntake(QObject):
         self._searching += 1
         self._session.background.run(
             partial(search, [Path(one) for one in paths], out),
-            self._on_found,
-            self._on_failed,
+            partial(self._on_found, self._round),
+            partial(self._on_failed, self._round),
             owner=self,
             priority=1,
         )
@@ -78,14 +81,20 @@ class ConvertIntake(QObject):
         self._measure_next()
 
     def forget(self) -> None:
-        """Measure nothing any more."""
+        """Want nothing any more of what was dropped, whether found or still looked for."""
         self._unmeasured.clear()
+        self._round += 1
+        self._searching = 0
 
-    def _on_found(self, found: list[Recording]) -> None:
+    def _on_found(self, round_: int, found: list[Recording]) -> None:
+        if round_ != self._round:
+            return
         self._searching -= 1
         self._found(found)
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, round_: int, error: Exception) -> None:
+        if round_ != self._round:
+            return
         self._searching -= 1
         self._found([])
         self._session.report_problem(error)
@@ -95,7 +104,13 @@ class ConvertIntake(QObject):
             return
         self._measuring = True
         part, self._unmeasured = self._unmeasured[:_TOGETHER], self._unmeasured[_TOGETHER:]
-        self._session.background.run(partial(lengths, part), self._on_measured, owner=self)
+        self._session.background.run(
+            partial(lengths, part), self._on_measured, self._on_not_measured, owner=self
+        )
+
+    def _on_not_measured(self, error: Exception) -> None:
+        _log.warning("lengths of recordings are not known", exc_info=error)
+        self._on_measured({})  # the next ones may be
 
     def _on_measured(self, found: dict[int, float]) -> None:
         self._measuring = False

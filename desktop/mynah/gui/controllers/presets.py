@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mynah.gui.controllers.session import Session
     from mynah.gui.views.convert.preset_bar import PresetBar
     from mynah.gui.views.convert.settings_form import ConvertSettingsForm
+    from mynah.project.workspace import Workspace
 
 
 class PresetsController(QObject):
@@ -49,7 +50,7 @@ class PresetsController(QObject):
         workspace = self._session.workspace
         self._session.background.run(
             partial(load_presets, workspace, voice),
-            partial(self._on_loaded, voice),
+            partial(self._on_loaded, workspace, voice),
             lambda _error: None,  # the voice went away meanwhile, and has no presets then
             owner=self,
         )
@@ -70,9 +71,13 @@ class PresetsController(QObject):
         if not current:
             self.show_current()
 
-    def _on_loaded(self, voice: str, presets: tuple[Preset, ...]) -> None:
-        if voice == self._voice:
+    def _on_loaded(self, workspace: Workspace, voice: str, presets: tuple[Preset, ...]) -> None:
+        if self._is_shown(workspace, voice):
             self._take(presets)
+
+    def _is_shown(self, workspace: Workspace, voice: str) -> bool:
+        """Whether that voice is still meant: another workspace may have one of the name."""
+        return workspace is self._session.workspace and voice == self._voice
 
     def _on_chosen(self, name: str) -> None:
         preset = next((one for one in self.presets if one.name == name), None)
@@ -84,20 +89,22 @@ class PresetsController(QObject):
         workspace, voice = self._session.workspace, self._voice
         self._session.background.run(
             partial(save_preset, workspace, voice, name, self._form.settings()),
-            partial(self._on_saved, voice, name),
+            partial(self._on_saved, workspace, voice, name),
             self._session.report_problem,
             owner=self,
         )
 
-    def _on_saved(self, voice: str, name: str, presets: tuple[Preset, ...]) -> None:
-        if voice == self._voice:
+    def _on_saved(
+        self, workspace: Workspace, voice: str, name: str, presets: tuple[Preset, ...]
+    ) -> None:
+        if self._is_shown(workspace, voice):
             self._take(presets, name)
 
     def _on_delete(self, name: str) -> None:
         workspace, voice = self._session.workspace, self._voice
         self._session.background.run(
             partial(delete_preset, workspace, voice, name),
-            partial(self._on_loaded, voice),
+            partial(self._on_loaded, workspace, voice),
             self._session.report_problem,
             owner=self,
         )

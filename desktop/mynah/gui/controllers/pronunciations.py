@@ -43,8 +43,10 @@ class Pronunciations(QObject):
         self._model.edited.connect(self._save)
         self.dialog: PronunciationDialog | None = None
         self.pairs: Pairs = ()
+        self._of: Workspace | None = None  # whose list is shown
         view.pronunciations.clicked.connect(self.open)
         session.workspace_changed.connect(self.read)
+        self.read()  # it may be open already
 
     def read(self) -> None:
         """Read the list of the workspace."""
@@ -54,7 +56,8 @@ class Pronunciations(QObject):
             found = load_pronunciations(workspace) if workspace.exists else ()
             return workspace, tuple((one.word, one.spelling) for one in found)
 
-        self._session.background.run(work, self._on_read, self._session.report_problem, owner=self)
+        # After what is still to be written.
+        self._writing.run(work, self._on_read, self._session.report_problem, owner=self)
 
     def open(self) -> None:
         """Show the dialog."""
@@ -88,13 +91,20 @@ class Pronunciations(QObject):
 
     def _on_read(self, found: tuple[Workspace, Pairs]) -> None:
         workspace, pairs = found
-        if workspace is self._session.workspace and not self._writing.busy:
-            self._set(pairs)
-            if self._model.entries != pairs:
-                self._model.set_entries(pairs)
+        if workspace is not self._session.workspace:
+            return
+        if workspace is self._of and self._writing.busy:
+            return  # what is shown is newer
+        self._of = workspace
+        self._set(pairs)
+        if self._model.entries != pairs:
+            self._model.set_entries(pairs)
 
     def _save(self) -> None:
-        workspace, pairs = self._session.workspace, self._model.entries
+        workspace, pairs = self._of, self._model.entries
+        if workspace is None or workspace is not self._session.workspace:
+            self.read()  # what is shown is no list of this workspace
+            return
         entries = [Pronunciation(word, spelling) for word, spelling in pairs]
         self._writing.run(
             lambda: save_pronunciations(workspace, entries),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mynah.gui.controllers.session import Session
+    from mynah.gui.services.background import Task
 
 Named = tuple[str, Mapping[str, Any]]
 _OF_THE_FILE = ("format", "sample_rate")
@@ -46,6 +47,7 @@ class SettingsTest(QObject):
         self._folder = Path()
         self._voice = ""
         self._test: BlindTest | None = None
+        self._cutting: Task | None = None
         self.dialog: BlindTestDialog | None = None
 
     def open(self, voice: str, source: Path, candidates: Sequence[Named]) -> None:
@@ -58,25 +60,34 @@ class SettingsTest(QObject):
         """
         if self.dialog is not None or len(candidates) < 2:
             return
+        self.cancel()  # parts of another recording that are still being cut
         self._voice, self._candidates = voice, list(candidates)
         key = hashlib.sha256(str(source).encode("utf-8", "surrogateescape")).hexdigest()[:16]
         self._folder = self._session.workspace.cache_dir / FOLDER / f"settings-{key}"
-        self._session.background.run(
+        self._cutting = self._session.background.run(
             partial(excerpts, source, self._folder),
             self._on_parts,
             partial(self._on_unreadable, source),
             owner=self,
         )
 
+    def cancel(self) -> None:
+        """Ask nothing any more: another recording is meant, or another workspace is open."""
+        if self._cutting is not None:
+            self._cutting.cancel()
+            self._cutting = None
+        if self.dialog is not None:
+            self.dialog.reject()
+
     def _on_unreadable(self, source: Path, error: Exception) -> None:
+        self._cutting = None
         if isinstance(error, DecodeError):
             reason = f"{source.name} cannot be read: {error.message}"
             error = MynahError(ErrorCode.BAD_INPUT, reason, items=[(str(source), error.message)])
         self._session.report_problem(error)
 
     def _on_parts(self, parts: list[Path]) -> None:
-        if self.dialog is not None:
-            return
+        self._cutting = None
         self._parts = parts
         listed = [Candidate(k, name) for k, (name, _) in enumerate(self._candidates)]
         self.dialog = BlindTestDialog(
@@ -107,11 +118,19 @@ class SettingsTest(QObject):
         chosen = self._candidates[key][1]
         settings = {name: value for name, value in chosen.items() if name not in _OF_THE_FILE}
         workspace = str(self._session.workspace.root)
-        parameters = {"workspace": workspace, "voice": self._voice, "settings": settings}
-        # The version is part of it: after another training nothing old is heard.
+        parameters: dict[str, Any] = {
+            "workspace": workspace,
+            "voice": self._voice,
+            "settings": settings,
+        }
+        # Its files are part of it: after another training, or with another voice of the name,
+        # nothing old is heard.
         voice = self._session.voices.voice(self._voice)
-        version = voice.current.version if voice is not None else ""
-        text = json.dumps([parameters, version], sort_keys=True, default=str)
+        hashes = []
+        if voice is not None:
+            parameters["version"] = voice.current.version
+            hashes = sorted(one.sha256 for one in voice.current.card.files.values())
+        text = json.dumps([parameters, hashes], sort_keys=True, default=str)
         return Side(hashlib.sha256(text.encode()).hexdigest()[:16], parameters)
 
     def _on_closed(self) -> None:

@@ -180,7 +180,7 @@ class SpeakController(QObject):
             return
 
         def show(found: tuple[str, tuple[Preset, ...]]) -> None:
-            if found[0] == self.view.panel.speaker.name:
+            if workspace is self._session.workspace and found[0] == self.view.panel.speaker.name:
                 self.view.panel.show_presets(found[1])
 
         self._session.background.run(
@@ -217,7 +217,7 @@ class SpeakController(QObject):
             self.saving.ask(order, tuple(self.model.sentences))
 
     def _on_workspace(self) -> None:
-        self.saving.cancel()
+        self.saving.forget()
         self.results.forget()
 
     def _on_section_requested(self, section: str, detail: object) -> None:

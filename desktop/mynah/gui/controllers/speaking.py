@@ -34,6 +34,11 @@ class Order:
     pronunciations: tuple[tuple[str, str], ...] = ()
     version: str = ""
 
+    def parameters(self, workspace: str, text: str) -> dict[str, Any]:
+        """Of the request `speak`, with the very version of the voice."""
+        found = self.choice.parameters(workspace, text)
+        return found | ({"version": self.version} if self.choice.voice and self.version else {})
+
 
 class Speaking(QObject):
     """One text at a time; a new order ends the one before.
@@ -83,7 +88,7 @@ class Speaking(QObject):
         self.began.emit()
         self._request = self._session.engine.request(
             "speak",
-            order.choice.parameters(root, order.text),
+            order.parameters(root, order.text),
             self._on_done,
             self._on_failed,
             owner=self,
@@ -97,10 +102,8 @@ class Speaking(QObject):
         order = self._order
         if order is None or self.busy:
             return
-        if self._single is not None:
-            self._single.cancel()
         root = str(self._session.workspace.root)
-        parameters = order.choice.parameters(root, sentence.text) | {"refresh": True}
+        parameters = order.parameters(root, sentence.text) | {"refresh": True}
         # The very voice that spoke it: "the best that is here" may be another one by now.
         parameters |= {"engine": sentence.engine or "auto", "base": sentence.base}
 

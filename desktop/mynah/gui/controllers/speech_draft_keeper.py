@@ -42,6 +42,7 @@ class SpeechDraftKeeper(QObject):
         view.panel.changed.connect(self.touch)
         view.at_once.toggled.connect(self.touch)
         session.workspace_changed.connect(self._on_workspace)
+        self._on_workspace(session.workspace)  # it may be open already
 
     def touch(self) -> None:
         """Something changed; it is written soon."""

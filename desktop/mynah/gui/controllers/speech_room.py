@@ -12,6 +12,7 @@ from mynah.project.speech_cache import clear_speech, speech_size
 if TYPE_CHECKING:
     from mynah.gui.controllers.session import Session
     from mynah.gui.views.speak.cache_row import CacheRow
+    from mynah.project.workspace import Workspace
 
 _FIELD = "speech_cache_mb"
 
@@ -26,14 +27,14 @@ class SpeechRoom(QObject):
         self._size = 0
         row.clear_requested.connect(self.clear)
         session.settings.field_changed.connect(self._on_setting)
-        session.workspace_changed.connect(lambda _workspace: self._show(0))
+        session.workspace_changed.connect(self._on_workspace)
 
     def look(self) -> None:
         """Look up the size."""
         workspace = self._session.workspace
         self._session.background.run(
             lambda: speech_size(workspace)[1],
-            self._show,
+            lambda size: self._on_looked(workspace, size),
             self._session.report_problem,
             owner=self,
         )
@@ -47,6 +48,14 @@ class SpeechRoom(QObject):
             self._session.report_problem,
             owner=self,
         )
+
+    def _on_workspace(self) -> None:
+        self._show(0)
+        self.look()
+
+    def _on_looked(self, workspace: Workspace, size: int) -> None:
+        if workspace is self._session.workspace:
+            self._show(size)
 
     def _on_cleared(self, size: int) -> None:
         self._session.notice_given.emit(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mynah.gui.controllers.session import Session
     from mynah.gui.controllers.speaking import Order
     from mynah.gui.models.speech import Sentence
+    from mynah.gui.services.background import Task
     from mynah.gui.services.warm_engine import Request
     from mynah.gui.views.speak.speak_page import SpeakPage
     from mynah.protocol.events import Failed
@@ -52,6 +53,7 @@ class SpeechSaving(QObject):
         self._order: Order | None = None
         self._sentences: tuple[Sentence, ...] = ()
         self._request: Request | None = None
+        self._placing: Task | None = None
         self._waiting: list[tuple[Sentence, Path]] = []
         self._made: list[Path] = []
         view.notice.action_triggered.connect(self._on_notice)
@@ -83,7 +85,7 @@ class SpeechSaving(QObject):
     def save(self, chosen: SaveOrder) -> None:
         """Write so."""
         order, sentences = self._order, self._sentences
-        if order is None or self.busy or not sentences:
+        if order is None or self.busy or self._placing is not None or not sentences:
             return
         exports, title = self._session.workspace.exports_dir, _title(order.text)
 
@@ -94,6 +96,7 @@ class SpeechSaving(QObject):
             return _free(wanted, "" if chosen.each else f".{chosen.format}")
 
         def go(target: Path) -> None:
+            self._placing = None
             if chosen.each:
                 width = len(str(len(sentences)))
                 self._waiting = [
@@ -105,15 +108,29 @@ class SpeechSaving(QObject):
                 self._ask_engine(order.text, target, chosen)
 
         self._made = []
-        self._session.background.run(place, go, self._session.report_problem, owner=self)
+        self._placing = self._session.background.run(place, go, self._on_no_place, owner=self)
 
     def cancel(self) -> None:
         """Write no more; what is written stays."""
         self._waiting = []
+        if self._placing is not None:
+            self._placing.cancel()
+            self._placing = None
         if self._request is not None:
             self._request.cancel()
             self._request = None
             self._view.notice.hide()
+
+    def forget(self) -> None:
+        """There is nothing to save any more: another workspace."""
+        self.cancel()
+        self._order, self._sentences, self._made = None, (), []
+        if self.dialog is not None:
+            self.dialog.reject()
+
+    def _on_no_place(self, error: Exception) -> None:
+        self._placing = None
+        self._session.report_problem(error)
 
     def _next(self, chosen: SaveOrder) -> None:
         sentence, path = self._waiting.pop(0)
@@ -125,7 +142,7 @@ class SpeechSaving(QObject):
         if self._order is None:
             return
         root = str(self._session.workspace.root)
-        parameters: dict[str, Any] = self._order.choice.parameters(root, text)
+        parameters: dict[str, Any] = self._order.parameters(root, text)
         if then is not None and then.engine:
             parameters |= {"engine": then.engine, "base": then.base}
         parameters["settings"] = {**parameters["settings"], "format": chosen.format}

@@ -51,7 +51,7 @@ class VoiceBinController(QObject):
             self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.dialog.restore_requested.connect(self._on_restore_requested)
             self.dialog.purge_requested.connect(self._on_purge_requested)
-            self.dialog.destroyed.connect(self._on_closed)
+            self.dialog.finished.connect(self._on_closed)
         self.read()
         self.dialog.open()
 

@@ -209,10 +209,9 @@ class VoiceBlendController(QObject):
         dialog.show_making(busy=True)
         dialog.say(self.tr("The voice is being made…"))
         root = str(self._session.workspace.root)
-        command = ["voices", "blend", dialog.first, dialog.second]
         options = ["--ratio", f"{dialog.ratio:.2f}", f"--name={name}", "--workspace", root]
         self._question = self._session.jobs.ask(
-            [*command, *options],
+            ["voices", "blend", *options, "--", dialog.first, dialog.second],
             lambda _answer: self._on_made(name),
             self._on_not_made,
             owner=dialog,

@@ -15,7 +15,6 @@ from PySide6.QtGui import QImageReader
 from mynah.gui.controllers.edit_commands import DoneCommand
 from mynah.gui.services.portraits import MOST_BYTES, cut_portrait
 from mynah.gui.services.serial_work import SerialWork
-from mynah.project.active_voice import active_voice, set_active_voice
 from mynah.project.voice_look import set_voice_look, voice_look
 from mynah.project.voices import VoiceStore
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -146,17 +145,21 @@ class VoiceChanges(QObject):
 
     def use(self, name: str) -> None:
         """Offer a voice first from now on."""
-        workspace = self._workspace
+        store = self._store
         before: list[str] = []
 
         def choose() -> None:
-            before[:] = [active_voice(workspace)]
-            set_active_voice(workspace, name)
+            before[:] = [store.use(name)]
+
+        def back() -> None:
+            # The one before may be gone by now.
+            known = {one.name for one in store.list()}
+            store.use(before[0] if before[0] in known else "")
 
         self._do(
             self.tr("Make the voice active"),
             choose,
-            lambda: set_active_voice(workspace, before[0]),
+            back,
             self.tr("“{0}” is offered first on every page now.").format(name),
         )
 
@@ -183,7 +186,8 @@ class VoiceChanges(QObject):
 
     def recolour(self, name: str, colour: str) -> None:
         """Give a voice another colour."""
-        self._change_look(name, lambda: set_voice_look(self._workspace, name, colour=colour))
+        change = partial(set_voice_look, self._workspace, name, colour=colour)
+        self._change_look(name, change)
 
     def set_picture(self, name: str, path: Path | None) -> None:
         """Give a voice a picture, or none."""

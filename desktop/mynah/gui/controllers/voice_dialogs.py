@@ -59,7 +59,7 @@ class VoiceDialogs(QObject):
             )
         )
         dialog.verify_requested.connect(lambda: self._verify(dialog, version))
-        _open(dialog)
+        self._open(dialog)
 
     def rename(self, row: VoiceRow) -> None:
         """Ask for another name."""
@@ -73,7 +73,7 @@ class VoiceDialogs(QObject):
             own=row.name,
         )
         dialog.name_chosen.connect(lambda name: self._changes.rename(row.name, name))
-        _open(dialog)
+        self._open(dialog)
 
     def duplicate(self, row: VoiceRow) -> None:
         """Ask for the name of a copy."""
@@ -86,7 +86,7 @@ class VoiceDialogs(QObject):
             self._window,
         )
         dialog.name_chosen.connect(lambda name: self._changes.duplicate(row.name, name))
-        _open(dialog)
+        self._open(dialog)
 
     def open_look(self, row: VoiceRow) -> None:
         """Choose picture and colour."""
@@ -96,8 +96,8 @@ class VoiceDialogs(QObject):
         dialog.colour_chosen.connect(lambda colour: self._changes.recolour(row.name, colour))
         dialog.picture_removed.connect(lambda: self._changes.set_picture(row.name, None))
         dialog.picture_requested.connect(lambda: self._choose_picture(dialog, row.name))
-        dialog.destroyed.connect(self._on_look_closed)
-        _open(dialog)
+        dialog.finished.connect(self._on_look_closed)
+        self._open(dialog)
 
     def refresh(self) -> None:
         """The list was read anew, or a picture can be had."""
@@ -131,6 +131,12 @@ class VoiceDialogs(QObject):
             owner=dialog,
         )
 
+    def _open(self, dialog: QDialog) -> None:
+        """What it asks is about a voice of this workspace: with another one it goes."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session.workspace_changed.connect(dialog.reject)
+        dialog.open()
+
     def _on_look_closed(self) -> None:
         self.look = None
 
@@ -142,8 +148,3 @@ class VoiceDialogs(QObject):
         while name in taken:
             name, number = f"{wanted} {number}", number + 1
         return name
-
-
-def _open(dialog: QDialog) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()

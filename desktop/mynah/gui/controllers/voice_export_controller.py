@@ -54,6 +54,7 @@ class VoiceExportController(QObject):
         self._folder = ""
         self._question: EngineAnswer | None = None
         self._files: list[str] = []
+        session.workspace_changed.connect(self.close)
 
     def open(self, voice: Voice) -> None:
         """Ask for which program a voice is to be written."""
@@ -73,6 +74,11 @@ class VoiceExportController(QObject):
         dialog.finished.connect(self._on_finished)
         dialog.open()
 
+    def close(self) -> None:
+        """Put the dialog away: another workspace is open."""
+        if self.dialog is not None:
+            self.dialog.reject()
+
     def _choose_folder(self) -> None:
         if self.dialog is None:
             return
@@ -90,11 +96,11 @@ class VoiceExportController(QObject):
         self._folder = folder
         self.dialog.show_working()
         root = str(self._session.workspace.root)
-        arguments = ["voices", "export", self._voice, "--for", program, "--out", folder]
+        arguments = ["voices", "export", "--for", program, f"--out={folder}", "--workspace", root]
         if replace:
             arguments.append("--replace")
         self._question = self._session.jobs.ask(
-            [*arguments, "--workspace", root],
+            [*arguments, "--", self._voice],
             self._on_written,
             partial(self._on_refused, folder),
             owner=self,

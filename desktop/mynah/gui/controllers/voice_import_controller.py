@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -163,9 +164,9 @@ class VoiceImportController(QObject):
     def _order(self, found: FoundVoice, name: str, note: str) -> _Order:
         paths = (found.path,) if found.path else self._report.paths
         verb = "extract" if found.extract else "import"
-        index = ("--index", found.index) if found.index and not found.own and found.path else ()
-        if ": " in found.index:  # inside an archive, where the engine finds it again
-            index = ()
+        # Inside an archive or a voice of ours it has no path; the engine finds it there again.
+        placed = bool(found.path) and PurePath(found.index).is_absolute()
+        index = ("--index", found.index) if placed and not found.own else ()
         return _Order(name, (verb, *paths, f"--name={name}", *index, *_consent(note)))
 
     def _next(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 Line = tuple[str, str]
 _LONGEST = 300
+_MOST = 100  # values of a list that are looked at
 
 
 def facts(version: VoiceVersion) -> list[Line]:
@@ -55,11 +57,12 @@ def lineage(version: VoiceVersion) -> list[Line]:
     origin = voice_words.origin(version.card)
     first = [(translate("VoiceCard", "Made of"), origin)] if origin else []
     told = ("blend", "ratio", "copy_of") if origin else ()
-    return first + [
+    lines = (
         (_lineage_name(str(key)), _said(str(key), value))
         for key, value in version.card.lineage.items()
-        if key not in told and _said(str(key), value)
-    ]
+        if key not in told
+    )
+    return first + [line for line in lines if line[1]]
 
 
 def measured(version: VoiceVersion) -> list[Line]:
@@ -79,7 +82,8 @@ def contents(version: VoiceVersion) -> list[Line]:
 
 def further(version: VoiceVersion) -> list[Line]:
     """What another program has written into the card."""
-    return [(key, _plain(value)) for key, value in version.card.extra.items() if _plain(value)]
+    lines = ((str(key), _plain(value)) for key, value in version.card.extra.items())
+    return [line for line in lines if line[1]]
 
 
 def plain_text(version: VoiceVersion) -> str:
@@ -142,10 +146,10 @@ def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return translate("VoiceCard", "yes") if value else translate("VoiceCard", "no")
     if isinstance(value, Mapping):
-        parts = [f"{key} {_plain(one)}" for key, one in value.items() if _plain(one)]
-        text = ", ".join(parts)
+        parts = ((key, _plain(one)) for key, one in islice(value.items(), _MOST))
+        text = ", ".join(f"{key} {one}" for key, one in parts if one)
     elif isinstance(value, list | tuple):
-        text = "; ".join(_plain(one) for one in value if _plain(one))
+        text = "; ".join(filter(None, map(_plain, value[:_MOST])))
     else:
-        text = str(value)
+        text = "" if value is None else str(value)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

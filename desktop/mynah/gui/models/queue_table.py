@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 
 from mynah.gui.models import figures
 from mynah.gui.models.queue_item import QueueItem, QueueState
+from mynah.gui.plain_tip import plain_tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -132,7 +133,7 @@ class QueueTableModel(QAbstractTableModel):
         if role == _Role.DisplayRole:
             return _shown(item, column)
         if role == _Role.ToolTipRole:
-            return _tip(item, column)
+            return plain_tip(_tip(item, column))
         if role == _Role.TextAlignmentRole and column == QueueColumn.LENGTH:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == _Role.AccessibleTextRole:

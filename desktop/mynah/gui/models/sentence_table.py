@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 
 from mynah.gui.models.speech import BaseVoices, Sentence, SentenceState
+from mynah.gui.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 SentenceRole = Qt.ItemDataRole.UserRole + 1
@@ -198,7 +199,7 @@ class SentenceTableModel(QAbstractTableModel):
             SentenceRole: lambda: one,
             Qt.ItemDataRole.DisplayRole: lambda: self._words(one, column),
             Qt.ItemDataRole.AccessibleTextRole: lambda: self._aloud(index.row(), column),
-            Qt.ItemDataRole.ToolTipRole: lambda: self._tip(one, column),
+            Qt.ItemDataRole.ToolTipRole: lambda: plain_tip(self._tip(one, column)) or None,
             LookRole: lambda: self._look(index.row(), column),
             Qt.ItemDataRole.TextAlignmentRole: lambda: _alignment(column),
         }
@@ -261,16 +262,16 @@ class SentenceTableModel(QAbstractTableModel):
         words = self._words(one, column)
         return f"{words}. {one.fallback}" if column is SentenceColumn.SOURCE else words
 
-    def _tip(self, one: Sentence, column: SentenceColumn) -> str | None:
+    def _tip(self, one: Sentence, column: SentenceColumn) -> str:
         if one.reason:
             return one.reason
         if column is SentenceColumn.TEXT:
-            return one.text or None
+            return one.text
         if column is SentenceColumn.SOURCE and one.state is SentenceState.READY:
             kept = self.tr("From the cache: it was spoken before, with the same settings.")
             lines = [self._spoke(one), one.fallback, kept if one.cached else ""]
             return "\n".join(line for line in lines if line)
-        return None
+        return ""
 
     def _look(self, row: int, column: SentenceColumn) -> Look:
         one = self._rows[row]

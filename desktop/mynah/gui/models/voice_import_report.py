@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mynah.gui import training_words as words
 from mynah.gui.models import figures
+from mynah.project.voice_card import MOST_COUNTED
 
 translate = QCoreApplication.translate
 _EXTRACT = "voices extract"
@@ -194,19 +195,24 @@ def _problem(problem: Mapping[str, Any] | None) -> tuple[str, ...]:
 def _facts(facts: Mapping[str, Any]) -> str:
     parts = [str(facts.get("kind") or ""), str(facts.get("version") or "")]
     if facts.get("sample_rate"):
-        parts.append(figures.rate(int(facts["sample_rate"])))
+        parts.append(figures.rate(_count(facts["sample_rate"])))
     if "f0" in facts:
         follows = translate("VoiceImport", "follows pitch")
         flat = translate("VoiceImport", "does not follow pitch")
         parts.append(follows if facts["f0"] else flat)
     if facts.get("epoch"):
-        parts.append(translate("VoiceImport", "%n epoch(s)", None, int(facts["epoch"])))
+        parts.append(translate("VoiceImport", "%n epoch(s)", None, _count(facts["epoch"])))
     if facts.get("step"):
-        number = words.number(int(facts["step"]))
+        number = words.number(_count(facts["step"]))
         parts.append(translate("VoiceImport", "{0} steps").format(number))
     if facts.get("speakers") and isinstance(facts["speakers"], int) and facts["speakers"] > 1:
-        parts.append(translate("VoiceImport", "%n speaker row(s)", None, facts["speakers"]))
+        parts.append(translate("VoiceImport", "%n speaker row(s)", None, _count(facts["speakers"])))
     return ", ".join(one for one in parts if one)
+
+
+def _count(value: Any) -> int:
+    """A number of a foreign file, as far as it can be shown."""
+    return min(max(0, int(value)), MOST_COUNTED)
 
 
 def _without_command(reason: str) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from mynah.gui import voice_words
+from mynah.gui.plain_tip import plain_tip
 from mynah.project.names import folded
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class VoiceListModel(QAbstractListModel):
             return self.tr("{0}. Active voice").format(one.spoken) if one.active else one.spoken
         if role == _Role.ToolTipRole:
             help_text = voice_words.index_help(one.index)
-            return "\n".join(line for line in (one.name, *one.lines, help_text) if line)
+            return plain_tip("\n".join(filter(None, (one.name, *one.lines, help_text))))
         if role == VoiceRole.ROW:
             return one
         return one.card.created_at if role == VoiceRole.CREATED else None

@@ -104,9 +104,14 @@ class EngineJobs(QObject):
         *,
         owner: QObject,
     ) -> EngineAnswer:
-        """Ask a command that answers with one document; neither is called once `owner` is gone."""
+        """Ask a command that answers with one document; neither is called once `owner` is gone.
+
+        What stands behind `--` among the arguments is no option, whatever it begins with.
+        """
+        words = list(arguments)
+        options = words.index("--") if "--" in words else len(words)
         question = EngineAnswer(
-            [*arguments, "--json"],
+            [*words[:options], "--json", *words[options:]],
             done,
             failed,
             owner,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mynah.project.active_voice import active_voice, set_active_voice
+from mynah.project.active_voice import active_voice
 from mynah.project.names import normal
 from mynah.project.voices import VoiceStore
 
@@ -77,8 +77,8 @@ class VoicesService(QObject):
         if workspace is None:
             return
         self._background.run(
-            lambda: set_active_voice(workspace, name),
-            lambda _none: self.reload(),
+            lambda: VoiceStore(workspace).use(name),
+            lambda _before: self.reload(),
             self.failed.emit,
             owner=self,
         )

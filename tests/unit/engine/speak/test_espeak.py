@@ -4,15 +4,16 @@ import sys
 import numpy as np
 import pytest
 
+from helpers.installed import needs_espeak
 from mynah.engine.control import Control
 from mynah.engine.speak import espeak, programs
-from mynah.engine.speak.espeak import Espeak, find_espeak
+from mynah.engine.speak.espeak import Espeak
 from mynah.engine.speak.programs import outer_environment
 from mynah.project.progress import NoControl
 from mynah.protocol.errors import ErrorCode, MynahError
 
 
-@pytest.mark.skipif(find_espeak() is None, reason="espeak-ng is not installed")
+@needs_espeak
 def test_the_real_program():
     engine = Espeak()
     assert engine.facts().available
@@ -30,6 +31,23 @@ def test_the_real_program():
     assert 1 < len(speech.audio) / speech.sample_rate < 3
     assert len(slow.audio) > 1.5 * len(speech.audio)
     assert 0.05 < np.abs(speech.audio).max() <= 1
+
+
+def test_other_data_of_the_program_speak_otherwise(program, tmp_path):
+    data = tmp_path / "espeak-ng-data"
+    data.mkdir()
+    (data / "en_dict").write_bytes(b"1")
+    program.write_text(program.read_text(encoding="utf-8").replace("/nowhere", str(data)))
+    engine = Espeak()
+    base = engine.base("espeak/en-us")
+    before = engine.fingerprint(base)
+    (data / "en_dict").write_bytes(b"12")
+    assert engine.fingerprint(base) != before
+
+
+def test_a_program_in_the_folder_of_the_start_is_not_run(monkeypatch):
+    monkeypatch.setattr("shutil.which", lambda _name: "./espeak-ng")
+    assert programs.find_program("espeak-ng") is None
 
 
 def test_the_header_may_lie_about_its_length():

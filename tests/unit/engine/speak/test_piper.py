@@ -8,11 +8,12 @@ import pytest
 from onnx import TensorProto
 
 from helpers.file_server import serving
+from helpers.installed import needs_espeak
 from helpers.piper_voice import HOP, IDS, RATE, expected_hz, made_piper, piper_config, piper_network
 from mynah.engine.cli import models_command
 from mynah.engine.cli.main import main
 from mynah.engine.speak import piper_check
-from mynah.engine.speak.espeak import Espeak, find_espeak
+from mynah.engine.speak.espeak import Espeak
 from mynah.engine.speak.phonemes import clauses_of, letters_of, phonemes_of, to_ids
 from mynah.engine.speak.piper import Piper
 from mynah.engine.speak.piper_config import read_config
@@ -73,7 +74,7 @@ def test_clauses_keep_the_marks_that_end_them():
     assert clauses_of("吃了，好。") == [("吃了", ","), ("好", ".")]
 
 
-@pytest.mark.skipif(find_espeak() is None, reason="espeak-ng is not installed")
+@needs_espeak
 def test_phonemes_of_the_program_with_their_marks():
     found = "".join(phonemes_of("Hello, world! How are you?", "en-us", Espeak(), NO))
     assert found == "həlˈoʊ, wˈɜːld! hˌaʊ ɑːɹ juː?" or found == "həlˈoʊ, wˈɜːld! hˈaʊ ɑːɹ juː?"

@@ -121,6 +121,56 @@ def test_retraining_and_another_index_never_play_old_audio(tmp_path):
     assert voice_fingerprint(folder) != plain
 
 
+def test_what_was_replaced_by_hand_is_another_voice(tmp_path, monkeypatch):
+    folder = made_voice(tmp_path / "v1")
+    before = voice_fingerprint(folder)
+    index = next(folder.glob("*.index"))
+    os.utime(index, ns=(1, 1))
+    assert voice_fingerprint(folder) != before
+
+    card = json.loads((folder / "voice.json").read_text(encoding="utf-8")) | {"kind": "rvc"}
+    (folder / "voice.json").write_text(json.dumps(card), encoding="utf-8")
+    encoder, tracker = tmp_path / "encoder.safetensors", tmp_path / "rmvpe.pt"
+    monkeypatch.setattr("mynah.engine.speak.keys.place_of", lambda _name: encoder)
+    monkeypatch.setattr("mynah.engine.speak.keys.f0_model", lambda _method: tracker)
+    prints = [voice_fingerprint(folder, "rmvpe")]
+    for one in (encoder, tracker):
+        one.write_bytes(b"x")
+        prints.append(voice_fingerprint(folder, "rmvpe"))
+    assert len(set(prints)) == 3
+
+
+def test_a_sentence_without_a_word_is_a_short_silence(speak, tone, no_espeak, workspace, tmp_path):
+    save_pronunciations(workspace, [Pronunciation("um", "")])
+    first, _ = speak("Hello there. Um. Fine, thanks.")
+    assert soundfile.read(first["sentences"][1]["path"])[0].size > 0
+    out = tmp_path / "all.wav"
+    again, _ = speak("Hello there. Um. Fine, thanks.", output=str(out))
+    assert cached(again) == [True, True, True]
+    assert soundfile.info(out).duration == pytest.approx(again["seconds"], abs=0.01)
+
+
+def test_stopping_is_heard_while_a_voice_is_loaded(speak, tone, no_espeak, tmp_path, monkeypatch):
+    folder = made_voice(tmp_path / "voice", index=False)
+    control, loading, over = Control(), threading.Event(), threading.Event()
+
+    def slow(*_args, **_more):
+        loading.set()
+        over.wait(30)
+
+    monkeypatch.setattr(KeptModels, "voice", slow)
+    stopper = threading.Thread(
+        target=lambda: loading.wait(30) and control.request("cancel", "withdrawn")
+    )
+    stopper.start()
+    try:
+        with pytest.raises(Interrupted):
+            speak("Hello there.", control, model_dir=str(folder))
+    finally:
+        over.set()
+        stopper.join()
+
+
 def test_a_voice_is_laid_over_at_its_own_height(speak, tone, no_espeak, tmp_path):
     folder = made_voice(tmp_path / "voice", index=False)
     plain, _ = speak("hello there, how are you")

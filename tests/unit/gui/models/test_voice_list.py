@@ -8,6 +8,7 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 
 from helpers.gui_voices import LITE, RVC, publish
 from mynah.gui import voice_words
+from mynah.gui.models import card_facts, voice_import_report
 from mynah.gui.models.voice_list import VoiceFilter, VoiceListModel, VoiceOrder, VoiceRole
 from mynah.gui.models.voice_row import LOST, NONE, THERE, UNFIT, VoiceRow, read_rows
 from mynah.project.voice_card import VoiceCard
@@ -176,3 +177,38 @@ def test_a_blend_names_its_parents():
     assert "70 % “Ada”" in said
     assert "30 % “Ben”" in said
     assert voice_words.origin(VoiceCard(lineage={"blend": "nonsense"})) == ""
+
+
+def test_a_card_of_nested_lists_is_told_at_once(tmp_path):
+    deep = "x"
+    for _ in range(200):
+        deep = [deep]
+    card = VoiceCard(name="Ada", lineage={"a": deep, "b": list(range(10**6))}, extra={"c": deep})
+    version = VoiceVersion("Ada", "v001", tmp_path, card, True)
+    begun = time.monotonic()
+    told = [*card_facts.lineage(version), *card_facts.further(version)]
+    assert time.monotonic() - begun < 1
+    assert all(len(text) <= 301 for _, text in told)
+
+
+def test_measures_that_are_no_numbers_are_not_told():
+    measured = {"similarity": float("nan"), "intelligibility": float("inf")}
+    assert voice_words.measures(measured) == []
+
+
+def test_counts_of_foreign_files_can_be_shown():
+    facts = {"epoch": 10**30, "step": 10**30, "sample_rate": 10**30, "speakers": 10**30}
+    entry = {"name": "Cid", "file": "/in/Cid.pth", "facts": facts}
+    report = voice_import_report.report_of({"voices": [entry]}, ["/in/Cid.pth"])
+    assert report.voices[0].facts
+
+
+def test_a_name_that_looks_like_html_is_no_html_in_a_tooltip(tmp_path):
+    model = VoiceListModel()
+    model.set_rows([made_row(tmp_path, '<img src="//server/x.png">')])
+    assert "<img" not in model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+@pytest.mark.parametrize("stamp", ["0001-01-01T00:00:00", "9999-12-31T23:59:59+00:00", "x", ""])
+def test_moments_that_no_calendar_has_are_told_as_unknown_or_far(stamp):
+    assert isinstance(voice_words.moment(stamp), float)

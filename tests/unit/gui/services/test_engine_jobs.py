@@ -144,3 +144,11 @@ def test_what_is_kept_waits_for_nobody_and_is_given_no_command(jobs, qtbot):
     kept.stop_politely()
     wait_for(qtbot, lambda: outcomes)
     assert outcomes[0].event.reason == "detached"
+
+
+def test_what_stands_behind_two_dashes_is_no_option(qapp):
+    jobs = EngineJobs(command=("python", []))
+    question = jobs.ask(["voices", "export", "--", "-x"], print, owner=jobs)
+    assert question._command == ("python", ["voices", "export", "--json", "--", "-x"])
+    question.cancel()
+    jobs.close_all(0.2)

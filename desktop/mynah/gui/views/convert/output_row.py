@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mynah.gui import theme
+from mynah.gui.plain_tip import plain_tip
 from mynah.gui.views.parts import breakable, button, label
 from mynah.gui.views.parts.flow_row import flow_widget
 
@@ -46,5 +47,5 @@ class OutputRow(QWidget):
     def show_folder(self, folder: str, *, chosen: bool) -> None:
         """Show a folder, and whether somebody chose it."""
         self._path.setText(breakable(folder))
-        self._path.setToolTip(folder)
+        self._path.setToolTip(plain_tip(folder))
         self.usual.setVisible(chosen)

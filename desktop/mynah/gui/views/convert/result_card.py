@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mynah.gui import theme
+from mynah.gui.plain_tip import plain_tip
 from mynah.gui.views.convert.pair_wave import PairWave
 from mynah.gui.views.parts import Card, PlayerBar, button, label
 
@@ -74,7 +75,7 @@ class ResultCard(Card):
             seconds: Length of the result.
         """
         self.title.setText(name)
-        self.title.setToolTip(name)
+        self.title.setToolTip(plain_tip(name))
         self.player.set_pair(source, self.tr("Source"), result, self.tr("Result"), seconds)
         self._facts.setText(" · ".join(facts))
         self._remarks.setText(" ".join(remarks))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from mynah.gui import theme
+from mynah.gui.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -56,4 +57,4 @@ class ShortCombo(QComboBox):
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def _on_text_changed(self, text: str) -> None:
-        self.setToolTip(f"{self._name}: {text}" if text else self._name)
+        self.setToolTip(plain_tip(f"{self._name}: {text}" if text else self._name))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from mynah.gui import theme
 from mynah.gui.models import blend_pairs, figures
+from mynah.gui.plain_tip import plain_tip
 from mynah.gui.views.parts import Card, PlayerBar, ShortCombo, add_field, button, label, scrolled
 from mynah.gui.views.parts.flow_row import flow_widget
 from mynah.project.names import folded, normal
@@ -286,7 +287,7 @@ class BlendDialog(QDialog):
         item = model.item(place) if isinstance(model, QStandardItemModel) else None
         if isinstance(item, QStandardItem):
             item.setEnabled(False)
-            item.setToolTip(reason)
+            item.setToolTip(plain_tip(reason))
 
     def _on_recording(self) -> None:
         if self.recording == FILE:
@@ -302,8 +303,8 @@ class BlendDialog(QDialog):
         shares = (figures.percent(1 - share), first, figures.percent(share), second or "…")
         self._share.setText(self.tr("{0} {1}, {2} {3}").format(*shares))
         self.slider.setAccessibleDescription(self._share.text())
-        self._sides[FIRST].setText(first or "…")
-        self._sides[SECOND].setText(second or "…")
+        self._sides[FIRST].setText(first.replace("&", "&&") or "…")
+        self._sides[SECOND].setText(second.replace("&", "&&") or "…")
         if not self._typed:
             joined = f"{first} + {second}" if second else ""
             name, number = joined, 2

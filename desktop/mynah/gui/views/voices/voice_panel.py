@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 from mynah.gui import theme, voice_words
 from mynah.gui.models import figures
 from mynah.gui.models.voice_row import THERE
+from mynah.gui.plain_tip import plain_tip
 from mynah.gui.views.parts import (
     Card,
     Pill,
@@ -182,7 +183,7 @@ class VoicePanel(QWidget):
             self._area.verticalScrollBar().setValue(0)
         self.face.show_face(row.colour, row.initials, image)
         self.name.setText(row.name)
-        self.name.setToolTip(row.name)
+        self.name.setToolTip(plain_tip(row.name))
         self.kind.setText(" · ".join(voice_words.facts(card)))
         self._active.setVisible(row.active)
         self._index.show_state(voice_words.index_state(row.index))

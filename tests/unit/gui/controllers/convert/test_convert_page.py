@@ -1,6 +1,7 @@
 """The page Convert around its queue: voices, loading, results, presets, folders, blind tests."""
 
 import pytest
+import soundfile
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -13,7 +14,9 @@ from mynah.gui.controllers.dropping import DropRouter
 from mynah.gui.translation import StretchedTranslator
 from mynah.gui.views.main_window import MainWindow
 from mynah.project import activity
-from mynah.project.presets import load_presets
+from mynah.project.presets import Preset, load_presets
+from mynah.project.voices import VoiceStore
+from mynah.project.workspace import Workspace
 
 pytestmark = pytest.mark.gui
 
@@ -295,3 +298,33 @@ def test_without_a_voice_it_says_how_to_get_one(page, session, tmp_path, qtbot):
     train.click()
     page.view.findChild(QPushButton, "convert_import").click()
     assert went == ["train", "voices"]
+
+
+def test_presets_of_another_workspace_are_not_shown(page, session, workspace, qtbot):
+    page.presets._on_loaded(Workspace(workspace.root), "Anna", (Preset("Old", {}),))
+    assert page.presets.presets == ()
+    page.presets._on_loaded(session.workspace, "Anna", (Preset("Own", {}),))
+    assert [one.name for one in page.presets.presets] == ["Own"]
+
+
+def test_the_recording_that_was_asked_for_last_is_compared(page, recordings, qtbot):
+    settings = [("one", {"pitch": 1.0}), ("two", {"pitch": 2.0})]
+    page.test.open("Anna", recordings / "a.wav", settings)
+    page.test.open("Bella", recordings / "b.flac", settings)
+    qtbot.waitUntil(lambda: page.test.dialog is not None)
+    assert [soundfile.info(one).duration for one in page.test._parts] == [2.0]
+    page.test.cancel()
+    assert page.test.dialog is None
+
+
+def test_another_voice_of_the_name_makes_other_sounds_to_compare(page, session, workspace, qtbot):
+    page.test._voice, page.test._candidates = "Anna", [("one", {"pitch": 1.0})]
+    before = page.test._side(0)
+    assert before.parameters["version"] == "v001"
+    store = VoiceStore(workspace)
+    store.purge(store.delete("Anna"))
+    staged = store.stage()
+    (staged / "model.safetensors").write_bytes(b"others")
+    store.publish("Anna", staged, {"kind": "lite"})
+    session.voices.reload()
+    qtbot.waitUntil(lambda: page.test._side(0).key != before.key)

@@ -1,9 +1,12 @@
 """The queue of conversions: order, failures, cancelling, crashes, names, and what is told."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton
 
 from mynah.gui.models.queue_item import QueueState
+from mynah.project import activity
+from mynah.project.workspace import Workspace
 
 pytestmark = pytest.mark.gui
 
@@ -229,3 +232,41 @@ def test_another_workspace_begins_with_an_empty_queue(page, session, recordings,
     assert working.cancelled
     qtbot.waitUntil(lambda: page.view.voice.name == "")
     assert not page.drop_target.takes([str(recordings)])
+
+
+def test_what_is_still_looked_for_does_not_come_into_another_workspace(
+    page, session, recordings, qtbot, tmp_path
+):
+    page.add([str(recordings)])
+    session.open_workspace(Workspace.open(tmp_path / "other", create=True))
+    assert not page.intake.searching
+    assert session.background.wait()
+    QCoreApplication.sendPostedEvents()
+    assert page.queue.rowCount() == 0
+
+
+def test_a_length_that_cannot_be_read_does_not_keep_the_others_unknown(
+    page, recordings, qtbot, monkeypatch
+):
+    def broken(_files):
+        raise OSError(5, "the disk")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("mynah.gui.controllers.convert_intake.lengths", broken)
+        drop(page, qtbot, recordings / "a.wav", count=1)
+        qtbot.waitUntil(lambda: not page.intake._measuring)
+    drop(page, qtbot, recordings / "b.flac", count=2)
+    qtbot.waitUntil(lambda: page.queue.at(1).seconds == 2.0)
+
+
+def test_what_was_converted_is_written_into_the_journal_of_its_workspace(
+    page, session, workspace, recordings, qtbot, tmp_path
+):
+    drop(page, qtbot, recordings / "a.wav", recordings / "b.flac", count=2)
+    qtbot.waitUntil(lambda: session.converter.open is not None)
+    session.converter.answer()
+    other = Workspace.open(tmp_path / "other", create=True)
+    session.open_workspace(other)
+    assert session.background.wait()
+    assert [one.count for one in activity.read(workspace) if one.kind == "converted"] == [1]
+    assert [one for one in activity.read(other) if one.kind == "converted"] == []

@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from helpers.speaking import TEXT, say, states, use_voices, voice_stub
+from mynah.gui.controllers.speak_controller import SpeakController
 from mynah.gui.models.speech import SentenceState
+from mynah.project.pronunciations import Pronunciation, save_pronunciations
+from mynah.project.speech_draft import SpeechDraft, save_draft
 from mynah.protocol.events import Warning_
 
 pytestmark = pytest.mark.gui
@@ -115,14 +118,14 @@ def test_a_fallback_is_seen_at_once_and_stays(speak):
     assert not speak.view.fallback.isVisible()
 
 
-def test_sentences_that_come_again_after_a_crash_take_their_rows(speak, session):
+def test_sentences_that_come_again_after_a_crash_take_their_rows(speak, session, qtbot):
     asked = say(speak)
     asked.say(1)
     asked.say(2)
     session.engine.crashed.emit()
     session.engine.state_changed.emit("off")
     assert "restart" in speak.view.engine.text().lower()
-    assert any("started again" in one for one in session.notices)
+    qtbot.waitUntil(lambda: any("started again" in one for one in session.notices))
     asked.say(1, cached=True)
     session.engine.state_changed.emit("busy")
     assert "busy" in speak.view.engine.text().lower()
@@ -212,3 +215,38 @@ def test_a_text_of_thousands_of_words_stays_fast(speak, qtbot):
     speak.view.editor.field.insertPlainText("More. ")
     assert time.perf_counter() - begun < 2.0
     assert speak.model.rowCount() == 2000
+
+
+def test_what_the_engine_cannot_bear_is_given_up_and_nothing_is_said_to_restart(
+    speak, session, qtbot
+):
+    asked = say(speak)
+    session.engine.state_changed.emit("off")
+    session.engine.crashed.emit()
+    asked.fail("CRASHED", "The engine ended.")
+    qtbot.waitUntil(lambda: speak.view.engine.text() == "Engine asleep")
+    assert not any("started again" in one for one in session.notices)
+
+
+def test_the_version_that_was_heard_is_the_one_that_is_saved_and_said_again(speak, session, qtbot):
+    use_voices(speak, session, "Anna")
+    asked = say(speak)
+    assert (asked.parameters["voice"], asked.parameters["version"]) == ("Anna", "v1")
+    asked.finish()
+    session.voices._voices = (voice_stub("Anna", version="v2"),)
+    session.voices.voices_changed.emit()
+    assert speak.view.outdated.isVisible()
+    speak.speaking.say_again(speak.model.sentence(0))
+    assert session.engine.spoken()[-1].parameters["version"] == "v1"
+
+
+def test_a_page_that_is_made_after_its_workspace_was_opened_reads_it(session, qtbot):
+    workspace = session.workspace
+    save_draft(workspace, SpeechDraft(text="From yesterday."))
+    save_pronunciations(workspace, [Pronunciation("Nginx", "engine ex")])
+    session.open_workspace(workspace)
+    page = SpeakController(session, session)
+    qtbot.addWidget(page.view)
+    qtbot.waitUntil(lambda: page.view.editor.text == "From yesterday.")
+    qtbot.waitUntil(lambda: page.pronunciations.pairs == (("Nginx", "engine ex"),))
+    page.close()

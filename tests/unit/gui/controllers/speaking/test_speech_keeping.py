@@ -1,13 +1,13 @@
 """What is kept: files, drafts, pronunciations, the cache."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from helpers.speaking import TEXT, say
 from mynah.gui.controllers.speak_controller import SpeakController
 from mynah.gui.views.speak.save_dialog import SaveOrder
-from mynah.project.pronunciations import load_pronunciations
+from mynah.project.pronunciations import Pronunciation, load_pronunciations, save_pronunciations
 from mynah.project.speech_draft import load_draft
 from mynah.project.workspace import Workspace
 
@@ -158,3 +158,45 @@ def test_the_cache_is_shown_and_cleared(speak, session, qtbot):
     row.clear.click()
     qtbot.waitUntil(lambda: not row.clear.isVisible())
     assert not (folder / "a.flac").exists()
+
+
+def test_another_workspace_ends_saving_before_a_place_is_found(speak, session, qtbot, tmp_path):
+    say(speak).finish()
+    speak.view.transport.save.click()
+    dialog = speak.saving.dialog
+    speak.saving.save(dialog.order)
+    speak.saving.save(dialog.order)  # a second click is none
+    before = len(session.engine.spoken())
+    session.open_workspace(Workspace.open(tmp_path / "other", create=True))
+    assert speak.saving.dialog is None
+    assert session.background.wait()
+    QCoreApplication.sendPostedEvents()
+    assert len(session.engine.spoken()) == before
+    speak.saving.save(SaveOrder(False, "wav"))
+    assert not speak.saving.busy
+
+
+def test_a_list_of_words_is_never_written_into_another_workspace(speak, session, qtbot, tmp_path):
+    first = session.workspace
+    save_pronunciations(first, [Pronunciation("Nginx", "engine ex")])
+    speak.pronunciations.read()
+    model = speak.pronunciations._model
+    qtbot.waitUntil(lambda: model.entries == (("Nginx", "engine ex"),))
+    other = Workspace.open(tmp_path / "other", create=True)
+    save_pronunciations(other, [Pronunciation("Qt", "cute")])
+    session.open_workspace(other)
+    model.add("GIF", "jif")  # what is shown is still the list of the first one
+    qtbot.waitUntil(lambda: model.entries == (("Qt", "cute"),))
+    qtbot.waitUntil(lambda: not speak.pronunciations._writing.busy)
+    assert load_pronunciations(other) == (Pronunciation("Qt", "cute"),)
+
+
+def test_the_room_that_is_shown_is_that_of_the_open_workspace(speak, session, qtbot, tmp_path):
+    folder = session.workspace.cache_dir / "speech"
+    folder.mkdir(parents=True)
+    (folder / "a.flac").write_bytes(b"x" * 2_000_000)
+    speak.room.look()
+    session.open_workspace(Workspace.open(tmp_path / "other", create=True))
+    assert session.background.wait()
+    QCoreApplication.sendPostedEvents()
+    assert speak.room._size == 0

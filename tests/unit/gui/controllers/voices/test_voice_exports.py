@@ -72,7 +72,7 @@ def test_an_export_is_written_and_shown(page, session, exporting):
     press(exporting, "voice_export_go")
     root = str(session.workspace.root)
     assert session.jobs.last.arguments == [
-        *("voices", "export", "Ben", "--for", "onnx", "--out", "/out", "--workspace", root)
+        *("voices", "export", "--for", "onnx", "--out=/out", "--workspace", root, "--", "Ben")
     ]
     assert exporting.bar.isVisible()
     session.jobs.last.done({"files": ["/out/Ben.onnx"]})
@@ -203,8 +203,8 @@ def test_a_blend_is_made_and_shown(page, session, blending, qtbot):
     blending.go.click()
     root = str(session.workspace.root)
     assert session.jobs.last.arguments == [
-        *("voices", "blend", "Ada", "Ben"),
-        *("--ratio", "0.25", "--name=Ada + Ben", "--workspace", root),
+        *("voices", "blend", "--ratio", "0.25", "--name=Ada + Ben", "--workspace", root),
+        *("--", "Ada", "Ben"),
     ]
     publish(session.workspace, "Ada + Ben", content=b"mixed")
     session.jobs.last.done({})

@@ -240,3 +240,10 @@ def test_another_workspace_puts_the_sheet_away(page, session, dialog, qtbot, tmp
     session.open_folder(tmp_path / "another")
     qtbot.waitUntil(lambda: page.imports.dialog is None)
     assert session.jobs.last.cancelled
+
+
+def test_an_index_in_a_folder_with_a_colon_is_taken(page, session, dialog):
+    index = "/in/My: voices/Cid.index"
+    answer(session, [found("Cid", "/in/Cid.pth", index=index)])
+    press(dialog, "voice_import_go")
+    assert index in session.jobs.last.arguments

@@ -1,15 +1,23 @@
 """The page of voices: showing, listening, changing and taking back, with real files."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+)
 
 from helpers.gui_voices import LITE, publish
 from helpers.whole_window import nameless
 from mynah.gui.models.run_info import RunInfo
 from mynah.project.voice_look import voice_look
 from mynah.project.voices import VoiceStore
+from mynah.project.workspace import Workspace
 
 pytestmark = pytest.mark.gui
 
@@ -306,3 +314,21 @@ def test_it_takes_voices_and_folders_but_no_recordings(page, tmp_path):
     assert target.takes(["/x/folder"])
     assert not target.takes(["/x/a.wav"])
     assert not target.takes([])
+
+
+@pytest.mark.parametrize("name", ["rename", "duplicate", "card", "look", "export"])
+def test_another_workspace_puts_the_dialogs_away(page, qtbot, session, tmp_path, name):
+    page.actions.menu[name].trigger()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.view.findChildren(QDialog)))
+    session.open_workspace(Workspace.open(tmp_path / "other", create=True))
+    assert not any(one.isVisible() for one in page.view.findChildren(QDialog))
+
+
+def test_the_bin_can_be_opened_again_at_once(page, qtbot):
+    page.bin.open(page.view)
+    page.bin.dialog.close()
+    page.bin.open(page.view)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert page.bin.dialog is not None
+    assert page.bin.dialog.isVisible()
+    page.bin.dialog.close()
