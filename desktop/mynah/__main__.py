@@ -1,6 +1,7 @@
 """`mynah` and `python -m mynah`: nothing or files open the window, a command goes to the engine."""
 
 import faulthandler
+import gc
 import multiprocessing
 import sys
 from collections.abc import Sequence
@@ -21,7 +22,11 @@ def main() -> int:
         from mynah.engine.cli import main as engine_main
 
         # A bundle for macOS has this one program; the window starts it so to be the engine.
-        return engine_main(arguments[1:] if arguments[0] == "--engine" else arguments)
+        code = engine_main(arguments[1:] if arguments[0] == "--engine" else arguments)
+        # The end of an interpreter looks through all objects again and again, which takes half a
+        # second with the learning libraries. What is frozen is not looked at.
+        gc.freeze()
+        return code
     except KeyboardInterrupt:  # before the handlers are set: nothing has begun
         return 130
 

@@ -2,6 +2,7 @@
 request is withdrawn in the middle of its work."""
 
 import json
+import shutil
 import subprocess
 import sys
 
@@ -17,6 +18,8 @@ from mynah.engine.reporter import ListReporter
 from mynah.engine.serve.kinds import Workshop
 from mynah.project.provenance import read_provenance
 from mynah.project.voice_card import read_card, weights_sha256
+from mynah.project.voices import VoiceStore
+from mynah.project.workspace import Workspace
 from mynah.protocol.codec import decode
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.events import Answer, Begun, Fault, Progress
@@ -181,3 +184,19 @@ def test_a_queue_loses_nothing_and_keeps_its_order(engine, folder, tmp_path):
     assert set(made) == {source.name for source in sources} - {"5.wav"}
     for number in set(range(12)) - {5}:
         assert made[f"{number}.wav"] == pytest.approx(0.5 + 0.05 * number, abs=0.001)
+
+
+def test_a_renamed_voice_speaks_under_its_new_name(folder, tmp_path):
+    workspace = Workspace.open(tmp_path / "ws", create=True)
+    shutil.copytree(folder, workspace.voices_dir / "v" / "v001")
+    store, workshop = VoiceStore(workspace), Workshop()
+    source = write_voicelike(tmp_path / "in.wav", seconds=0.6, pitch=140.0)
+    for number, name in enumerate(("Ännä", "Bea")):
+        if number:
+            store.rename("Ännä", name)
+        out = tmp_path / f"{number}.wav"
+        asked = {"workspace": str(workspace.root), "voice": name}
+        asked |= {"input": str(source), "output": str(out)}
+        told = workshop.work("convert", asked, ListReporter(), Control())
+        assert told["voice"] == name
+        assert read_provenance(out).voice == name

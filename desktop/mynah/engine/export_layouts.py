@@ -65,7 +65,7 @@ def for_safetensors(version: VoiceVersion, folder: Path) -> Pairs:
     """`<name>/model.safetensors`, the weights alone, with a card that names no other file."""
     place = folder / safe_name(version.name)
     weights = voice_card.WEIGHTS_FILE
-    card = version.card.to_dict()
+    card = named_card(version)
     files = {name: record for name, record in card["files"].items() if name == weights}
     yield version.dir / weights, place / weights
     yield _as_json({**card, "files": files}), place / voice_card.FILE_NAME
@@ -94,7 +94,12 @@ def stale_indexes(version: VoiceVersion, folder: Path, targets: list[Path]) -> l
 
 def card_file(version: VoiceVersion) -> bytes:
     """The card as it stands with the voice; the hashes in it say which files it is about."""
-    return _as_json(version.card.to_dict())
+    return _as_json(named_card(version))
+
+
+def named_card(version: VoiceVersion) -> dict[str, Any]:
+    """The card under the name that the voice has now, by which an import will call it."""
+    return {**version.card.to_dict(), "name": version.name}
 
 
 def wokada_slot(version: VoiceVersion, name: str, *, indexed: bool) -> dict[str, Any]:

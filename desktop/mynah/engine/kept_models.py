@@ -7,7 +7,8 @@ from collections import OrderedDict
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
-from mynah.project.voice_card import HEARD_SUFFIXES, read_card
+from mynah.project.voice_card import HEARD_SUFFIXES
+from mynah.project.voice_reading import named_card
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -46,7 +47,7 @@ class KeptModels:
         """
         from mynah.engine.convert.loading import load_voice
 
-        card = read_card(folder)
+        card = named_card(folder)
         key = (str(folder), _heard(folder, card), precision)
         with self._lock:
             voice = _kept(

@@ -128,10 +128,11 @@ def _check_free(targets: list[Path], *, replace: bool) -> None:
 
 
 def _pack(version: VoiceVersion, target: Path) -> None:
-    names = [*version.card.files, voice_card.FILE_NAME]
+    place = safe_name(version.name)
     with _written(target) as temporary, _new_zip(temporary) as archive:
-        for name in names:  # stored: weights do not shrink
-            archive.write(version.dir / name, f"{safe_name(version.name)}/{name}")
+        for name in version.card.files:  # stored: weights do not shrink
+            archive.write(version.dir / name, f"{place}/{name}")
+        archive.writestr(f"{place}/{voice_card.FILE_NAME}", card_file(version))
 
 
 def _new_zip(path: Path) -> zipfile.ZipFile:

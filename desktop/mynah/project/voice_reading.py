@@ -6,7 +6,7 @@ voice and its version in use. The same reading serves voices that are in the bin
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +89,22 @@ def read_voice(folder: Path) -> Voice | None:
         for version, card in cards.items()
     )
     return Voice(name, folder, versions, tuple(problems))
+
+
+def named_card(folder: Path) -> VoiceCard:
+    """The card of a version, under the name that its voice has now.
+
+    Renaming a voice leaves the cards of its versions as they are; what it speaks from then on is
+    the speech of the new name.
+
+    Raises:
+        MynahError: see `voice_card.read_card`.
+    """
+    card = voice_card.read_card(folder)
+    if not _VERSION.fullmatch(folder.name):
+        return card
+    name = read_pointer(folder.parent).get("name")
+    return replace(card, name=name) if name and isinstance(name, str) else card
 
 
 def read_pointer(folder: Path) -> dict[str, Any]:

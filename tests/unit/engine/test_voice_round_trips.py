@@ -225,3 +225,16 @@ def test_a_slot_of_the_voice_changer(store: VoiceStore, tmp_path: Path) -> None:
     assert again == files
     plain = export_voice(version, "w-okada", tmp_path / "out", replace=False)
     assert {path.parent for path in plain} == {tmp_path / "out" / "Anna"}
+
+
+@pytest.mark.parametrize("program", [one for one in PROGRAMS if one != "onnx"])
+def test_a_renamed_voice_is_passed_on_under_its_new_name(
+    store: VoiceStore, other: VoiceStore, tmp_path: Path, program: str
+) -> None:
+    rvc(store)
+    store.rename("Anna", "Zoë")
+    before = store.latest("Zoë")
+    files = export_voice(before, program, tmp_path / "out", replace=False)
+    after = taken(other, tmp_path / "out" if program != "mynah" else files[0])
+    assert (after.name, after.card.name) == ("Zoë", "Zoë")
+    assert weights_sha256(after.card) == weights_sha256(before.card)

@@ -10,6 +10,7 @@ from mynah.engine.cli.options import Subparsers, add_command, add_option, add_wo
 from mynah.engine.cli.output import Console
 from mynah.engine.cli.voices import voice_store, voice_version
 from mynah.engine.control import Control, Interrupted
+from mynah.engine.large_imports import uncollected
 from mynah.engine.run_faults import as_mynah_error
 from mynah.project.defaults import CONVERT
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -127,8 +128,9 @@ def _convert_all(
     problems: list[tuple[str, str]],
 ) -> None:
     """Convert what can be; fill `done` and `problems`."""
-    from mynah.engine.convert import ConvertSettings, convert_file
-    from mynah.engine.kept_models import KeptModels
+    with uncollected():
+        from mynah.engine.convert import ConvertSettings, convert_file
+        from mynah.engine.kept_models import KeptModels
 
     chosen = ConvertSettings.checked(**settings, format=where.format)
     kept = KeptModels()

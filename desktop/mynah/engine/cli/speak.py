@@ -16,6 +16,7 @@ from mynah.engine.cli.options import (
     workspace_path,
 )
 from mynah.engine.cli.output import Console
+from mynah.engine.large_imports import uncollected
 from mynah.project.defaults import CONVERT, SPEAK, SPOKEN
 from mynah.project.text_files import MAX_BYTES, SUFFIXES, decoded_text, read_text
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -78,9 +79,10 @@ def _speak(args: argparse.Namespace, console: Console) -> ExitCode:
         listed = SpeechEngines().listed()
         return console.done(listed, _lines(listed))
     parameters = _parameters(args)
-    from mynah.engine.kept_models import KeptModels
-    from mynah.engine.speak.request import SpeakRequest
-    from mynah.engine.speak.speaker import Speaker
+    with uncollected():
+        from mynah.engine.kept_models import KeptModels
+        from mynah.engine.speak.request import SpeakRequest
+        from mynah.engine.speak.speaker import Speaker
 
     console.reporter.stage("speak")
     request = SpeakRequest.checked(parameters)

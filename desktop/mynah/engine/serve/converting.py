@@ -6,6 +6,7 @@ import time
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from mynah.engine.large_imports import uncollected
 from mynah.engine.serve.aside import heard_meanwhile
 from mynah.engine.serve.parameters import check_output, named_path, named_settings
 from mynah.project.voice_card import weights_sha256
@@ -125,7 +126,8 @@ def _voice_dir(parameters: Mapping[str, Any]) -> Path:
 
 
 def _import_libraries() -> None:
-    import_module("mynah.engine.convert")
+    with uncollected():
+        import_module("mynah.engine.convert")
 
 
 def _try_out(

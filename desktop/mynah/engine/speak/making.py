@@ -18,7 +18,7 @@ from mynah.engine.speak.voicing import TAIL_S, bounded, trimmed, voiced_by
 from mynah.project.pronunciations import Replacements
 from mynah.project.provenance import speech_tags
 from mynah.project.speech_cache import KeptSpeech, SpeechCache
-from mynah.project.voice_card import read_card
+from mynah.project.voice_reading import named_card
 from mynah.protocol.errors import MynahError
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Making:
         self._voice_print = ""
         if folder is not None:
             self._voice_print = voice_fingerprint(folder, request.settings.f0_method)
-        self._card = None if folder is None else read_card(folder)
+        self._card = None if folder is None else named_card(folder)
         self._name = "" if self._card is None else self._card.name
         self._voice: LoadedVoice | None = None
         self._prints: dict[str, str] = {}
