@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, cast
 
 from mynah.project import defaults
+from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
     from typing import Self
@@ -57,8 +58,10 @@ class ConvertSettings:
         """
         if isinstance(values.get("speaker"), int):
             values["speaker"] = str(values["speaker"])
+        names = {spec.name for spec in fields(cls)}
         for name, value in values.items():
+            if name not in names:
+                raise MynahError(ErrorCode.USAGE, f"There is no setting {name!r} of a conversion.")
             if name != "seed" and not (name == "pitch" and value == MATCH):
                 defaults.check("convert", name, value)
-        names = {spec.name for spec in fields(cls)}
         return cls(**{name: value for name, value in values.items() if name in names})

@@ -206,8 +206,11 @@ class SpeakController(QObject):
 
     def _on_again(self) -> None:
         one = self.model.sentence(self.view.sentences.row)
-        if one is not None:
-            self.speaking.say_again(one)
+        if one is None:
+            return
+        if self._session.player.path == one.path:
+            self._session.player.clear()  # a file that is open cannot be replaced everywhere
+        self.speaking.say_again(one)
 
     def _on_save(self) -> None:
         order = self.speaking.order

@@ -143,3 +143,9 @@ def test_settings():
     assert ConvertSettings.checked() == ConvertSettings()
     assert ConvertSettings.checked(pitch="match", seed=5).pitch == "match"
     assert ConvertSettings.checked(sample_rate=None, format="ogg").format == "ogg"
+
+
+def test_an_unknown_setting_is_a_mistake_of_who_asks():
+    with pytest.raises(MynahError) as caught:
+        ConvertSettings.checked(pich=1.0)
+    assert caught.value.code is ErrorCode.USAGE

@@ -250,3 +250,13 @@ def test_a_page_that_is_made_after_its_workspace_was_opened_reads_it(session, qt
     qtbot.waitUntil(lambda: page.view.editor.text == "From yesterday.")
     qtbot.waitUntil(lambda: page.pronunciations.pairs == (("Nginx", "engine ex"),))
     page.close()
+
+
+def test_a_sentence_that_is_open_is_let_go_before_it_is_made_again(speak, session):
+    asked = say(speak)
+    first = asked.say(1)
+    asked.finish()
+    assert session.player.path == first["path"]
+    speak.view.sentences.show_row(0)
+    speak._on_again()
+    assert session.player.path == ""
