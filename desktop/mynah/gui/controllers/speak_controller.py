@@ -26,7 +26,7 @@ from mynah.project.presets import load_presets
 from mynah.project.text_files import SUFFIXES, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QAction
 
@@ -59,6 +59,7 @@ class SpeakController(QObject):
         self.draft = SpeechDraftKeeper(session, view, self)
         self._pill = EnginePill(session.engine, view.engine, session.notice_given.emit, self)
         self._commands = SpeakCommands(view, self)
+        self._wanted: Mapping[str, Any] | None = None  # until the draft was read
         self._warming = QTimer(self)
         self._warming.setSingleShot(True)
         self._warming.setInterval(_WARM_MS)
@@ -136,7 +137,7 @@ class SpeakController(QObject):
         panel.voices_requested.connect(lambda: session.go_to("voices"))
         self.bases.known.connect(self.model.set_names)
         self.pronunciations.changed.connect(self._check)
-        self.draft.shown.connect(self._check)
+        self.draft.shown.connect(self._on_draft)
         self.speaking.ended.connect(lambda _answer: self.room.look())
         session.voices.voices_changed.connect(self._show_voices)
         session.workspace_changed.connect(self._on_workspace)
@@ -224,6 +225,17 @@ class SpeakController(QObject):
     def _on_section_requested(self, section: str, detail: object) -> None:
         if section != SECTION or not isinstance(detail, dict):
             return
+        self._wanted = detail if self.draft.reading else None
+        self._take(detail)
+
+    def _on_draft(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self._take(wanted)
+        self._check()
+
+    def _take(self, detail: Mapping[str, Any]) -> None:
+        """What another page asked for."""
         if detail.get("voice"):
             self.view.panel.speaker.choose(str(detail["voice"]))
         if detail.get("text"):
