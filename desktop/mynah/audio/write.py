@@ -106,8 +106,12 @@ class StreamWriter:
                 raise WriteError(f"{self.path} could not be written: {error}") from error
             text = f"{format} with {channels} channels at {sample_rate} Hz: {error}"
             raise ValueError(text) from error
-        for tag, value in tags.items():
-            setattr(self._sound, tag, value)
+        try:
+            for tag, value in tags.items():
+                setattr(self._sound, tag, value)
+        except BaseException:
+            self.discard()
+            raise
 
     def write(self, block: Samples) -> None:
         """Appends samples of shape (frames,) or (frames, channels).

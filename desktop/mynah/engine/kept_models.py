@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import OrderedDict
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
+
+from mynah.project.voice_card import HEARD_SUFFIXES, read_card
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from mynah.engine.convert.loaded import LoadedVoice
     from mynah.engine.convert.rvc.encoders import ContentEncoder
     from mynah.engine.features.pitch import PitchTracker
+    from mynah.project.voice_card import VoiceCard
     from mynah.protocol.ports import Control
 
 MOST_VOICES, MOST_TRACKERS, MOST_ENCODERS = 2, 2, 1
@@ -33,19 +37,27 @@ class KeptModels:
         self._encoders: OrderedDict[Hashable, ContentEncoder] = OrderedDict()
 
     def voice(self, folder: Path, precision: str = "auto") -> LoadedVoice:
-        """The voice in a folder; loaded anew when any of its files was written since.
+        """The voice in a folder; loaded anew when what is heard of it was written since.
+
+        A card that says something else, such as another name, is taken over without that.
 
         Raises:
             MynahError: see `load_voice`.
         """
         from mynah.engine.convert.loading import load_voice
 
-        return self._shelved(
-            self._voices,
-            (str(folder), _files(folder), precision),
-            lambda: load_voice(folder, precision=precision, encoders=self.encoder),
-            MOST_VOICES,
-        )
+        card = read_card(folder)
+        key = (str(folder), _heard(folder, card), precision)
+        with self._lock:
+            voice = _kept(
+                self._voices,
+                key,
+                lambda: load_voice(folder, precision=precision, encoders=self.encoder),
+                MOST_VOICES,
+            )
+            if voice.card != card:
+                voice = self._voices[key] = voice.with_card(card)
+            return voice
 
     def file_voice(
         self, path: Path, index: Path | None, precision: str, control: Control
@@ -129,12 +141,20 @@ def _indexes(path: Path, index: Path | None) -> Hashable:
     return index is None, tuple((str(one), _written(one)) for one in files)
 
 
-def _files(folder: Path) -> Hashable:
-    """The card and what lies beside it: people replace an index by hand."""
+def _heard(folder: Path, card: VoiceCard) -> Hashable:
+    """What a voice sounds by, as it is now: weights, index, and what the card says of them.
+
+    The files that lie there are asked, not those that the card names: people replace an index by
+    hand.
+    """
     try:
-        return tuple(sorted((one.name, _written(one)) for one in folder.iterdir()))
+        files = [one for one in folder.iterdir() if one.suffix.lower() in HEARD_SUFFIXES]
     except OSError:
         return ()  # loading says what is wrong
+    there = tuple(sorted((one.name, _written(one)) for one in files))
+    named = tuple(sorted((name, record.sha256) for name, record in card.files.items()))
+    lineage = json.dumps(card.lineage, sort_keys=True, default=str)
+    return card.kind, card.sample_rate, lineage, there, named
 
 
 def _written(path: Path) -> int:

@@ -33,6 +33,13 @@ def as_mynah_error(fault: BaseException) -> MynahError:
         return MynahError(
             ErrorCode.NO_PERMISSION, f"Not allowed: {fault.filename or fault}.", detail=str(fault)
         )
+    if isinstance(fault, OSError) and fault.errno == errno.ENAMETOOLONG:
+        return MynahError(
+            ErrorCode.USAGE,
+            "A name is longer than the disk can hold.",
+            hint="Choose a shorter one.",
+            detail=str(fault),
+        )
     _log.error("%s", "".join(traceback.format_exception(fault)))
     if isinstance(fault, FileNotFoundError):
         return MynahError(

@@ -96,7 +96,9 @@ def speech_tags(card: VoiceCard | None, *, title: str = "", base: str = "") -> d
         "comment": Provenance(voice, digest, base).comment(),
         "software": PROGRAM,
     }
-    return {name: text for name, text in tags.items() if text}
+    # Names of files need not be valid Unicode; what is not cannot be written into a tag.
+    whole = {name: text.encode("utf-8", "replace").decode("utf-8") for name, text in tags.items()}
+    return {name: text for name, text in whole.items() if text}
 
 
 def read_provenance(path: str | PathLike[str]) -> Provenance | None:

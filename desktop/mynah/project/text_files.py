@@ -18,24 +18,34 @@ def read_text(path: Path) -> str:
             long.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise MynahError(
-                ErrorCode.BAD_INPUT,
-                f"{path.name} is longer than {MAX_BYTES // 1_000_000} MB.",
-                hint="Divide it into several texts.",
-            )
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise MynahError(ErrorCode.NOT_FOUND, f"{path} is not there any more.") from error
+        raise MynahError(ErrorCode.NOT_FOUND, f"{path} is not there.") from error
     except OSError as error:
         raise MynahError(
             ErrorCode.NO_PERMISSION, f"{path} may not be read.", detail=str(error)
         ) from error
+    return decoded_text(data, path.name)
+
+
+def decoded_text(data: bytes, name: str) -> str:
+    """The text in the bytes of a file, or of what a program wrote.
+
+    Raises:
+        MynahError: ``BAD_INPUT`` for what is no text or far too long.
+    """
+    if len(data) > MAX_BYTES:
+        raise MynahError(
+            ErrorCode.BAD_INPUT,
+            f"{name} is longer than {MAX_BYTES // 1_000_000} MB.",
+            hint="Divide it into several texts.",
+        )
     text = _decoded(data)
     if text is None:
         raise MynahError(
             ErrorCode.BAD_INPUT,
-            f"{path.name} is not a plain text.",
+            f"{name} is not a plain text.",
             hint="Save it as text (.txt) in the program that wrote it, or copy and paste it.",
         )
     return text.replace("\r\n", "\n").replace("\r", "\n")

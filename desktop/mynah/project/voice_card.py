@@ -15,6 +15,8 @@ from mynah.protocol.errors import ErrorCode, MynahError
 SCHEMA_VERSION = 1
 FILE_NAME = "voice.json"
 WEIGHTS_FILE = "model.safetensors"
+HEARD_SUFFIXES = frozenset({".safetensors", ".pth", ".pt", ".onnx", ".index", ".npy", ".npz"})
+"""Of the files of a voice that decide how it sounds, unlike its sample."""
 MOST_COUNTED = (1 << 31) - 1
 """Epochs, steps, minutes: what is more makes no sense."""
 MOST_DEPTH = 12

@@ -11,8 +11,10 @@ from mynah.engine.cli import train
 from mynah.engine.cli.main import build_parser
 from mynah.engine.features import pitch_weights
 from mynah.engine.run import create_run, list_runs
+from mynah.engine.run_faults import as_mynah_error
 from mynah.project.samples import Library
 from mynah.project.workspace import Workspace
+from mynah.protocol.errors import ErrorCode
 from mynah.protocol.events import Artifact, Done, Failed, Item
 from mynah.protocol.exitcodes import ExitCode
 
@@ -233,3 +235,11 @@ def test_the_parser_does_not_load_the_learning_libraries():
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert done.stdout.decode().strip() == "[]"
+
+
+def test_a_name_that_is_too_long_for_the_disk_is_no_fault_of_the_program(tmp_path):
+    with pytest.raises(OSError, match="long") as caught:
+        (tmp_path / ("n" * 300)).touch()
+    told = as_mynah_error(caught.value)
+    assert told.code is ErrorCode.USAGE
+    assert "longer than the disk can hold" in told.message

@@ -109,7 +109,9 @@ def test_the_list_of_engines_and_voices(mynah):
     [
         ("a.txt", "Hé 吃".encode(), "Hé 吃"),
         ("a.md", b"\xef\xbb\xbfHello", "Hello"),
-        ("a.TXT", b"one\r\n\r\ntwo", "one\r\n\r\ntwo"),
+        ("a.TXT", b"one\r\n\r\ntwo", "one\n\ntwo"),
+        ("a.txt", "Grüße".encode("utf-16"), "Grüße"),  # with its mark, as Notepad's "Unicode"
+        ("a.txt", "Grüße".encode("cp1252"), "Grüße"),
     ],
 )
 def test_a_text_file(tmp_path, name, content, expected):
@@ -121,11 +123,9 @@ def test_a_text_file(tmp_path, name, content, expected):
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("a.txt", "Hé".encode("latin-1"), "not text in UTF-8"),
-        ("a.txt", "Hello".encode("utf-16"), "not text in UTF-8"),
-        ("a.txt", "Hello".encode("utf-16-le"), "null characters"),
+        ("a.txt", "Hello".encode("utf-16-le"), "not a plain text"),
         ("a.docx", b"PK", "no text file"),
-        ("a.txt", b"x" * 20_000_001, "larger than 20 MB"),
+        ("a.txt", b"x" * 4_000_001, "longer than 4 MB"),
     ],
 )
 def test_a_file_that_is_no_text_is_refused_in_words(tmp_path, name, content, words):
@@ -137,6 +137,24 @@ def test_a_file_that_is_no_text_is_refused_in_words(tmp_path, name, content, wor
     with pytest.raises(MynahError) as caught:
         text_of([], str(tmp_path / "nothing.txt"))
     assert caught.value.code is ErrorCode.NOT_FOUND
+
+
+def test_the_text_may_stand_behind_options(mynah, workspace, tmp_path):
+    out = tmp_path / "out.wav"
+    code, said, _ = mynah("speak", "Made", "-w", workspace.root, "-o", out, "Good day.", "--json")
+    assert code == ExitCode.OK
+    assert [one["text"] for one in events(said)[-1]["result"]["sentences"]] == ["Good day."]
+    code, _, said = mynah("speak", "Made", "-o", out, "Good day.", "--no-such-option")
+    assert code == ExitCode.USAGE
+    assert "unrecognized arguments: --no-such-option" in said
+
+
+def test_a_name_of_one_type_for_a_file_of_another_is_refused(mynah, workspace, tmp_path):
+    out = tmp_path / "out.wav"
+    code, _, said = mynah("speak", "Made", "Hi.", "-o", out, "--format", "mp3")
+    assert code == ExitCode.USAGE
+    assert "named like wav, but the format is mp3" in said
+    assert not out.exists()
 
 
 def test_a_text_from_standard_input(monkeypatch):

@@ -205,6 +205,16 @@ def test_what_cannot_be_analysed(tmp_path):
         ("convert", {"input": "/a.wav", "output": "/a.wav", "voice": "x"}),
         ("convert", {"input": "/a.wav", "output": "/b.wav", "settings": 3}),
         ("convert", {"input": "/a.wav", "output": "/b.wav", "voice": "x"}),
+        ("convert", {"input": "/a.wav", "output": "/b.wav", "settings": {"match_pitch": True}}),
+        ("convert", {"input": "/a.wav", "output": "/b.wav", "settings": {"cls": 1}}),
+        ("convert", {"input": "/a.wav", "output": "/b.wav", "settings": {"format": "mp3"}}),
+        ("convert", {"input": "/a.wav", "output": "/b.wav", "settings": {"format": ["wav"]}}),
+        ("convert", {"input": "/a.wav", "output": "/b\0.wav"}),
+        ("speak", {"text": "Hi.", "settings": {"match_pitch": True}}),
+        ("speak", {"text": "Hi.", "output": 5}),
+        ("speak", {"text": "Hi.", "output": "/b\0.wav"}),
+        ("speak", {"text": "Hi.", "workspace": 7}),
+        ("speak", {"text": "Hi.", "model_dir": 7}),
     ],
 )
 def test_what_is_not_said_or_unknown_is_usage(kind, parameters):
@@ -221,6 +231,10 @@ def test_nothing_is_overwritten_unasked(recording):
     with pytest.raises(MynahError) as caught:
         Workshop().work("convert", asked | {"overwrite": True}, ListReporter(), Control())
     assert caught.value.code is ErrorCode.NOT_FOUND
+    folder = {"output": str(recording.parent), "overwrite": True}  # said before it is converted
+    with pytest.raises(MynahError, match="is a folder") as caught:
+        Workshop().work("convert", asked | folder, ListReporter(), Control())
+    assert caught.value.code is ErrorCode.EXISTS
 
 
 def test_assessing_and_forgetting(recording):

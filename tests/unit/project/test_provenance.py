@@ -140,3 +140,18 @@ def test_files_that_are_no_sound(tmp_path):
 
 def test_a_tag_of_nothing_is_nothing():
     assert id3_tag({}) == id3_tag({"title": ""}) == b""
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_name_that_is_no_unicode_is_a_title_all_the_same(tmp_path, kind):
+    tags = speech_tags(card("Ann\udcff"), title="b\udcffd")  # as Linux names a file of Latin-1
+    path = tmp_path / f"a.{kind}"
+    write_audio(path, SOUND, 24_000, kind, metadata=tags)
+    assert by_soundfile(path)["title"] == "b?d" if kind != "mp3" else path.exists()
+    assert read_provenance(path).voice == "Ann?"
+
+
+def test_a_tag_that_cannot_be_written_leaves_nothing_behind(tmp_path):
+    with pytest.raises(UnicodeEncodeError):
+        StreamWriter(tmp_path / "a.wav", 24_000, metadata={"title": "b\udcffd"})
+    assert list(tmp_path.iterdir()) == []

@@ -25,6 +25,7 @@ from mynah.engine.cli import (
     trial,
     voices,
 )
+from mynah.engine.cli.options import MixedParser
 from mynah.engine.cli.output import Console, end_log, start_log
 from mynah.engine.control import (
     Control,
@@ -66,7 +67,7 @@ def build_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"mynah {__version__}")
-    subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
+    subparsers = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=MixedParser)
     library.add_parsers(subparsers)
     train.add_parsers(subparsers)
     trial.add_parsers(subparsers)

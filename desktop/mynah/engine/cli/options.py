@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Callable, Iterable
+from copy import copy
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,28 @@ from mynah.protocol.exitcodes import MEANINGS, ExitCode
 
 Handler = Callable[[argparse.Namespace, Console], ExitCode]
 Subparsers = Any  # argparse gives the type no public name
+
+
+class MixedParser(argparse.ArgumentParser):
+    """Takes options between what has no name as well: `speak Anna -o a.wav "Good morning"`.
+
+    argparse alone gives a list of positional arguments, which may be empty, up at the first
+    option and calls what comes behind it unrecognized.
+    """
+
+    _mixing = False
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """See `argparse.ArgumentParser.parse_known_args`."""
+        found, left = super().parse_known_args(args, copy(namespace))
+        whole = any(a.nargs in (argparse.PARSER, argparse.REMAINDER) for a in self._actions)
+        if not left or whole or self._mixing:
+            return found, left
+        self._mixing = True  # what follows asks this method twice
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._mixing = False
 
 
 def add_command(

@@ -3,13 +3,15 @@
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mynah.engine.cli.options import Subparsers, add_command
 from mynah.engine.cli.output import Console
-from mynah.project.provenance import Provenance, read_provenance
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.exitcodes import ExitCode
+
+if TYPE_CHECKING:
+    from mynah.project.provenance import Provenance
 
 _LABELS = {
     "voice": "voice",
@@ -37,6 +39,7 @@ def add_parsers(subparsers: Subparsers) -> None:
 
 def _provenance(args: argparse.Namespace, console: Console) -> ExitCode:
     from mynah.audio.decode import DecodeError
+    from mynah.project.provenance import read_provenance
 
     files: list[dict[str, Any]] = []
     problems: list[tuple[str, str]] = []
@@ -55,11 +58,11 @@ def _provenance(args: argparse.Namespace, console: Console) -> ExitCode:
     return console.answer({"files": files, "problems": problems}, lines)
 
 
-def _facts(found: Provenance | None) -> dict[str, str]:
+def _facts(found: "Provenance | None") -> dict[str, str]:
     return {name: getattr(found, name, "") for name in _LABELS}
 
 
-def _lines(found: Provenance | None) -> Iterator[str]:
+def _lines(found: "Provenance | None") -> Iterator[str]:
     if found is None:
         yield "  says nothing of where it comes from"
         return

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,12 @@ from mynah.engine.cli.options import (
     workspace_path,
 )
 from mynah.engine.cli.output import Console
-from mynah.project.defaults import CONVERT, SPEAK
+from mynah.project.defaults import CONVERT, SPEAK, SPOKEN
+from mynah.project.text_files import MAX_BYTES, SUFFIXES, decoded_text, read_text
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.exitcodes import ExitCode
 
 NO_VOICE = "-"
-MOST_BYTES = 20_000_000
-_TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text", ""})
 _OWN = ("engine", "base", "language", "speed", "sentence_pause", "paragraph_pause")
 
 
@@ -50,7 +50,7 @@ def add_parsers(subparsers: Subparsers) -> None:
     )
     speak.add_argument("text", nargs="*", metavar="TEXT", help="what to say")
     speak.add_argument(
-        "--text-file", metavar="FILE", help="say what is in a file (UTF-8); - for standard input"
+        "--text-file", metavar="FILE", help="say what is in a text file; - for standard input"
     )
     speak.add_argument("-o", "--out", type=Path, help="the file that is written")
     speak.add_argument("--list", action="store_true", help="name the engines and their voices")
@@ -60,7 +60,8 @@ def add_parsers(subparsers: Subparsers) -> None:
     for option in SPEAK.values():
         add_option(speak, option)
     for option in CONVERT.values():
-        add_option(speak, option)
+        usual = SPOKEN.get(option.name, option.default)
+        add_option(speak, option if usual == "match" else replace(option, default=usual))
     speak.add_argument(
         "--match-pitch",
         action="store_true",
@@ -131,7 +132,7 @@ def text_of(words: list[str], file: str | None) -> str:
 
     Raises:
         MynahError: USAGE without or with two texts; NOT_FOUND; BAD_INPUT for a file that is no
-            text in UTF-8.
+            plain text.
     """
     if bool(words) == bool(file):
         raise MynahError(
@@ -142,46 +143,15 @@ def text_of(words: list[str], file: str | None) -> str:
     if file is None:
         return " ".join(words)
     if file == "-":
-        return _decoded(sys.stdin.buffer.read(MOST_BYTES + 1), "The standard input")
+        return decoded_text(sys.stdin.buffer.read(MAX_BYTES + 1), "The standard input")
     path = Path(file).expanduser()
-    if path.suffix.lower() not in _TEXT_SUFFIXES:
+    if path.suffix.lower() not in {*SUFFIXES, ""}:
         raise MynahError(
             ErrorCode.BAD_INPUT,
             f"{path.name} is no text file.",
-            hint="Save it as plain text (.txt or .md) in UTF-8.",
+            hint="Save it as plain text (.txt or .md).",
         )
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
-    except FileNotFoundError as error:
-        raise MynahError(ErrorCode.NOT_FOUND, f"There is no file {path}.") from error
-    except OSError as error:
-        raise MynahError(
-            ErrorCode.BAD_INPUT, f"{path.name} cannot be read.", detail=str(error)
-        ) from error
-    return _decoded(content, path.name)
-
-
-def _decoded(content: bytes, name: str) -> str:
-    if len(content) > MOST_BYTES:
-        words = f"{name} is larger than {MOST_BYTES // 1_000_000} MB."
-        raise MynahError(ErrorCode.BAD_INPUT, words)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise MynahError(
-            ErrorCode.BAD_INPUT,
-            f"{name} is not text in UTF-8.",
-            hint="Save it as plain text in UTF-8 and try again.",
-            detail=str(error),
-        ) from error
-    if "\0" in text:
-        raise MynahError(
-            ErrorCode.BAD_INPUT,
-            f"{name} is not text in UTF-8: it holds null characters, as UTF-16 does.",
-            hint="Save it as plain text in UTF-8 and try again.",
-        )
-    return text
+    return read_text(path)
 
 
 def _lines(listed: dict[str, Any]) -> Iterator[str]:

@@ -55,6 +55,9 @@ class LoadedVoice(Protocol):
         `semitones` is the shift of the pitch; that in the settings may be a word.
         """
 
+    def with_card(self, card: VoiceCard) -> Self:
+        """The same voice under a card that was written since, with another name or author."""
+
     def with_index(self, index: ContentIndex) -> Self:
         """The same voice with another index.
 

@@ -50,18 +50,38 @@ class ConvertSettings:
     seed: int = 0
 
     @classmethod
-    def checked(cls, **values: Any) -> Self:
-        """Settings from what a person gave; what is missing has its default.
+    def checked(cls, /, **values: Any) -> Self:
+        """Settings from what a person or a program gave; what is missing has its default.
 
         Raises:
-            MynahError: USAGE for a value that is out of its range.
+            MynahError: USAGE for a value that is out of its range, or a setting that does not
+                exist.
         """
-        if isinstance(values.get("speaker"), int):
-            values["speaker"] = str(values["speaker"])
-        names = {spec.name for spec in fields(cls)}
+        names = [spec.name for spec in fields(cls)]
+        unknown = [name for name in values if name not in names]
+        if unknown:
+            raise MynahError(
+                ErrorCode.USAGE,
+                f"A conversion has no setting {unknown[0]!r}.",
+                hint=f"These are: {', '.join(names)}.",
+            )
+        speaker = values.get("speaker")
+        if isinstance(speaker, int) and not isinstance(speaker, bool):
+            values["speaker"] = str(speaker)
         for name, value in values.items():
-            if name not in names:
-                raise MynahError(ErrorCode.USAGE, f"There is no setting {name!r} of a conversion.")
-            if name != "seed" and not (name == "pitch" and value == MATCH):
+            if name == "seed":
+                _check_seed(value)
+            elif not (name == "pitch" and value == MATCH):
                 defaults.check("convert", name, value)
-        return cls(**{name: value for name, value in values.items() if name in names})
+        if values.get("sample_rate") is not None:
+            values["sample_rate"] = int(values["sample_rate"])  # JSON may say 44100.0
+        return cls(**values)
+
+
+def _check_seed(value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise MynahError(
+            ErrorCode.USAGE,
+            f"Seed: {value!r} is not possible.",
+            hint="Allowed: a whole number from 0 on.",
+        )

@@ -84,6 +84,10 @@ class LoadedLiteVoice:
         """See `LoadedVoice.synthesise`."""
         return synthesise(source, self, settings, semitones)
 
+    def with_card(self, card: VoiceCard) -> Self:
+        """See `LoadedVoice.with_card`."""
+        return replace(self, card=card)
+
     def with_index(self, index: ContentIndex) -> Self:
         """See `LoadedVoice.with_index`."""
         if index.index.d != self.config.content:

@@ -15,8 +15,9 @@ when there was nothing to do for a while. The kinds, with the parameters that ea
   `voice_sha256` of its weights, `semitones` of the transposition, which "match" measures, and
   `f0_method`. The voices used last stay loaded.
 - `load`: a voice as in `convert`; `f0_method` and `precision`. Loads the voice and the pitch
-  tracker ahead. Result: `voice`, `voice_sha256`, `kind`, `sample_rate`, `median_f0` in Hz (0 where
-  nobody knows) and the `seconds` that it took.
+  tracker ahead; with `engine`, `base` or `language` as in `speak`, also measures how high that
+  base voice speaks. Result: `voice`, `voice_sha256`, `kind`, `sample_rate`, `median_f0` in Hz (0
+  where nobody knows) and the `seconds` that it took.
 - `blend`: `workspace`, `first` and `second`, names of two voices, `ratio` (0 for all of the first,
   1 for all of the second), `input`, `output`, `settings`, `overwrite`: a conversion with a voice
   that is in memory alone. Result as that of `convert`. The last blend stays loaded.

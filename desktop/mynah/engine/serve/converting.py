@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from mynah.engine.serve.aside import heard_meanwhile
-from mynah.engine.serve.parameters import named_path, named_settings
+from mynah.engine.serve.parameters import check_output, named_path, named_settings
 from mynah.project.voice_card import weights_sha256
 from mynah.project.voices import VoiceStore
 from mynah.project.workspace import Workspace
@@ -48,15 +48,14 @@ def convert(
     """
     source, target = named_path(parameters, "input"), named_path(parameters, "output")
     settings = named_settings(parameters)
-    if target.exists() and not parameters.get("overwrite"):
-        raise MynahError(ErrorCode.EXISTS, f"{target} is there already.")
+    form = settings.get("format") or target.suffix.lstrip(".").lower() or "wav"
+    check_output(target, form, overwrite=bool(parameters.get("overwrite")))
     if source.absolute() == target.absolute():
         raise MynahError(ErrorCode.USAGE, "An input would be overwritten.")
     heard_meanwhile(_import_libraries, control)
     from mynah.engine.convert import ConvertSettings, convert_file
 
-    named = {"format": target.suffix.lstrip(".").lower() or "wav", **settings}
-    chosen = ConvertSettings.checked(**named)
+    chosen = ConvertSettings.checked(**{**settings, "format": form})
     if voice_of is None:
         voice = wanted_voice(kept, parameters, chosen.precision, control)
     else:

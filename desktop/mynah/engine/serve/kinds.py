@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mynah.engine.kept_models import KeptModels
+from mynah.engine.serve.aside import heard_meanwhile
 from mynah.engine.serve.blends import BlendPreviews
 from mynah.engine.serve.parameters import named_path
+from mynah.project import defaults
 from mynah.project.paths import cache_dir
 from mynah.project.workspace import Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from mynah.protocol.ports import Control, Reporter
 
 Parameters = Mapping[str, Any]
+_OF_A_BASE = ("engine", "base", "language")
 Handler = Callable[[Parameters, "Reporter", "Control"], Mapping[str, Any]]
 
 
@@ -86,7 +90,12 @@ class Workshop:
     ) -> Mapping[str, Any]:
         from mynah.engine.serve.converting import load
 
-        return load(self._kept, parameters, reporter, control)
+        told = load(self._kept, parameters, reporter, control)
+        if any(name in parameters for name in _OF_A_BASE):
+            engine, base, language = (_base_word(parameters, name) for name in _OF_A_BASE)
+            method = str(parameters.get("f0_method") or defaults.default("convert", "f0_method"))
+            self._speaking().warm_base(engine, base, language, method, control)
+        return told
 
     def _similarity(
         self, parameters: Parameters, _reporter: Reporter, control: Control
@@ -101,6 +110,7 @@ class Workshop:
     def _speak(
         self, parameters: Parameters, reporter: Reporter, control: Control
     ) -> Mapping[str, Any]:
+        heard_meanwhile(lambda: import_module("mynah.engine.speak.speaker"), control)
         from mynah.engine.speak.request import SpeakRequest
 
         request = SpeakRequest.checked(parameters)
@@ -125,3 +135,8 @@ class Workshop:
             self._speaker.forget()
         self._blends.forget()
         return {"voices": self._kept.forget()}
+
+
+def _base_word(parameters: Parameters, name: str) -> str:
+    value = parameters.get(name) or defaults.default("speak", name)
+    return str(defaults.check("speak", name, value))

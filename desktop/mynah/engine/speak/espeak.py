@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mynah.engine.speak.brightness import brightened
 from mynah.engine.speak.engines import Base, EngineFacts, Speech, plain_language, same_tongue
 from mynah.engine.speak.programs import find_program, run_program
 from mynah.project.progress import NoControl
@@ -140,7 +141,7 @@ class Espeak:
         ]
         found = run_program([*command, "--stdin", "--stdout"], control, given=_spoken(text))
         audio, rate = _samples(found)
-        return Speech(audio, rate)
+        return Speech(brightened(audio, rate), rate)
 
     def phonemes(self, text: str, voice: str, control: Control) -> list[str]:
         """International phonetic letters of a text, one line a clause as the program sees them.

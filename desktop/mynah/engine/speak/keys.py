@@ -12,7 +12,7 @@ from mynah import __version__
 from mynah.project.catalogue import place_of
 from mynah.project.f0_models import f0_model
 from mynah.project.storing import file_sha256
-from mynah.project.voice_card import read_card
+from mynah.project.voice_card import HEARD_SUFFIXES, read_card
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 VERSION = 2
 """Of the code that speaks: raised when the same text would sound otherwise."""
 
-_HEARD = frozenset({".safetensors", ".pth", ".pt", ".onnx", ".index", ".npy", ".npz"})
 _OF_THE_FILE = ("format", "sample_rate")  # settings of the output, not of the sentence
 
 
@@ -43,10 +42,10 @@ def voice_fingerprint(folder: Path, f0_method: str = "") -> str:
     files = {
         name: record.sha256
         for name, record in card.files.items()
-        if PurePosixPath(name).suffix.lower() in _HEARD
+        if PurePosixPath(name).suffix.lower() in HEARD_SUFFIXES
     }
     if not files:  # a card of another program: the files themselves are asked
-        found = (one for one in sorted(folder.rglob("*")) if one.suffix.lower() in _HEARD)
+        found = (one for one in sorted(folder.rglob("*")) if one.suffix.lower() in HEARD_SUFFIXES)
         files = {one.relative_to(folder).as_posix(): file_sha256(one) for one in found}
     helpers = [f0_model(f0_method) if f0_method else None]
     if card.kind == "rvc":

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mynah.audio.write import FORMATS
-from mynah.engine.convert.settings import MATCH, ConvertSettings
+from mynah.engine.convert.settings import ConvertSettings
+from mynah.engine.serve.parameters import check_output, named_path
 from mynah.project import defaults
 from mynah.project.paths import cache_dir
 from mynah.project.pronunciations import Pronunciation, read_pronunciations
@@ -84,14 +84,14 @@ class SpeakRequest:
         own, how = _own(parameters, given), dict(given)
         for name in _OWN:
             how.pop(name, None)
-        output = Path(parameters["output"]) if parameters.get("output") else None
+        output = named_path(parameters, "output") if parameters.get("output") else None
         if output is not None:
             how.setdefault("format", output.suffix.lstrip(".").lower() or "wav")
-            _check_output(output, str(how["format"]), bool(parameters.get("overwrite")))
-        how.setdefault("pitch", MATCH)
+            check_output(output, how["format"], overwrite=bool(parameters.get("overwrite")))
+        how = {**defaults.SPOKEN, **how}
         workspace = None
         if parameters.get("workspace"):
-            workspace = Workspace.open(str(parameters["workspace"]))
+            workspace = Workspace.open(named_path(parameters, "workspace"))
         words, problem = _words(workspace)
         return cls(
             text,
@@ -122,20 +122,9 @@ def _own(parameters: Mapping[str, Any], settings: Mapping[str, Any]) -> dict[str
     return values
 
 
-def _check_output(output: Path, format_name: str, overwrite: bool) -> None:
-    if format_name not in FORMATS:
-        raise MynahError(
-            ErrorCode.USAGE,
-            f"{output.name} has no format that can be written.",
-            hint=f"These can: {', '.join(defaults.OUTPUT_FORMATS)}.",
-        )
-    if output.exists() and not overwrite:
-        raise MynahError(ErrorCode.EXISTS, f"{output} is there already.")
-
-
 def _voice_dir(parameters: Mapping[str, Any], workspace: Workspace | None) -> Path | None:
     if parameters.get("model_dir"):
-        return Path(str(parameters["model_dir"]))
+        return named_path(parameters, "model_dir")
     name, version = str(parameters.get("voice") or ""), parameters.get("version")
     if not name:
         return None

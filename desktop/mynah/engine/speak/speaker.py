@@ -6,6 +6,7 @@ import time
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
+from mynah.engine.between_layers import heard_between_layers
 from mynah.engine.serve.aside import heard_meanwhile
 from mynah.engine.speak.choosing import SpeechEngines
 from mynah.engine.speak.making import Making, SpokenSentence
@@ -47,7 +48,7 @@ class Speaker:
             `elapsed_s` and `output`.
 
         Raises:
-            MynahError: NOTHING_USABLE for a text without a word; as `SpeechEngines.choose`;
+            MynahError: BAD_INPUT for a text without a word; as `SpeechEngines.choose`;
                 NOT_FOUND, BROKEN_FILE or MISSING_MODEL for the voice; DISK_FULL, NO_PERMISSION.
             Interrupted: It was asked to end; the sentences that were ready stay in the cache.
         """
@@ -56,12 +57,17 @@ class Speaker:
             reporter.warning("BROKEN_FILE", remark)
         sentences = sentences_of(request.text, request.language)
         if not sentences:
-            raise MynahError(ErrorCode.NOTHING_USABLE, "There is no word to speak in the text.")
+            raise MynahError(
+                ErrorCode.BAD_INPUT,
+                "There is no word to speak in the text.",
+                hint="Type something with a letter or a digit in it.",
+            )
         choice = self.engines.choose(request.engine, request.base, request.language)
         work = Making(self, request, choice, reporter, control)
         said: list[dict[str, Any]] = []
         first_s = 0.0
         with ExitStack() as held:
+            held.enter_context(heard_between_layers(control))
             joined = work.joined()
             if joined is not None:
                 held.enter_context(joined)
@@ -109,17 +115,34 @@ class Speaker:
                 self._pitches[key] = 0.0
         return self._pitches[key]
 
-    def load(self, folder: Path, precision: str, control: Control) -> LoadedVoice:
-        """The voice in a folder; a request to stop is heard while it is loaded.
+    def warm_base(
+        self, engine: str, base: str, language: str, method: str, control: Control
+    ) -> None:
+        """Do ahead what the first sentence of an engine's voice would wait for.
+
+        What cannot speak is no fault here: it is told when it is asked to.
 
         Raises:
-            MynahError: See `KeptModels.voice`.
             Interrupted: It was asked to end.
+        """
+        try:
+            chosen = self.engines.choose(engine, base, language).base
+            fingerprint = self.engines.of(chosen).fingerprint(chosen)
+        except MynahError:
+            return
+        self.base_pitch(chosen, fingerprint, method, control)
+
+    def load(self, folder: Path, precision: str, control: Control) -> LoadedVoice:
+        """The voice in a folder.
+
+        Raises:
+            MynahError: see `load_voice`.
+            Interrupted: It was asked to end; the voice goes on being loaded for the next request.
         """
         return heard_meanwhile(lambda: self._kept.voice(folder, precision), control)
 
     def tracker(self, method: str, control: Control) -> PitchTracker:
-        """The pitch tracker of a method, as `load`."""
+        """The pitch tracker of a method; as `load`."""
         return heard_meanwhile(lambda: self._kept.tracker(method), control)
 
 

@@ -8,7 +8,6 @@ import numpy as np
 
 from mynah.audio.filters import highpass
 from mynah.audio.resample import resample
-from mynah.engine.between_layers import heard_between_layers
 from mynah.engine.convert.envelope import envelope_gain
 from mynah.engine.convert.source import FRAME, Source
 from mynah.engine.convert.synthesis import shift_semitones
@@ -97,10 +96,9 @@ def voiced_by(
     else:
         semitones = shift_semitones(source, voice, settings)
     parts = []
-    with heard_between_layers(control):
-        for part in voice.synthesise(source, settings, semitones):
-            control.raise_if_requested()
-            parts.append(part)
+    for part in voice.synthesise(source, settings, semitones):
+        control.raise_if_requested()
+        parts.append(part)
     wave = np.concatenate(parts) if parts else np.zeros(0, np.float32)
     wave = wave[: round(source.seconds * voice.sample_rate)]
     if settings.volume_envelope < 1:

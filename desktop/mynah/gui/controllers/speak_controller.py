@@ -199,6 +199,8 @@ class SpeakController(QObject):
         parameters: dict[str, Any] = {
             "workspace": str(self._session.workspace.root),
             "voice": choice.voice,
+            "base": choice.base,
+            "language": choice.language,
         }
         for key in ("f0_method", "precision"):
             if key in choice.settings:

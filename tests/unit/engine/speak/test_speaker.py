@@ -15,6 +15,7 @@ from mynah.engine.control import Control, Interrupted
 from mynah.engine.convert import ConvertSettings
 from mynah.engine.kept_models import KeptModels
 from mynah.engine.reporter import ListReporter
+from mynah.engine.speak import speaker
 from mynah.engine.speak.keys import sentence_key, voice_fingerprint
 from mynah.engine.speak.piper_shelf import piper_dir
 from mynah.engine.speak.request import SpeakRequest
@@ -285,7 +286,8 @@ def test_nothing_to_say(speak, tone):
     for text in ("", " \n ", "... !!"):
         with pytest.raises(MynahError) as caught:
             speak(text)
-        assert caught.value.code is ErrorCode.NOTHING_USABLE
+        assert caught.value.code is ErrorCode.BAD_INPUT
+        assert "letter" in caught.value.hint  # and not what is said of refused recordings
 
 
 def test_espeak_speaks_where_there_is_no_piper_voice(speak, program):
@@ -364,3 +366,27 @@ def test_a_program_that_hangs_is_ended_when_asked(speak, program, tmp_path):
     assert time.monotonic() - begun < 5
     assert not list(tmp_path.glob("*.wav"))
     assert not [path for path in tmp_path.iterdir() if path.is_file()]
+
+
+def test_how_high_a_base_speaks_is_measured_ahead(speak, tone, monkeypatch):
+    measured = []
+    monkeypatch.setattr(speaker, "median_pitch", lambda *_: measured.append(1) or 200.0)
+    made = Speaker(KeptModels())
+    for _ in range(2):
+        made.warm_base("auto", "", "en-us", "swift", Control())
+    assert measured == [1]
+    made.warm_base("auto", "piper/nobody", "xx", "swift", Control())  # told when it shall speak
+    assert measured == [1]
+
+
+def test_a_withdrawal_is_heard_while_the_voice_is_loaded(speak, tone, monkeypatch):
+    control, go_on = Control(), threading.Event()
+
+    def load(_self, _folder, _precision="auto"):
+        control.request("cancel")
+        assert go_on.wait(20)
+
+    monkeypatch.setattr(KeptModels, "voice", load)
+    with pytest.raises(Interrupted):
+        Speaker(KeptModels()).load(Path("nowhere"), "auto", control)
+    go_on.set()

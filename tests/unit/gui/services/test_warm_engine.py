@@ -182,5 +182,6 @@ def test_closing_ends_the_process(jobs, qtbot):
     pid = asker.told[-1][2]
     engine.close()
     wait_for(qtbot, lambda: not runs(pid))
+    wait_for(qtbot, lambda: engine.state is WarmState.OFF)
     asker.ask("two")
     assert engine.state is WarmState.OFF

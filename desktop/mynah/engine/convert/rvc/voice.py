@@ -95,6 +95,10 @@ class LoadedRvcVoice:
         """See `LoadedVoice.synthesise`."""
         return synthesise(source, self, settings, semitones)
 
+    def with_card(self, card: VoiceCard) -> Self:
+        """See `LoadedVoice.with_card`."""
+        return replace(self, card=card)
+
     def with_index(self, index: ContentIndex) -> Self:
         """See `LoadedVoice.with_index`."""
         width = self.network.config.content_width

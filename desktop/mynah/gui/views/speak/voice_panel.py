@@ -17,6 +17,7 @@ from mynah.gui.views.speak.base_choice import BaseChoice
 from mynah.gui.views.speak.base_offer import BaseOffer
 from mynah.gui.views.speak.cache_row import CacheRow
 from mynah.gui.views.speak.speaker_choice import SpeakerChoice
+from mynah.project import defaults
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 SLOWEST, FASTEST = 0.5, 2.0
 _LETTERS = 14
-USUAL = {"pitch": MATCH}
+USUAL = defaults.SPOKEN
 """A base voice is seldom as high as the voice; whoever wants another pitch says so."""
 
 

@@ -23,6 +23,7 @@ from mynah.engine.kept_models import MOST_VOICES, KeptModels
 from mynah.engine.reporter import ListReporter
 from mynah.engine.serve.kinds import Workshop
 from mynah.engine.stages.index import build_index
+from mynah.project import voice_card
 from mynah.protocol.errors import ErrorCode, MynahError
 
 TESTS = Path(__file__).resolve().parents[4]
@@ -244,10 +245,15 @@ def test_kept_models_are_loaded_anew_when_they_change(tmp_path, monkeypatch):
     folder = made_folder(tmp_path / "v")
     first = kept.voice(folder, "fp32")
     assert kept.voice(folder, "fp32") is first
-    card = folder / "voice.json"
-    card.write_text(card.read_text(encoding="utf-8"), encoding="utf-8")
-    os.utime(card, ns=(1, 1))
-    assert kept.voice(folder, "fp32") is not first
+    os.utime(folder / "voice.json", ns=(1, 1))
+    assert kept.voice(folder, "fp32") is first
+    voice_card.edit(folder, {"author": "Ännä"})
+    renamed = kept.voice(folder, "fp32")
+    assert renamed.card.author == "Ännä"  # what is written into files is what the card says now
+    assert renamed.network is first.network
+    assert kept.voice(folder, "fp32") is renamed
+    os.utime(folder / "model.safetensors", ns=(1, 1))
+    assert kept.voice(folder, "fp32").network is not first.network
     assert kept.tracker("swift") is kept.tracker("swift")
 
 

@@ -87,6 +87,9 @@ def test_a_voice_is_warmed_and_spoken_with(speak, session, qtbot):
     assert speak.view.panel.speaker.name == "Anna"
     qtbot.waitUntil(lambda: session.engine.asked[-1].kind == "load")
     assert session.engine.asked[-1].parameters["voice"] == "Anna"
+    # So that the first sentence does not wait until it is measured how high the base speaks.
+    assert session.engine.asked[-1].parameters["language"] == speak.view.panel.choice.language
+    assert session.engine.asked[-1].parameters["base"] == speak.view.panel.choice.base
     asked = say(speak)
     assert asked.parameters["voice"] == "Anna"
     assert asked.parameters["settings"]["pitch"] == "match"
