@@ -138,11 +138,11 @@ class Piper:
         if key in self._loaded:
             self._loaded.move_to_end(key)
             return self._loaded[key]
-        while len(self._loaded) >= MOST_LOADED:
-            self._loaded.popitem(last=False)
         known = self._refused.get(key)
         if known is not None:  # looking again for each sentence would take seconds each time
             raise MynahError(known.code, known.message, hint=known.hint, detail=known.detail)
+        while len(self._loaded) >= MOST_LOADED:
+            self._loaded.popitem(last=False)
         try:
             require_checked(path, self._hash(path), control)
             self._loaded[key] = (open_session(path), read_config(path))

@@ -280,3 +280,11 @@ def test_what_is_asked_for_at_the_start_is_not_lost_to_the_draft(session, qtbot)
     assert page.view.panel.speed.value() == 1.5
     page.close()
     shiboken6.delete(page)
+
+
+def test_the_words_that_are_heard_are_marked_behind_faces_too(speak, session):
+    asked = say(speak, "So \U0001f600 \U0001f389! Another one.")
+    asked.say(1)
+    asked.say(2)
+    speak.playing.play_from(1)
+    assert speak.view.editor.marked == "Another one."
