@@ -3,13 +3,14 @@
 from pathlib import Path
 
 
-def free_path(folder: Path, stem: str, suffix: str) -> Path:
+def free_path(folder: Path, stem: str, suffix: str, between: str = "_") -> Path:
     """A place in a folder that nothing has, numbered where the plain name is taken.
 
     Args:
         folder: It need not be there.
         stem: Wanted name without its ending.
         suffix: The ending, with its dot.
+        between: What stands before the number.
 
     Returns:
         ``stem.suffix``, else ``stem_2.suffix`` and up. Names that differ only in case count as
@@ -22,5 +23,5 @@ def free_path(folder: Path, stem: str, suffix: str) -> Path:
     name, count = f"{stem}{suffix}", 1
     while name.casefold() in taken:
         count += 1
-        name = f"{stem}_{count}{suffix}"
+        name = f"{stem}{between}{count}{suffix}"
     return folder / name

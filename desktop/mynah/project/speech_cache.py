@@ -106,16 +106,17 @@ def speech_size(workspace: Workspace) -> tuple[int, int]:
 
 
 def clear_speech(workspace: Workspace) -> tuple[int, int]:
-    """Remove every spoken sentence; return how many there were, and their bytes.
+    """Remove every spoken sentence; return how many are gone, and their bytes.
 
     Raises:
         MynahError: ``NO_PERMISSION``.
     """
     workspace.require_writable()
-    entries = _entries(speech_folder(workspace))
-    for _, _, paths in entries.values():
+    before = speech_size(workspace)
+    for _, _, paths in _entries(speech_folder(workspace)).values():
         _remove(paths)
-    return len(entries), sum(size for _, size, _ in entries.values())
+    left = speech_size(workspace)  # what is open elsewhere stays on Windows
+    return before[0] - left[0], before[1] - left[1]
 
 
 def _entries(folder: Path) -> dict[str, tuple[int, int, list[Path]]]:

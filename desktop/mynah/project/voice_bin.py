@@ -1,5 +1,6 @@
 """Voices in the bin of a workspace: what is there, since when, and how much room it takes."""
 
+import contextlib
 import os
 import secrets
 import shutil
@@ -67,5 +68,7 @@ def _changed(folder: Path) -> str:
 def _size(folder: Path) -> int:
     size = 0
     for place, _folders, names in os.walk(folder):
-        size += sum(Path(place, name).lstat().st_size for name in names)
+        for name in names:
+            with contextlib.suppress(FileNotFoundError):  # it is being removed for good
+                size += Path(place, name).lstat().st_size
     return size

@@ -1,4 +1,5 @@
 import os
+from pathlib import Path
 
 import pytest
 
@@ -116,3 +117,19 @@ def test_emptying_the_cache_of_the_workspace_takes_it_too(workspace):
     SpeechCache(speech_folder(workspace), 10**6).keep("a", AUDIO, {})
     storage.purge(workspace, ["cache"])
     assert speech_size(workspace) == (0, 0)
+
+
+def test_what_could_not_be_removed_is_not_said_to_be_gone(workspace, monkeypatch):
+    folder = speech_folder(workspace)
+    folder.mkdir(parents=True)
+    for name in ("open.flac", "free.flac"):
+        (folder / name).write_bytes(b"12345")
+    true = Path.unlink
+
+    def unlink(path, missing_ok=False):
+        if path.name == "open.flac":
+            raise PermissionError(13, "in use")
+        true(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    assert clear_speech(workspace) == (1, 5)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from mynah.engine.convert.settings import ConvertSettings
 
-VERSION = 2
+VERSION = 3
 """Of the code that speaks: raised when the same text would sound otherwise."""
 
 _OF_THE_FILE = ("format", "sample_rate")  # settings of the output, not of the sentence

@@ -49,6 +49,7 @@ class Piper:
     def __init__(self, espeak: Espeak) -> None:
         self._espeak = espeak
         self._loaded: OrderedDict[Hashable, tuple[Any, PiperConfig]] = OrderedDict()
+        self._refused: dict[Hashable, MynahError] = {}
         self._hashes: dict[tuple[str, int, int], str] = {}
 
     def facts(self) -> EngineFacts:
@@ -130,16 +131,25 @@ class Piper:
     def forget(self) -> None:
         """Unload every voice."""
         self._loaded.clear()
+        self._refused.clear()
 
     def _voice(self, path: Path, control: Control) -> tuple[Any, PiperConfig]:
         key = _state(path), _state(_config_path(path))
         if key in self._loaded:
             self._loaded.move_to_end(key)
             return self._loaded[key]
+        known = self._refused.get(key)
+        if known is not None:  # looking again for each sentence would take seconds each time
+            raise MynahError(known.code, known.message, hint=known.hint, detail=known.detail)
         while len(self._loaded) >= MOST_LOADED:
             self._loaded.popitem(last=False)
-        require_checked(path, self._hash(path), control)
-        self._loaded[key] = (open_session(path), read_config(path))
+        try:
+            require_checked(path, self._hash(path), control)
+            self._loaded[key] = (open_session(path), read_config(path))
+        except MynahError as error:
+            if error.code is ErrorCode.BAD_INPUT:
+                self._refused[key] = error
+            raise
         return self._loaded[key]
 
     def _hash(self, path: Path) -> str:

@@ -41,7 +41,7 @@ class BaseVoicesController(QObject):
         self._session = session
         self._view = view
         self.voices = BaseVoices()
-        self._asking = self._looked = False
+        self._asking = self._looked = self._again = False
         self._fetching: EngineProcess | None = None
         self._hosts: dict[str, str] = {}
         panel = view.panel
@@ -60,8 +60,9 @@ class BaseVoicesController(QObject):
     def look(self) -> None:
         """Ask the engine which base voices there are."""
         if self._asking:
+            self._again = True  # what is asked may be older than what has come
             return
-        self._asking = True
+        self._asking, self._again = True, False
         self._session.engine.request("bases", {}, self._on_bases, self._on_failed, owner=self)
 
     def download(self, model: str) -> None:
@@ -118,9 +119,11 @@ class BaseVoicesController(QObject):
         self._view.panel.base.show_voices(self.voices)
         self.show_offer()
         self.known.emit(self.voices)
+        if self._again:
+            self.look()
 
     def _on_failed(self, error: Failed) -> None:
-        self._asking = False
+        self._asking = self._again = False
         self._session.report_problem(error)
 
     def _begin(self, arguments: list[str]) -> None:

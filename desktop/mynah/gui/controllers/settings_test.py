@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 Named = tuple[str, Mapping[str, Any]]
 _OF_THE_FILE = ("format", "sample_rate")
+_PREFIX = "settings-"
+_MOST_KEPT = 20  # recordings whose parts stay
 
 
 class SettingsTest(QObject):
@@ -63,9 +66,9 @@ class SettingsTest(QObject):
         self.cancel()  # parts of another recording that are still being cut
         self._voice, self._candidates = voice, list(candidates)
         key = hashlib.sha256(str(source).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-        self._folder = self._session.workspace.cache_dir / FOLDER / f"settings-{key}"
+        self._folder = self._session.workspace.cache_dir / FOLDER / f"{_PREFIX}{key}"
         self._cutting = self._session.background.run(
-            partial(excerpts, source, self._folder),
+            partial(_parts, source, self._folder),
             self._on_parts,
             partial(self._on_unreadable, source),
             owner=self,
@@ -138,3 +141,13 @@ class SettingsTest(QObject):
         if self._test is not None:
             self._test.deleteLater()
             self._test = None
+
+
+def _parts(source: Path, folder: Path) -> list[Path]:
+    """Parts of a recording; what was made of others long ago goes, so that it does not add up."""
+    made = excerpts(source, folder)
+    others = [one for one in folder.parent.glob(f"{_PREFIX}*") if one != folder]
+    others.sort(key=lambda one: one.stat().st_mtime_ns, reverse=True)
+    for old in others[_MOST_KEPT:]:
+        shutil.rmtree(old, ignore_errors=True)
+    return made

@@ -26,7 +26,7 @@ from mynah.project.presets import load_presets
 from mynah.project.text_files import SUFFIXES, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QAction
 
@@ -59,6 +59,7 @@ class SpeakController(QObject):
         self.draft = SpeechDraftKeeper(session, view, self)
         self._pill = EnginePill(session.engine, view.engine, session.notice_given.emit, self)
         self._commands = SpeakCommands(view, self)
+        self._wanted: Mapping[str, Any] | None = None  # until the draft was read
         self._warming = QTimer(self)
         self._warming.setSingleShot(True)
         self._warming.setInterval(_WARM_MS)
@@ -136,7 +137,7 @@ class SpeakController(QObject):
         panel.voices_requested.connect(lambda: session.go_to("voices"))
         self.bases.known.connect(self.model.set_names)
         self.pronunciations.changed.connect(self._check)
-        self.draft.shown.connect(self._check)
+        self.draft.shown.connect(self._on_draft)
         self.speaking.ended.connect(lambda _answer: self.room.look())
         session.voices.voices_changed.connect(self._show_voices)
         session.workspace_changed.connect(self._on_workspace)
@@ -208,8 +209,11 @@ class SpeakController(QObject):
 
     def _on_again(self) -> None:
         one = self.model.sentence(self.view.sentences.row)
-        if one is not None:
-            self.speaking.say_again(one)
+        if one is None:
+            return
+        if self._session.player.path == one.path:
+            self._session.player.clear()  # a file that is open cannot be replaced everywhere
+        self.speaking.say_again(one)
 
     def _on_save(self) -> None:
         order = self.speaking.order
@@ -223,6 +227,17 @@ class SpeakController(QObject):
     def _on_section_requested(self, section: str, detail: object) -> None:
         if section != SECTION or not isinstance(detail, dict):
             return
+        self._wanted = detail if self.draft.reading else None
+        self._take(detail)
+
+    def _on_draft(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self._take(wanted)
+        self._check()
+
+    def _take(self, detail: Mapping[str, Any]) -> None:
+        """What another page asked for."""
         if detail.get("voice"):
             self.view.panel.speaker.choose(str(detail["voice"]))
         if detail.get("text"):

@@ -33,16 +33,22 @@ class SpeechDraftKeeper(QObject):
         self._view = view
         self._workspace: Workspace | None = None
         self._kept = SpeechDraft()
-        self._reading = False
+        self._reading = self._typed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self.save)
+        view.editor.text_changed.connect(self._on_text)
         view.editor.text_changed.connect(self.touch)
         view.panel.changed.connect(self.touch)
         view.at_once.toggled.connect(self.touch)
         session.workspace_changed.connect(self._on_workspace)
         self._on_workspace(session.workspace)  # it may be open already
+
+    @property
+    def reading(self) -> bool:
+        """Whether the draft of the workspace is still to come."""
+        return self._workspace is None
 
     def touch(self) -> None:
         """Something changed; it is written soon."""
@@ -85,9 +91,13 @@ class SpeechDraftKeeper(QObject):
         if self._timer.isActive():
             self.save()  # of the workspace before
         self._workspace = None
+        self._typed = False
         self._session.background.run(
             lambda: (workspace, load_draft(workspace)), self._on_read, owner=self
         )
+
+    def _on_text(self) -> None:
+        self._typed = not self._reading
 
     def _on_read(self, found: tuple[Workspace, SpeechDraft]) -> None:
         workspace, draft = found
@@ -96,7 +106,7 @@ class SpeechDraftKeeper(QObject):
         view = self._view
         self._reading = True
         try:
-            if draft.text != view.editor.text:
+            if draft.text != view.editor.text and not self._typed:  # what is newer stays
                 view.editor.set_text(draft.text)
             view.at_once.setChecked(draft.at_once)
             view.panel.show_choice(
@@ -111,5 +121,7 @@ class SpeechDraftKeeper(QObject):
         finally:
             self._reading = False
         self._workspace = workspace
-        self._kept = self._draft()
+        self._kept = self._draft() if not self._typed else draft
+        if self._typed:
+            self.touch()
         self.shown.emit()

@@ -12,6 +12,7 @@ from mynah.gui.models.speech import SentenceState
 from mynah.gui.services.file_manager import show_in_folder
 from mynah.gui.views.speak.save_dialog import SaveDialog, SaveOrder
 from mynah.project.names import safe_name
+from mynah.project.output_names import free_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -226,9 +227,4 @@ def _title(text: str) -> str:
 
 def _free(wanted: Path, suffix: str) -> Path:
     """A path that is not there yet: with a number behind where it must be."""
-    stem = wanted.name.removesuffix(suffix) if suffix else wanted.name
-    found, number = wanted.with_name(stem + suffix), 2
-    while found.exists():
-        found = wanted.with_name(f"{stem} {number}{suffix}")
-        number += 1
-    return found
+    return free_path(wanted.parent, wanted.name.removesuffix(suffix), suffix, between=" ")

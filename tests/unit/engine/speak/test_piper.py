@@ -273,3 +273,24 @@ def test_a_web_page_is_not_kept_as_a_voice(monkeypatch, capfd):
         assert main(["models", "download", voice.name, "--json"]) == ExitCode.MISSING_MODEL
     assert not voice.path.exists()
     assert "failed" in capfd.readouterr().out
+
+
+def test_a_voice_that_was_refused_is_not_looked_at_for_each_sentence(monkeypatch):
+    looked = []
+
+    def refuse(path, *_):
+        looked.append(path)
+        raise MynahError(ErrorCode.BAD_INPUT, "It is no voice.")
+
+    monkeypatch.setattr("mynah.engine.speak.piper.require_checked", refuse)
+    made_piper(piper_dir())
+    engine = Piper(Espeak())
+    base = engine.base("piper/tone")
+    for _ in range(3):
+        with pytest.raises(MynahError, match="no voice"):
+            engine.speak("hello", base, 1.0, NO)
+    assert len(looked) == 1
+    made_piper(piper_dir(), inference={"length_scale": 2.0})  # another file is looked at
+    with pytest.raises(MynahError):
+        engine.speak("hello", base, 1.0, NO)
+    assert len(looked) == 2

@@ -22,6 +22,7 @@ from mynah.gui.views.convert.option_words import (
 from mynah.gui.views.convert.slider_row import SliderRow
 from mynah.gui.views.parts import button, icon, label
 from mynah.project.defaults import CONVERT, F0_METHODS
+from mynah.protocol.errors import MynahError
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -103,10 +104,9 @@ class ConvertSettingsForm(QWidget):
         self.match.blockSignals(False)
         for name, field in self._fields.items():
             option = self._options[name]
-            value = settings.get(name, option.default)
+            value = _usable(option, settings.get(name, option.default))
             if isinstance(field, SliderRow):
-                usable = isinstance(value, int | float) and not isinstance(value, bool)
-                field.set_value(float(value if usable else option.default or 0.0))
+                field.set_value(float(value or 0.0))
             else:
                 self._show_choice(field, value)
         self._show_state()
@@ -243,3 +243,11 @@ class ConvertSettingsForm(QWidget):
 
 def _hertz(rate: int) -> str:
     return f"{rate} Hz"
+
+
+def _usable(option: Option, value: Any) -> Any:
+    """The value where the option allows it; files of settings may hold anything."""
+    try:
+        return option.check(value)
+    except MynahError:
+        return option.default

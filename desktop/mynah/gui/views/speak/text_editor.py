@@ -87,11 +87,12 @@ class TextEditor(QWidget):
 
     def mark(self, start: int, end: int) -> None:
         """Mark a part of the text and bring it into sight; (-1, -1) marks nothing."""
-        self._mark = (start, end)
+        text = self.text if start >= 0 else ""
+        self._mark = (_units(text, start), _units(text, end)) if start >= 0 else (-1, -1)
         self._draw_mark()
         if start >= 0 and not self.field.hasFocus():
             cursor = QTextCursor(self.field.document())
-            cursor.setPosition(start)
+            cursor.setPosition(self._mark[0])
             self.field.setTextCursor(cursor)
             self.field.ensureCursorVisible()
 
@@ -143,6 +144,11 @@ class TextEditor(QWidget):
         words = self.tr("%n word(s)", "", facts.words)
         length = self.tr("about {0}").format(figures.spoken_length(facts.seconds))
         self.facts.setText(f"{words} · {length}")
+
+
+def _units(text: str, place: int) -> int:
+    """A place in a text as Qt counts: signs beyond the first 65,536, such as faces, are two."""
+    return place + sum(letter > "\uffff" for letter in text[:place])
 
 
 class _Field(QPlainTextEdit):

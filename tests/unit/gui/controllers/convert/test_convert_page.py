@@ -1,5 +1,7 @@
 """The page Convert around its queue: voices, loading, results, presets, folders, blind tests."""
 
+import os
+
 import pytest
 import soundfile
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from helpers.watchdog import files_touched
 from helpers.whole_window import cut, nameless
 from mynah.gui import theme
+from mynah.gui.controllers import settings_test
 from mynah.gui.controllers.dropping import DropRouter
 from mynah.gui.translation import StretchedTranslator
 from mynah.gui.views.main_window import MainWindow
@@ -328,3 +331,14 @@ def test_another_voice_of_the_name_makes_other_sounds_to_compare(page, session, 
     store.publish("Anna", staged, {"kind": "lite"})
     session.voices.reload()
     qtbot.waitUntil(lambda: page.test._side(0).key != before.key)
+
+
+def test_parts_of_recordings_that_were_compared_long_ago_go(recordings, tmp_path):
+    for number in range(25):
+        old = tmp_path / f"settings-{number}"
+        old.mkdir()
+        os.utime(old, (number, number))
+    made = settings_test._parts(recordings / "a.wav", tmp_path / "settings-new")
+    assert [one.parent.name for one in made] == ["settings-new"]
+    left = {one.name for one in tmp_path.glob("settings-*")}
+    assert left == {"settings-new", *(f"settings-{number}" for number in range(5, 25))}

@@ -146,3 +146,20 @@ def test_presets_of_the_voice_are_offered(speak, session, qtbot):
     assert panel.choice.settings["pitch"] == -5.0
     panel.form.match.click()  # not the preset any more
     assert panel.presets.currentIndex() == 0
+
+
+def test_a_voice_that_came_while_the_list_was_read_is_seen(speak, session, monkeypatch):
+    waiting = []
+    monkeypatch.setattr(
+        session.engine,
+        "request",
+        lambda kind, _parameters, done, *_args, **_more: waiting.append((kind, done)),
+    )
+    speak.bases.look()
+    speak.bases.look()  # something was downloaded meanwhile
+    kind, done = waiting.pop()
+    assert (kind, waiting) == ("bases", [])
+    done({"engines": [], "bases": []})
+    assert [one[0] for one in waiting] == ["bases"]
+    waiting.pop()[1]({"engines": [], "bases": []})
+    assert waiting == []

@@ -3,7 +3,8 @@
 import time
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QCoreApplication, Qt
 
 from helpers.speaking import TEXT, say, states, use_voices, voice_stub
 from mynah.gui.controllers.speak_controller import SpeakController
@@ -250,3 +251,40 @@ def test_a_page_that_is_made_after_its_workspace_was_opened_reads_it(session, qt
     qtbot.waitUntil(lambda: page.view.editor.text == "From yesterday.")
     qtbot.waitUntil(lambda: page.pronunciations.pairs == (("Nginx", "engine ex"),))
     page.close()
+    shiboken6.delete(page)
+
+
+def test_a_sentence_that_is_open_is_let_go_before_it_is_made_again(speak, session):
+    asked = say(speak)
+    first = asked.say(1)
+    asked.finish()
+    assert session.player.path == first["path"]
+    speak.view.sentences.show_row(0)
+    speak._on_again()
+    assert session.player.path == ""
+
+
+def test_what_is_asked_for_at_the_start_is_not_lost_to_the_draft(session, qtbot):
+    workspace = session.workspace
+    save_draft(workspace, SpeechDraft(text="From yesterday.", voice="", speed=1.5))
+    session.open_workspace(workspace)
+    assert session.background.wait()
+    QCoreApplication.sendPostedEvents()  # its voices, of which there are none
+    page = SpeakController(session, session)
+    qtbot.addWidget(page.view)
+    use_voices(page, session, "Anna", "Bella")
+    session.go_to("speak", {"voice": "Bella", "text": "From another page."})
+    qtbot.waitUntil(lambda: not page.draft.reading)
+    assert page.view.editor.text == "From another page."
+    assert page.view.panel.speaker.name == "Bella"
+    assert page.view.panel.speed.value() == 1.5
+    page.close()
+    shiboken6.delete(page)
+
+
+def test_the_words_that_are_heard_are_marked_behind_faces_too(speak, session):
+    asked = say(speak, "So \U0001f600 \U0001f389! Another one.")
+    asked.say(1)
+    asked.say(2)
+    speak.playing.play_from(1)
+    assert speak.view.editor.marked == "Another one."

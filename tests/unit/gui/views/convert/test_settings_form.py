@@ -126,3 +126,12 @@ def test_without_an_output_there_is_no_format(qtbot):
     form = ConvertSettingsForm(output=False)
     qtbot.addWidget(form)
     assert not {"format", "sample_rate"} & form.settings().keys()
+
+
+@pytest.mark.parametrize(
+    "wrong", [float("nan"), 10**400, "x", None, [1], {"a": 1}, True, float("inf"), 99]
+)
+def test_a_setting_that_makes_no_sense_is_the_default(form, wrong):
+    usual = form.settings()
+    form.set_settings({"pitch": wrong, "formant": wrong, "f0_method": wrong, "format": wrong})
+    assert form.settings() == usual
