@@ -1440,14 +1440,6 @@ Whole folders, too.</source>
         <translation>Loslassen zum Umwandeln.
 Auch ganze Ordner.</translation>
     </message>
-    <message>
-        <source>Its model is not here yet. Help &gt; This computer can download it.</source>
-        <translation>Das Modell dafür ist noch nicht da. Es lässt sich unter Hilfe &gt; Dieser Computer herunterladen.</translation>
-    </message>
-    <message>
-        <source>It needs the library {name}, which is not installed.</source>
-        <translation>Dafür fehlt die Bibliothek {name}; sie ist nicht installiert.</translation>
-    </message>
     <message numerus="yes">
         <source>%n recording(s) in the queue of conversions are not converted yet. The queue is not kept; what is converted already stays.</source>
         <translation>
@@ -8715,6 +8707,10 @@ Ablage in: {path}</translation>
         <translation>In den Papierkorb</translation>
     </message>
     <message>
+        <source>Search the voices</source>
+        <translation>Stimmen durchsuchen</translation>
+    </message>
+    <message>
         <source>Play the sample or pause it</source>
         <translation>Hörprobe abspielen oder anhalten</translation>
     </message>
@@ -9458,8 +9454,8 @@ Ablage in: {path}</translation>
         <translation>Stimme trainieren</translation>
     </message>
     <message>
-        <source>Bring one in</source>
-        <translation>Eine importieren</translation>
+        <source>Import a voice</source>
+        <translation>Stimme importieren</translation>
     </message>
     <message>
         <source>Pitch and conversion</source>

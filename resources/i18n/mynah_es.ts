@@ -1440,14 +1440,6 @@ Whole folders, too.</source>
         <translation>Soltar para convertir.
 También carpetas enteras.</translation>
     </message>
-    <message>
-        <source>Its model is not here yet. Help &gt; This computer can download it.</source>
-        <translation>Su modelo todavía no está aquí. Se puede descargar en Ayuda &gt; Este equipo.</translation>
-    </message>
-    <message>
-        <source>It needs the library {name}, which is not installed.</source>
-        <translation>Necesita la biblioteca {name}, que no está instalada.</translation>
-    </message>
     <message numerus="yes">
         <source>%n recording(s) in the queue of conversions are not converted yet. The queue is not kept; what is converted already stays.</source>
         <translation>
@@ -8715,6 +8707,10 @@ Se guarda en: {path}</translation>
         <translation>Mover a la papelera</translation>
     </message>
     <message>
+        <source>Search the voices</source>
+        <translation>Buscar en las voces</translation>
+    </message>
+    <message>
         <source>Play the sample or pause it</source>
         <translation>Reproducir la muestra o pausarla</translation>
     </message>
@@ -9458,8 +9454,8 @@ Se guarda en: {path}</translation>
         <translation>Entrenar una voz</translation>
     </message>
     <message>
-        <source>Bring one in</source>
-        <translation>Importar una</translation>
+        <source>Import a voice</source>
+        <translation>Importar una voz</translation>
     </message>
     <message>
         <source>Pitch and conversion</source>
