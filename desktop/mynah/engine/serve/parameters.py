@@ -51,7 +51,11 @@ def check_output(target: Path, format_name: str, *, overwrite: bool) -> None:
     if target.is_dir():
         raise MynahError(ErrorCode.EXISTS, f"{target} is a folder.", hint="Choose another name.")
     if target.exists() and not overwrite:
-        raise MynahError(ErrorCode.EXISTS, f"{target} is there already.")
+        raise MynahError(
+            ErrorCode.EXISTS,
+            f"{target} is there already.",
+            hint="Choose another name, or add --overwrite.",
+        )
 
 
 def named_settings(parameters: Mapping[str, Any]) -> Mapping[str, Any]:
