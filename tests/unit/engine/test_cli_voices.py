@@ -8,6 +8,7 @@ import soundfile
 
 from helpers.events import events_of
 from helpers.samples import speech_like
+from mynah.project.voice_card import read_card
 from mynah.project.voices import VoiceStore
 from mynah.project.workspace import Workspace
 from mynah.protocol.exitcodes import ExitCode
@@ -52,8 +53,11 @@ def voice(tmp_path, monkeypatch):
         soundfile.write(out_path, x / 2, rate)
         return {"settings": str(settings)}
 
-    silent = SimpleNamespace(remarks=lambda settings: ())
-    monkeypatch.setattr(loading, "load_voice", lambda folder, **how: silent)
+    monkeypatch.setattr(
+        loading,
+        "load_voice",
+        lambda folder, **how: SimpleNamespace(card=read_card(folder), remarks=lambda _settings: ()),
+    )
     monkeypatch.setattr(convert, "convert_file", convert_file)
     store = VoiceStore(Workspace.open(tmp_path / "ws", create=True))
     staged = store.stage()

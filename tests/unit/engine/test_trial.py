@@ -133,6 +133,9 @@ class Steps:
 def larger(monkeypatch, tmp_path):
     """Grows batches from 4 on: `larger(most)` gives the sizes and why it ended."""
     monkeypatch.setattr(trial.Trial, "_batches", lambda self, clips, size: Sizes(size))
+    # As of a process that ran no other tests before.
+    monkeypatch.setattr(trial, "peak_memory", lambda: 300_000_000)
+    monkeypatch.setattr(trial, "memory", lambda: {"available": 32_000_000_000})
 
     def grow(most=999, seconds=0.0):
         one = made([], tmp_path)
