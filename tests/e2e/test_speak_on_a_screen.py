@@ -1,9 +1,15 @@
 """The page Speak on a real X server, by the keyboard alone: from typed words to a file.
 
-Here the base voice itself speaks; a trained voice does in `test_window_on_a_screen`.
+Here the base voice itself speaks; a voice that was just trained does in `test_window_on_a_screen`.
+With `MYNAH_SPEAK_WORKSPACE`, the folder of a workspace that holds one trained voice, that voice
+does; the workspace is copied first.
 """
 
 from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -13,8 +19,10 @@ from mynah.project.atomic import write_json
 from mynah.project.provenance import read_provenance
 
 TEXT = (
-    "The old captain walked slowly along the harbour in the evening light. "
-    "Every ship was waiting for the morning wind."
+    "The children walked to the river in the morning. They carried bread and water in a large "
+    "basket. There was a large garden behind our school. Every morning the children watered the "
+    "flowers and the young trees. In summer they picked apples and carried them into the kitchen. "
+    "The teacher made a cake, and everybody got a piece of it."
 )
 pytestmark = [pytest.mark.xvfb, pytest.mark.slow, pytest.mark.engine]
 
@@ -29,7 +37,13 @@ def screen():
 def test_typed_words_become_a_file_that_is_understood(screen, tmp_path, home_of_its_own):
     settings = {"schema_version": 1, "first_start_done": True}
     write_json(home_of_its_own / "config" / "settings.json", settings)
-    path, voice = type_and_save(screen, tmp_path / "my workspace", TEXT)
-    assert voice == ""
+    workspace, given = tmp_path / "my workspace", os.environ.get("MYNAH_SPEAK_WORKSPACE")
+    if given:
+        workspace.mkdir()
+        shutil.copy(Path(given) / "workspace.json", workspace)
+        shutil.copytree(Path(given) / "voices", workspace / "voices")
+    path, voice = type_and_save(screen, workspace, TEXT)
+    assert bool(voice) is bool(given)
+    assert read_provenance(path).voice == voice
     assert read_provenance(path).base.startswith("espeak/")
     assert word_error_rate(TEXT, path) < 0.2
