@@ -1,0 +1,5 @@
+"""All attacks, in the order in which they are made and told."""
+
+from torture.attack import Attack
+
+ATTACKS: tuple[Attack, ...] = ()
