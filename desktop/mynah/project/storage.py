@@ -4,12 +4,15 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 
 from mynah.project import atomic
 from mynah.project.leftovers import LOCK_NAME
 from mynah.project.locks import locked
 from mynah.project.workspace import Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
+
+_Caught = tuple[type[BaseException], BaseException, TracebackType]
 
 PARTS = ("samples", "bin", "datasets", "runs", "voices", "exports", "cache")
 PURGEABLE = ("bin", "exports", "cache")
@@ -63,7 +66,12 @@ def purge(workspace: Workspace, parts: Iterable[str], *, dry: bool = False) -> l
     if not dry:
         workspace.require_writable()
         for part in chosen:
-            with locked(workspace.samples_lock), atomic.disk_errors(workspace.root / part):
+            # Voices come to the bin and back under the lock of the voices.
+            with (
+                locked(workspace.voices_lock),
+                locked(workspace.samples_lock),
+                atomic.disk_errors(workspace.root / part),
+            ):
                 for path in (workspace.root / part).iterdir():
                     _remove(path)
     return measured
@@ -71,9 +79,15 @@ def purge(workspace: Workspace, parts: Iterable[str], *, dry: bool = False) -> l
 
 def _remove(path: Path) -> None:
     if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
+        shutil.rmtree(path, onerror=_unless_gone)
     else:
         path.unlink(missing_ok=True)
+
+
+def _unless_gone(_act: object, _path: str, caught: _Caught) -> None:
+    """What another program removed at the same time is gone as well."""
+    if not isinstance(caught[1], FileNotFoundError):
+        raise caught[1]
 
 
 def _measure(folder: Path) -> Usage:

@@ -7,7 +7,6 @@ program is refused, or opened for reading only.
 
 import contextlib
 import logging
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from mynah.project import atomic, leftovers
-from mynah.project.locks import FileLock
+from mynah.project.locks import FileLock, locked
 from mynah.protocol.errors import ErrorCode, MynahError
 
 SCHEMA_VERSION = 1
@@ -162,8 +161,9 @@ class Workspace:
     def update_info(self, **values: Any) -> Self:
         """Set keys of ``workspace.json``, keep all others, and return a handle that knows them."""
         self.require_writable()
-        data = {**_read_info(self.root / FILE_NAME), **values}
-        atomic.write_json(self.root / FILE_NAME, data)
+        with locked(self.samples_lock):
+            data = {**_read_info(self.root / FILE_NAME), **values}
+            atomic.write_json(self.root / FILE_NAME, data)
         return type(self)(self.root, self.read_only, data)
 
     def discard_if_empty(self) -> None:
@@ -173,14 +173,13 @@ class Workspace:
             names = {path.name for path in self.samples_dir.iterdir()}
             if names - {leftovers.LOCK_NAME} or not lock.acquire():
                 return
-            try:
-                self.samples_lock.unlink(missing_ok=True)
-            finally:
-                lock.release()
+            lock.release(remove=True)
             for name in _FOLDERS:
                 (self.root / name).rmdir()
             if [entry.name for entry in self.root.iterdir()] == [FILE_NAME]:
-                shutil.rmtree(self.root)
+                # One by one: what another program puts there meanwhile must not go with them.
+                (self.root / FILE_NAME).unlink()
+                self.root.rmdir()
 
     def _recover(self) -> None:
         try:
