@@ -122,8 +122,16 @@ class Library:
             raise MynahError(code, f"Not one sample each: {names}.", items=bad)
         return list(found.values())
 
-    def set_transcript(self, sample_id: str, text: str, origin: str = "user") -> Sample:
+    def set_transcript(
+        self, sample_id: str, text: str, origin: str = "user", *, only_missing: bool = False
+    ) -> Sample:
         """Store what is said in a sample, and where that text comes from.
+
+        Args:
+            sample_id: Which one.
+            text: What is said in it.
+            origin: Where the text comes from.
+            only_missing: Leave a text that is there by now, whoever wrote it.
 
         Raises:
             MynahError: ``NOT_FOUND``, ``NEWER_SCHEMA``, ``DISK_FULL``, ``NO_PERMISSION``.
@@ -131,6 +139,8 @@ class Library:
         with self._writing():
             # The text goes first: a crash in between leaves the new text with its old origin.
             meta = self._writable_meta(sample_id)
+            if only_missing and read_transcript(self._folder / (sample_id + TEXT_SUFFIX)):
+                return self.get(sample_id)
             atomic.write_text(self._folder / (sample_id + TEXT_SUFFIX), text.strip() + "\n")
             known = meta.get("transcript")
             known = known if isinstance(known, dict) else {}

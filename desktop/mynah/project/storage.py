@@ -1,5 +1,7 @@
 """What takes how much room in a workspace, and emptying the parts that may be emptied."""
 
+import contextlib
+import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -101,12 +103,11 @@ def _measure(folder: Path) -> Usage:
     else:
         items = len(entries)
     files = size = 0
-    for path in folder.rglob("*"):
-        try:
-            status = path.lstat()
-        except FileNotFoundError:
-            continue
-        if path.name != LOCK_NAME and not path.is_dir():
-            files += 1
-            size += status.st_size
+    # Not `rglob`, which fails where another program removes a folder while it is looked at.
+    for place, _folders, names in os.walk(folder):
+        for name in names:
+            with contextlib.suppress(FileNotFoundError):
+                if name != LOCK_NAME:
+                    size += Path(place, name).lstat().st_size
+                    files += 1
     return Usage(part, items, files, size)
