@@ -2,5 +2,6 @@
 
 from torture.attack import Attack
 from torture.many_stores import STORES
+from torture.network import NETWORK
 
-ATTACKS: tuple[Attack, ...] = (STORES,)
+ATTACKS: tuple[Attack, ...] = (STORES, NETWORK)
