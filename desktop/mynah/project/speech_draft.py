@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from mynah.project import atomic
+from mynah.project.defaults import CONVERT
 from mynah.project.workspace import Workspace, check_schema
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -76,10 +77,8 @@ def save_draft(workspace: Workspace, draft: SpeechDraft) -> None:
     except OSError as error:
         raise MynahError(ErrorCode.NO_PERMISSION, f"{path} may not be read.") from error
     check_schema(known.get("schema_version"), SCHEMA_VERSION, str(path))
-    data = {
-        **known,
-        **asdict(draft),
-        "settings": dict(draft.settings),
-        "schema_version": SCHEMA_VERSION,
-    }
-    atomic.write_json(path, data)
+    before = known.get("settings")
+    unknown = before.items() if isinstance(before, dict) else ()
+    settings = {key: value for key, value in unknown if key not in CONVERT} | dict(draft.settings)
+    data = {**known, **asdict(draft), "settings": settings}
+    atomic.write_json(path, {**data, "schema_version": SCHEMA_VERSION})
