@@ -16,12 +16,14 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import mynah
 from helpers.gui_voices import publish
 from helpers.whole_window import made_workspace
 from mynah.engine.cli.main import build_parser
 from mynah.project.atomic import write_json
+from mynah.protocol.exitcodes import ExitCode
 from torture.attack import Attack, Ground
 
 HERE = Path(__file__).resolve()
@@ -62,8 +64,12 @@ def make(ground: Ground) -> None:
             ground.failed(seed, "a packet was sent", found["packets"])
         for what, calls in _judged(found["calls"], ground).items():
             ground.failed(seed, what, Counter(calls).most_common(10))
-        if found["codes"] and -1 in found["codes"]:
-            ground.failed(seed, "a use did not end", found["codes"])
+        for line, code in zip(found["lines"], found["codes"], strict=True):
+            ground.count(f"exit {code}")
+            if code == -1:
+                ground.failed(seed, "a use did not end", line)
+            elif code == ExitCode.USAGE or code > ExitCode.USAGE + 100:
+                raise AssertionError(f"this is no use of it: {line} ended with {code}")
         shutil.rmtree(place, ignore_errors=True)
 
 
@@ -132,7 +138,7 @@ def _commands(_root: Path) -> Lines:
     return [_mynah(name, "--help") for name in names]
 
 
-def _used(place: Path, home: Path, lines: Lines) -> dict[str, object]:
+def _used(place: Path, home: Path, lines: Lines) -> dict[str, Any]:
     """Use it in a network of its own; returns packets, calls and exit codes."""
     orders, result = place / "orders.json", place / "found.json"
     orders.write_text(json.dumps({"lines": lines, "trace": str(place / "trace")}))
@@ -146,8 +152,8 @@ def _used(place: Path, home: Path, lines: Lines) -> dict[str, object]:
     }
     command = ["unshare", "--net", sys.executable, str(INSIDE), str(orders), str(result)]
     subprocess.run(command, env=environment, timeout=LIMIT_S + 30, check=True, capture_output=True)
-    found: dict[str, object] = json.loads(result.read_text())
-    return found
+    found: dict[str, Any] = json.loads(result.read_text())
+    return {**found, "lines": lines}
 
 
 def _judged(calls: list[str], ground: Ground) -> dict[str, list[str]]:
