@@ -3,5 +3,6 @@
 from torture.attack import Attack
 from torture.many_stores import STORES
 from torture.network import NETWORK
+from torture.newer import NEWER
 
-ATTACKS: tuple[Attack, ...] = (STORES, NETWORK)
+ATTACKS: tuple[Attack, ...] = (STORES, NETWORK, NEWER)
