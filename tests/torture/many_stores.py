@@ -129,7 +129,7 @@ def _missing(workspace: Workspace, told: list[dict[str, object]]) -> list[str]:
     journal = activity.read(workspace)
     counted = [one.sample_id for one in dataset.Dataset.load(workspace, "Counted").entries]
     everything = dataset.Dataset.load(workspace, "All")
-    wrong = _torn(workspace.root)
+    wrong = torn(workspace.root)
     if everything.extra.get("newer") != 1:
         wrong.append("a key of a set that is not known here")
     if {one.sample_id for one in everything.entries} != {
@@ -172,7 +172,8 @@ def _missing(workspace: Workspace, told: list[dict[str, object]]) -> list[str]:
     return wrong
 
 
-def _torn(root: Path) -> list[str]:
+def torn(root: Path) -> list[str]:
+    """Files that are no whole JSON, and temporary ones that somebody left."""
     found = []
     for path in root.rglob("*.json"):
         try:
