@@ -1,6 +1,6 @@
 """All attacks, in the order in which they are made and told."""
 
-from torture import disk_full
+from torture import disk_full, disk_run
 from torture.attack import Attack
 
-ATTACKS: tuple[Attack, ...] = (*disk_full.ATTACKS,)
+ATTACKS: tuple[Attack, ...] = (*disk_full.ATTACKS, *disk_run.ATTACKS)

@@ -10,12 +10,11 @@ from mynah.protocol.errors import MynahError
 def call(name, workspace, *more):
     """Do it; the exit code, and the words of a fault on standard error."""
     try:
-        _CALLS[name](Path(workspace), *more)
+        return _CALLS[name](Path(workspace), *more) or 0
     except Exception as fault:
         error = fault if isinstance(fault, MynahError) else as_mynah_error(fault)
         print(f"{error.message} {error.hint} [{error.code}] {error.detail}", file=sys.stderr)
         return error.exit_code
-    return 0
 
 
 def _open(path):
@@ -168,7 +167,14 @@ def _listed(path):
         raise RuntimeError("something is not listed")
 
 
+def _run(path, *more):
+    from torture.disk_stages import go
+
+    return go(path, *more)
+
+
 _CALLS = {
+    "run": _run,
     "listed": _listed,
     "trim": _trim,
     "split": _split,

@@ -22,10 +22,10 @@ def loaded():
     from mynah.engine import cli
     from mynah.engine.convert import file
     from mynah.engine.stages import stages_for
-    from torture import disk_calls
+    from torture import disk_calls, disk_stages
 
     torch.set_num_threads(1)
-    return cli, disk_calls, assess, file, soundfile, safetensors, stages_for("lite")
+    return cli, disk_calls, disk_stages, assess, file, soundfile, safetensors, stages_for("lite")
 
 
 def work(order, cli, calls):
