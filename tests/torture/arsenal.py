@@ -2,5 +2,7 @@
 
 from torture import disk_full, disk_run
 from torture.attack import Attack
+from torture.many_stores import STORES
+from torture.network import NETWORK
 
-ATTACKS: tuple[Attack, ...] = (*disk_full.ATTACKS, *disk_run.ATTACKS)
+ATTACKS: tuple[Attack, ...] = (*disk_full.ATTACKS, *disk_run.ATTACKS, STORES, NETWORK)

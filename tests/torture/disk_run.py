@@ -31,7 +31,10 @@ def runs(ground):
                 ended = _go(scene, 0)
                 if ended.code:
                     raise RuntimeError(f"the run fails by itself: {ended.said}")
-                whole = _weights(scene), [b - a for a, b in zip(used, scene.disk.used(), strict=True)]
+                whole = (
+                    _weights(scene),
+                    [b - a for a, b in zip(used, scene.disk.used(), strict=True)],
+                )
                 before = scene.anew()
                 create_run(Workspace.open(scene.place.ws), make_job("Learnt", "run"))
             weights, need = whole
@@ -59,7 +62,9 @@ def runs(ground):
             if left:
                 ground.failed(seed, "left behind", left[:4])
             now = picture(scene.disk.place)
-            lost = [n for n in before if now.get(n) != before[n] and "cache" not in n and "log" not in n]
+            lost = [
+                n for n in before if now.get(n) != before[n] and "cache" not in n and "log" not in n
+            ]
             if [one for one in lost if not one.endswith(("activity.jsonl", ".lock"))]:
                 ground.failed(seed, "what was there before is lost", lost)
 
@@ -81,7 +86,11 @@ def _judged(ground, seed, scene, ended, said):
             ground.count("ends that no journal has")
             if status.state not in {"paused", "interrupted", "queued"}:
                 ground.failed(seed, "a state that is not so", f"{status.state}; {said}")
-        elif status.sessions and isinstance(events[-1], Failed) and not NUMBERS.search(events[-1].message):
+        elif (
+            status.sessions
+            and isinstance(events[-1], Failed)
+            and not NUMBERS.search(events[-1].message)
+        ):
             ground.failed(seed, "no numbers in the journal", events[-1].message)
     if "Traceback" in ended.out + ended.err:
         ground.failed(seed, "a traceback", said)

@@ -58,7 +58,10 @@ class Train(_Stage):
 
     def run(self, ctx):
         folder = ctx.checkpoints / ctx.fingerprint[:16]
-        parts = load_newest_pair(folder, ctx.reporter) or {"G": {"w": torch.zeros(30_000)}, "n": {"step": 0}}
+        parts = load_newest_pair(folder, ctx.reporter) or {
+            "G": {"w": torch.zeros(30_000)},
+            "n": {"step": 0},
+        }
         with PairSaver(folder) as saver:
             while parts["n"]["step"] < STEPS:
                 parts["G"]["w"] += float(parts["n"]["step"] + 1)
@@ -94,7 +97,9 @@ class Publish(_Stage):
         with store.staged() as staged:
             for name, stage in (("model.safetensors", "train"), ("made.index", "index")):
                 (staged / name).write_bytes((ctx.inputs[stage] / name).read_bytes())
-            version = store.publish(ctx.job.voice, staged, {"kind": "lite", "run_id": ctx.job.run_id})
+            version = store.publish(
+                ctx.job.voice, staged, {"kind": "lite", "run_id": ctx.job.run_id}
+            )
         return {"version": version.version}
 
 

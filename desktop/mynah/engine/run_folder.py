@@ -94,6 +94,7 @@ class RunFolder:
 
     def ask(self, command: Command) -> None:
         """Append a command for the process that works on the run."""
+        self.workspace.require_writable()
         line = (encode_command(command) + "\n").encode("ascii")
         with disk_errors(self.commands_path):
             handle = os.open(self.commands_path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666)
@@ -117,6 +118,7 @@ class RunFolder:
         Raises:
             MynahError: BUSY when a process took it up meanwhile.
         """
+        self.workspace.require_writable()
         lock = RunLock(self.lock_path, self.run_id, since)
         holder = lock.acquire()
         if holder is not None:
@@ -152,6 +154,7 @@ def create_run(workspace: Workspace, job: Job) -> RunFolder:
     """
     if not _PLAIN_ID.fullmatch(job.run_id):
         raise MynahError(ErrorCode.BAD_INPUT, f"{job.run_id!r} cannot name a run.")
+    workspace.require_writable()
     final = workspace.runs_dir / job.run_id
     staged = workspace.runs_dir / f"{TEMP_PREFIX}{os.getpid()}-{secrets.token_hex(4)}"
     with disk_errors(final):

@@ -12,10 +12,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mynah.project import atomic
+from mynah.project.edit_journal import DATASET_VERSION
+from mynah.project.locks import locked
 from mynah.project.samples import Library
+from mynah.project.workspace import check_schema
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mynah.project.sample import Sample
     from mynah.project.workspace import Workspace
 
@@ -58,7 +63,10 @@ def decide(workspace: Workspace, sample_id: str, decision: str) -> Decided:
     library = Library(workspace)
     before = decision_of(library.get(sample_id))
     library.update_meta(sample_id, **{KEY: decision})
-    left = _leave_datasets(workspace, sample_id) if decision == EXCLUDE else {}
+    left: Mapping[str, tuple[int, Mapping[str, Any]]] = {}
+    if decision == EXCLUDE:
+        with locked(workspace.samples_lock):
+            left = _leave_datasets(workspace, sample_id)
     return Decided(sample_id, before, decision, left)
 
 
@@ -69,18 +77,18 @@ def take_back(workspace: Workspace, decided: Decided) -> None:
         MynahError: As :func:`decide`.
     """
     Library(workspace).update_meta(decided.sample_id, **{KEY: decided.before})
-    for name, (place, entry) in decided.left.items():
-        path = workspace.datasets_dir / name
-        try:
-            data = atomic.read_json(path)
-        except (OSError, atomic.UnreadableFileError):
-            continue  # deleted meanwhile
-        entries = data.get("entries")
-        entries = entries if isinstance(entries, list) else []
-        if any(_is_of(one, decided.sample_id) for one in entries):
-            continue
-        entries.insert(min(place, len(entries)), dict(entry))
-        atomic.write_json(path, {**data, "entries": entries})
+    with locked(workspace.samples_lock):
+        for name, (place, entry) in decided.left.items():
+            path = workspace.datasets_dir / name
+            data = _changeable(path)  # None for one that was deleted meanwhile
+            if data is None:
+                continue
+            entries = data.get("entries")
+            entries = entries if isinstance(entries, list) else []
+            if any(_is_of(one, decided.sample_id) for one in entries):
+                continue
+            entries.insert(min(place, len(entries)), dict(entry))
+            atomic.write_json(path, {**data, "entries": entries})
 
 
 def _leave_datasets(
@@ -88,9 +96,8 @@ def _leave_datasets(
 ) -> dict[str, tuple[int, Mapping[str, Any]]]:
     left: dict[str, tuple[int, Mapping[str, Any]]] = {}
     for path in sorted(workspace.datasets_dir.glob("*.json")):
-        try:
-            data = atomic.read_json(path)
-        except (OSError, atomic.UnreadableFileError):
+        data = _changeable(path)
+        if data is None:
             continue
         entries = data.get("entries")
         entries = entries if isinstance(entries, list) else []
@@ -100,6 +107,16 @@ def _leave_datasets(
             kept = [one for place, one in enumerate(entries) if place not in places]
             atomic.write_json(path, {**data, "entries": kept})
     return left
+
+
+def _changeable(path: Path) -> dict[str, Any] | None:
+    """A dataset of a format that is known here; another one is left as it is."""
+    try:
+        data = atomic.read_json(path)
+        check_schema(data.get("schema_version"), DATASET_VERSION, path.name)
+    except (OSError, atomic.UnreadableFileError, MynahError):
+        return None
+    return data
 
 
 def _is_of(entry: object, sample_id: str) -> bool:

@@ -16,6 +16,8 @@ from typing import Any, Self
 from mynah.project import atomic
 
 NAME = "edit.json"
+DATASET_VERSION = 1
+"""The newest format of datasets."""
 # Names of a sample's files, in the order in which they come into the library. The last one makes
 # the sample visible, and is the first to leave.
 _FILES = (("audio.wav", ".wav"), ("transcript.txt", ".txt"), ("meta.json", ".meta.json"))
@@ -140,6 +142,8 @@ def _refer(datasets: Path, plan: Plan) -> list[str]:
             data = atomic.read_json(path)
         except (OSError, atomic.UnreadableFileError):
             continue
+        if not _may_change(data):
+            continue
         entries = data.get("entries")
         listed = [one for one in entries if isinstance(one, dict)] if entries else []
         if any(one.get("sample_id") in old for one in listed):
@@ -147,6 +151,12 @@ def _refer(datasets: Path, plan: Plan) -> list[str]:
             atomic.write_json(path, data)
             changed.append(path.name)
     return changed
+
+
+def _may_change(dataset: Mapping[str, Any]) -> bool:
+    """Whether a dataset has a format that is known here: another one is left as it is."""
+    version = dataset.get("schema_version", DATASET_VERSION)
+    return isinstance(version, int) and version <= DATASET_VERSION
 
 
 def _pairs(value: object) -> tuple[tuple[str, str], ...]:

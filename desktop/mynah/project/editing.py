@@ -17,7 +17,8 @@ from mynah.audio import decode
 from mynah.project import atomic, cutting, edit_journal, leftovers, storing
 from mynah.project.locks import locked
 from mynah.project.sample import META_SUFFIX, SCHEMA_VERSION, Sample
-from mynah.project.samples import Library, bin_entry
+from mynah.project.sample_bin import bin_entry
+from mynah.project.samples import Library
 from mynah.project.workspace import Workspace, check_schema, now
 from mynah.protocol.errors import ErrorCode, MynahError
 

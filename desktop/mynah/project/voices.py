@@ -132,8 +132,9 @@ class VoiceStore(VoiceShelf):
             chosen = self.version(name, version)
             self.verify(chosen)
             self._point(voice.dir, voice.name, version)
+            used = self.version(name, version)
         activity.append(self.workspace, "rolled_back", voice.name, version=version)
-        return self.version(name, version)
+        return used
 
     def rename(self, name: str, new_name: str) -> Voice:
         """Give a voice another name; its versions and their files stay as they are.
@@ -155,8 +156,9 @@ class VoiceStore(VoiceShelf):
             with atomic.disk_errors(voice.dir):
                 voice.dir.rename(self._root / self._new_folder_name(new_name))
                 atomic.sync_dir(self._root)
+            renamed = self.show(new_name)
         activity.append(self.workspace, "voice_renamed", voice.name, to=normal(new_name))
-        return self.show(new_name)
+        return renamed
 
     def duplicate(self, name: str, new_name: str) -> Voice:
         """Make a voice of another name from the version in use; its card says whose copy it is.
@@ -171,15 +173,19 @@ class VoiceStore(VoiceShelf):
         version = self.latest(name)
         self.verify(version)
         with self.staged() as staged:
-            stage_copy(version, normal(new_name), staged)
+            with locked(self.workspace.voices_lock):
+                # Anew: it may have another place by now, or be gone.
+                version = self.latest(name)
+                stage_copy(version, normal(new_name), staged)
             with locked(self.workspace.voices_lock):
                 self._check_free(new_name)
                 folder = self._root / self._new_folder_name(new_name)
                 with atomic.disk_errors(folder):
                     staged.rename(folder)
                     atomic.sync_dir(self._root)
+                copied = self.show(new_name)
         activity.append(self.workspace, "voice_copied", version.name, to=normal(new_name))
-        return self.show(new_name)
+        return copied
 
     def edit_card(
         self,
@@ -213,7 +219,7 @@ class VoiceStore(VoiceShelf):
             chosen = self.version(name, version) if version else self.latest(name)
             if voice_card.edit(chosen.dir, changes):
                 activity.append(self.workspace, "voice_edited", chosen.name, version=chosen.version)
-        return self.version(name, chosen.version)
+            return self.version(name, chosen.version)
 
     def use(self, name: str) -> str:
         """Offer a voice first from now on, or none by an empty name.
@@ -289,8 +295,9 @@ class VoiceStore(VoiceShelf):
                 atomic.sync_dir(self._root)
             if was_active and not active_voice(self.workspace):
                 set_active_voice(self.workspace, wanted)
+            restored = self.show(wanted)
         activity.append(self.workspace, "voice_restored", wanted)
-        return self.show(wanted)
+        return restored
 
     def purge(self, binned: Path) -> None:
         """Remove a voice from the bin for good.

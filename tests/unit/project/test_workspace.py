@@ -51,7 +51,7 @@ def test_a_newer_workspace_is_refused_and_can_be_read(workspace):
     assert reader.info["future"] is True
     with pytest.raises(MynahError) as caught:
         reader.ensure()
-    assert caught.value.code is ErrorCode.NO_PERMISSION
+    assert caught.value.code is ErrorCode.NEWER_SCHEMA
 
 
 def test_unknown_keys_survive(workspace):

@@ -94,6 +94,7 @@ def _run(args: argparse.Namespace) -> int:
         stream = held.enter_context(private_stdout())
         console = Console(args, stream, control)
         console.hello(args.command)
+        args.warn = console.reporter.warning
         saves = getattr(args, "saves", False)
         held.enter_context(signals_as_requests(control, saves=saves))
         if getattr(args, "control", None) == "stdin" and not getattr(args, "own_stdin", False):

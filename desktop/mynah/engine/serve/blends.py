@@ -62,7 +62,7 @@ class BlendPreviews:
         from mynah.engine.convert.loading import load_voice
         from mynah.project.voices import VoiceStore
 
-        store = VoiceStore(Workspace.open(named_path(parameters, "workspace")))
+        store = VoiceStore(Workspace.open_or_read(named_path(parameters, "workspace")))
         ratio = parameters.get("ratio")
         if isinstance(ratio, bool) or not isinstance(ratio, int | float):
             raise MynahError(ErrorCode.USAGE, "The request does not say ratio.")

@@ -242,7 +242,7 @@ def write_dataset(
     made = selection.dataset(name)
     if kept is not None:
         made = replace(made, created_at=kept.created_at, extra=kept.extra)
-    made.save(workspace, replace=kept is not None)
+    made.save(workspace, replace=kept is not None, seen=kept)
 
 
 def load_datasets(workspace: Workspace) -> list[Dataset]:

@@ -102,7 +102,7 @@ class Session(QObject):
     def open_folder(self, path: Path) -> None:
         """Open the workspace in a folder, making it where there is none."""
         self.background.run(
-            lambda: Workspace.open(path, create=True),
+            lambda: Workspace.open_or_read(path, create=True),
             self.open_workspace,
             self.report_problem,
             owner=self,
