@@ -22,7 +22,7 @@ def runs(ground):
     """A run whose disk has some room, but not enough, at one or more points of its way."""
     with ExitStack() as held:
         scene = Scene(ground, held)
-        whole = None
+        whole, used = None, ()
         for seed, rng in ground.each():
             before = scene.anew()
             create_run(Workspace.open(scene.place.ws), make_job("Learnt", "run"))
@@ -96,6 +96,11 @@ def _judged(ground, seed, scene, ended, said):
         ground.failed(seed, "a traceback", said)
         return False
     return ended.code in {0, 13}
+
+
+def rebuilt(name):
+    """Whether a file is one that anything may write."""
+    return "cache" in name or "logs/" in name or name.endswith(("activity.jsonl", ".lock"))
 
 
 def _go(scene, margin):
