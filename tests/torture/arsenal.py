@@ -1,8 +1,15 @@
 """All attacks, in the order in which they are made and told."""
 
-from torture import disk_full, disk_run
+from torture import disk_full, disk_locks, disk_readonly, disk_run
 from torture.attack import Attack
 from torture.many_stores import STORES
 from torture.network import NETWORK
 
-ATTACKS: tuple[Attack, ...] = (*disk_full.ATTACKS, *disk_run.ATTACKS, STORES, NETWORK)
+ATTACKS: tuple[Attack, ...] = (
+    *disk_full.ATTACKS,
+    *disk_run.ATTACKS,
+    *disk_locks.ATTACKS,
+    *disk_readonly.ATTACKS,
+    STORES,
+    NETWORK,
+)

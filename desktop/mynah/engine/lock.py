@@ -171,7 +171,8 @@ def live_holder(path: Path, watch_s: float = _WATCH_S) -> Holder | None:
 def busy(holder: Holder) -> MynahError:
     """The refusal that names the holder, and its computer where that is another one."""
     elsewhere = way_out = ""
-    if (holder.host, holder.machine) != (platform.node(), _machine_id()):
+    here = (platform.node(), _machine_id(), _machine()[2])
+    if (holder.host, holder.machine, holder.namespace) != here:
         elsewhere = f" on the computer {holder.host or 'of an unknown name'}"
         way_out = (
             " If that computer is switched off, try again: after a few seconds without a sign of "
