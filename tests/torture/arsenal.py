@@ -1,6 +1,6 @@
 """All attacks, in the order in which they are made and told."""
 
-from torture import disk_full, disk_locks, disk_readonly, disk_run
+from torture import disk_full, disk_locks, disk_readonly, disk_removed, disk_run
 from torture.attack import Attack
 from torture.many_stores import STORES
 from torture.network import NETWORK
@@ -10,6 +10,7 @@ ATTACKS: tuple[Attack, ...] = (
     *disk_run.ATTACKS,
     *disk_locks.ATTACKS,
     *disk_readonly.ATTACKS,
+    *disk_removed.ATTACKS,
     STORES,
     NETWORK,
 )

@@ -41,6 +41,16 @@ class Scene:
         self.place = Place(self.disk.place, self.material)
         self.needs = {}
 
+    @classmethod
+    def of(cls, other, ground, held):
+        """The same with a new disk, where the one before went away."""
+        scene = cls.__new__(cls)
+        scene.material, scene._template = other.material, other._template
+        scene.needs, scene.program = other.needs, other.program
+        scene.disk = held.enter_context(small_disk(ground.work / f"disk{ground.tried}"))
+        scene.place = Place(scene.disk.place, scene.material)
+        return scene
+
     def anew(self):
         """Everything as it was at the beginning; a picture of it."""
         self.disk.relieve()
