@@ -131,7 +131,7 @@ class Program:
             text=True,
         )
 
-    def begin(self, *words, home, limit=60, uid=0, cwd=None, fail=None, environment=None):
+    def begin(self, *words, home, limit=60, plain=False, cwd=None, fail=None, environment=None):
         """Let it work on an order (see `disk_program.py`), and go on meanwhile."""
         order = {
             "words": [str(word) for word in words],
@@ -139,7 +139,7 @@ class Program:
             "out": str(self._work / "stdout"),
             "err": str(self._work / "stderr"),
             "limit": limit,
-            "uid": uid,
+            "plain": plain,
             "cwd": str(cwd or self._work),
             "fail": fail,
         }

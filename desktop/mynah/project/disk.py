@@ -84,10 +84,10 @@ def _full(error: OSError, path: Path | None, needed: int) -> MynahError:
     elif path is not None and _no_more_files(path):
         begin = "The disk takes no more files"
         hint = "Delete files that you do not need, however small, or use another disk"
-    what = f"{path} could not be written; " if path else ""
+    words = f"{begin}: {path} could not be written; {room}." if path else f"{begin}."
     return MynahError(
         ErrorCode.DISK_FULL,
-        f"{begin}: {what}{room}.",
+        words,
         hint=f"{hint}, and try again.",
         detail=str(error),
     )
