@@ -97,7 +97,8 @@ def open_workspace(args: argparse.Namespace) -> Workspace:
         except MynahError as reason:
             warn = getattr(args, "warn", None)
             if warn is not None:
-                warn(reason.code.value, f"{reason.message} It can only be read.")
+                more = " It can only be read." if workspace.newer else ""
+                warn(reason.code.value, reason.message + more)
     return workspace
 
 
