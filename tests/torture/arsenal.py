@@ -4,6 +4,7 @@ from torture import disk_full, disk_locks, disk_readonly, disk_removed, disk_run
 from torture.attack import Attack
 from torture.many_stores import STORES
 from torture.network import NETWORK
+from torture.newer import NEWER
 
 ATTACKS: tuple[Attack, ...] = (
     *disk_full.ATTACKS,
@@ -13,4 +14,5 @@ ATTACKS: tuple[Attack, ...] = (
     *disk_removed.ATTACKS,
     STORES,
     NETWORK,
+    NEWER,
 )

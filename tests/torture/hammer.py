@@ -32,6 +32,7 @@ from mynah.protocol.errors import ErrorCode, MynahError
 FIELDS = ("convert_folder", "consent_note", "microphone", "language")
 CARD = ("author", "notes", "licence", "consent")
 SHARED, STILL = "Shared", "Still"
+CONTENDED = ("meta", "info", "pronunciation", "dataset", "setting", "preset", "card")
 
 
 class Hammer:
@@ -57,8 +58,10 @@ class Hammer:
     def make(self, rounds: int) -> None:
         """Do something else each round."""
         acts = [getattr(self, name) for name in dir(self) if name.startswith("do_")]
+        shared = [getattr(self, f"do_{name}") for name in CONTENDED]
         for turn in range(rounds):
-            act = self.rng.choice(acts)
+            # What all change at once comes in runs, in the same order everywhere: they meet there.
+            act = shared[turn // 8 % len(shared)] if turn % 3 else self.rng.choice(acts)
             try:
                 act(turn)
             except Exception:  # noqa: BLE001 - that is what is looked for
@@ -220,6 +223,8 @@ def main() -> None:
     """Wait for the start, hammer, tell."""
     root, number, rounds, seed = sys.argv[1], *map(int, sys.argv[2:5])
     hammer = Hammer(Path(root), number, random.Random(f"{seed} {number}"))
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
     sys.stdin.readline()
     hammer.make(rounds)
     sys.stdout.write(json.dumps({"done": hammer.done, "wrong": hammer.wrong[:20]}) + "\n")

@@ -36,8 +36,8 @@ def make(ground: Ground) -> None:
     """Each try is one workspace that all members hammer."""
     for seed, rng in ground.each():
         place = ground.work / f"try {seed}"
-        members = rng.choice((2, 3, MEMBERS)) if ground.tries > 2 else 2
-        rounds = 300 if ground.tries > 2 else 45
+        members = rng.choice((2, 3, MEMBERS)) if ground.tries > 2 else 3
+        rounds = 300 if ground.tries > 2 else 90
         workspace = _made(place, members)
         told = _hammered(ground, seed, workspace, members, rounds)
         ground.count("rounds", members * rounds)
@@ -88,6 +88,9 @@ def _hammered(
     ]
     told = []
     try:
+        for child in children:
+            assert child.stdout is not None
+            child.stdout.readline()  # all are there before one begins
         for child in children:
             assert child.stdin is not None
             child.stdin.write("now\n")

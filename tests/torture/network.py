@@ -16,17 +16,22 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import mynah
 from helpers.gui_voices import publish
+from helpers.lite import made_base
+from helpers.voicelike import write_voicelike
 from helpers.whole_window import made_workspace
 from mynah.engine.cli.main import build_parser
 from mynah.project.atomic import write_json
+from mynah.protocol.exitcodes import ExitCode
 from torture.attack import Attack, Ground
 
 HERE = Path(__file__).resolve()
 INSIDE = HERE.with_name("network_inside.py")
 TOUR = HERE.with_name("window_tour.py")
+ENGINE = HERE.parents[1] / "helpers" / "lite_engine.py"
 VOICE = os.environ.get("MYNAH_TORTURE_VOICE", "")
 """A workspace with a trained voice, for conversions; without it they are only refused."""
 LIMIT_S = 400
@@ -62,8 +67,12 @@ def make(ground: Ground) -> None:
             ground.failed(seed, "a packet was sent", found["packets"])
         for what, calls in _judged(found["calls"], ground).items():
             ground.failed(seed, what, Counter(calls).most_common(10))
-        if found["codes"] and -1 in found["codes"]:
-            ground.failed(seed, "a use did not end", found["codes"])
+        for line, code in zip(found["lines"], found["codes"], strict=True):
+            ground.count(f"exit {code}")
+            if code == -1:
+                ground.failed(seed, "a use did not end", line)
+            elif code == ExitCode.USAGE or code > ExitCode.USAGE + 100:
+                raise AssertionError(f"this is no use of it: {line} ended with {code}")
         shutil.rmtree(place, ignore_errors=True)
 
 
@@ -87,12 +96,14 @@ def _mynah(*words: str) -> list[str]:
 def _reading(root: Path) -> Lines:
     where = ("--workspace", str(root))
     return [
-        _mynah("list", *where),
+        _mynah("dataset", "list", *where),
+        _mynah("readiness", *where),
         _mynah("voices", "list", *where),
         _mynah("voices", "show", "Ada", *where),
         _mynah("runs", *where),
         _mynah("models", "list"),
-        _mynah("storage", "usage", *where),
+        _mynah("storage", *where),
+        _mynah("speak", "--list"),
         _mynah("pronunciations", "list", *where),
         _mynah("doctor"),
     ]
@@ -114,14 +125,22 @@ def _changing(root: Path) -> Lines:
 def _working(root: Path) -> Lines:
     """A voice from recordings, a conversion, and spoken words."""
     where = ("--workspace", str(root))
-    sound = str(next((root / "samples").glob("*.wav")))
-    voice = "kathleen" if VOICE else "Ada"
-    out = root.parent
+    out, takes = root.parent, root.parent / "takes"
+    takes.mkdir()
+    for number in range(6):
+        write_voicelike(takes / f"clip-{number:02d}.wav", seconds=4.0, seed=number)
+    engine = [sys.executable, str(ENGINE), str(made_base(out / "base.safetensors"))]
+    train = ("train", "--voice", "New", "--samples", str(takes), "--minutes", "0.1")
+    sound, voice = str(takes / "clip-00.wav"), "kathleen" if VOICE else "New"
     return [
-        _mynah("train", "--voice", "New", "--minutes", "0.1", sound, *where),
-        _mynah("convert", sound, "--voice", voice, "-o", str(out / "c.wav"), *where),
-        _mynah("speak", "Good morning.", "--voice", voice, "-o", str(out / "s.wav"), *where),
-        _mynah("speak", "Good morning.", "-o", str(out / "e.wav"), *where),
+        [*engine, *train, *where],
+        [*engine, "runs", *where],
+        [*engine, "checkpoints", *where],
+        _mynah("convert", voice, sound, "-o", str(out / "c.wav"), *where),
+        _mynah("speak", voice, "Good morning.", "-o", str(out / "s.wav"), *where),
+        _mynah("provenance", str(out / "c.wav")),
+        _mynah("voices", "export", "New", "-o", str(out / "new"), *where),
+        _mynah("voices", "import", str(out / "new"), *where),
     ]
 
 
@@ -132,7 +151,7 @@ def _commands(_root: Path) -> Lines:
     return [_mynah(name, "--help") for name in names]
 
 
-def _used(place: Path, home: Path, lines: Lines) -> dict[str, object]:
+def _used(place: Path, home: Path, lines: Lines) -> dict[str, Any]:
     """Use it in a network of its own; returns packets, calls and exit codes."""
     orders, result = place / "orders.json", place / "found.json"
     orders.write_text(json.dumps({"lines": lines, "trace": str(place / "trace")}))
@@ -146,8 +165,8 @@ def _used(place: Path, home: Path, lines: Lines) -> dict[str, object]:
     }
     command = ["unshare", "--net", sys.executable, str(INSIDE), str(orders), str(result)]
     subprocess.run(command, env=environment, timeout=LIMIT_S + 30, check=True, capture_output=True)
-    found: dict[str, object] = json.loads(result.read_text())
-    return found
+    found: dict[str, Any] = json.loads(result.read_text())
+    return {**found, "lines": lines}
 
 
 def _judged(calls: list[str], ground: Ground) -> dict[str, list[str]]:
