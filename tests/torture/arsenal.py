@@ -1,6 +1,6 @@
 """All attacks, in the order in which they are made and told."""
 
-from torture import disk_full, disk_locks, disk_readonly, disk_removed, disk_run
+from torture import disk_full, disk_locks, disk_readonly, disk_removed, disk_run, disk_window
 from torture.attack import Attack
 from torture.many_stores import STORES
 from torture.network import NETWORK
@@ -12,6 +12,7 @@ ATTACKS: tuple[Attack, ...] = (
     *disk_locks.ATTACKS,
     *disk_readonly.ATTACKS,
     *disk_removed.ATTACKS,
+    *disk_window.ATTACKS,
     STORES,
     NETWORK,
     NEWER,
