@@ -130,7 +130,7 @@ ATTACKS = (
         "disk-locks",
         "Locks of other computers, of other boots, reused, damaged, or folders.",
         400,
-        12,
+        8,
         foreign,
     ),
 )

@@ -7,9 +7,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from torture.attack import Attack
-from torture.disk_full import Scene
+from torture.disk_full import Scene, chosen
 from torture.disk_ground import needs_mount
-from torture.disk_operations import OPERATIONS, command
+from torture.disk_operations import command
 from torture.disk_workspace import picture
 
 SOMEBODY = 12_345
@@ -36,7 +36,7 @@ def protected(ground):
         scene = Scene(ground, held)
         for seed, rng in ground.each():
             scene.anew()
-            operation = rng.choice([*READS, *OPERATIONS])
+            operation = rng.choice(READS) if rng.random() < 0.3 else chosen(rng, ground)
             if operation.name in {"settings", "take"}:
                 continue  # not of the workspace
             if rng.random() < 0.3:
@@ -99,7 +99,7 @@ ATTACKS = (
         "disk-read-only",
         "Each command on a workspace of a read-only disk, or of somebody else.",
         400,
-        10,
+        4,
         protected,
         needs_mount,
     ),

@@ -118,7 +118,7 @@ ATTACKS = (
         "disk-run",
         "A run whose disk fills up in any stage, up to four times; then there is room.",
         400,
-        6,
+        2,
         runs,
         needs_mount,
     ),
