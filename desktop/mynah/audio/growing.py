@@ -65,23 +65,31 @@ class GrowingWav:
         Raises:
             OSError: The disk is full or gone; what was written before can still be read.
         """
-        self._file.seek(HEADER_BYTES + self.frames * self._width)
-        self._file.write(_packed(block, self._width))
-        self._file.flush()  # the samples first: a header must not promise what is not there
-        self.frames += len(block)
-        self._file.seek(0)
-        self._file.write(self._header())
-        self._file.flush()
+        try:
+            self._file.seek(HEADER_BYTES + self.frames * self._width)
+            self._file.write(_packed(block, self._width))
+            self._file.flush()  # the samples first: a header must not promise what is not there
+            self.frames += len(block)
+            self._file.seek(0)
+            self._file.write(self._header())
+            self._file.flush()
+        except OSError as error:
+            error.filename = str(self.path)  # which disk it is, for whoever tells of it
+            raise
 
     def close(self) -> None:
         """Flush it to the disk."""
         if self._file.closed:
             return
         try:
-            self._file.flush()
-            os.fsync(self._file.fileno())
-        finally:
-            self._file.close()
+            try:
+                self._file.flush()
+                os.fsync(self._file.fileno())
+            finally:
+                self._file.close()
+        except OSError as error:
+            error.filename = str(self.path)
+            raise
 
     def _header(self) -> bytes:
         data = self.frames * self._width

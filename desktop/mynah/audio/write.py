@@ -6,6 +6,7 @@ into place, so that neither a crash nor a full disk leaves half a file under a g
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -35,11 +36,22 @@ FORMATS: Mapping[str, tuple[str, str]] = {
 
 TAGS = ("title", "artist", "album", "comment", "copyright", "date", "genre", "license", "software")
 RF64_ABOVE_BYTES = 4_000_000_000
+_SYSTEM_ERROR = 2  # of libsndfile
 _BLOCK_FRAMES = 1 << 16  # libsndfile's Vorbis encoder overflows the stack on very long writes
 
 
 class WriteError(OSError):
-    """A sound file could not be written; nothing is left under its name."""
+    """A sound file could not be written; nothing is left under its name.
+
+    Its `errno` says why, as that of any other refusal of the system.
+    """
+
+    def __init__(self, path: Path, reason: object, number: int | None) -> None:
+        super().__init__(number, f"{path} could not be written: {reason}")
+        self.filename = str(path)
+
+    def __str__(self) -> str:
+        return str(self.strerror)
 
 
 class StreamWriter:
@@ -101,9 +113,12 @@ class StreamWriter:
             )
         except (soundfile.SoundFileError, OSError) as error:
             self._close_behind()
+            why = refused_by_the_system(self._temporary)
             self._temporary.unlink(missing_ok=True)
             if isinstance(error, OSError):
-                raise WriteError(f"{self.path} could not be written: {error}") from error
+                raise WriteError(self.path, error, error.errno) from error
+            if getattr(error, "code", 0) == _SYSTEM_ERROR:
+                raise WriteError(self.path, error, why) from error
             text = f"{format} with {channels} channels at {sample_rate} Hz: {error}"
             raise ValueError(text) from error
         try:
@@ -126,10 +141,11 @@ class StreamWriter:
                 self._sound.write(block[start : start + _BLOCK_FRAMES])
         except (soundfile.SoundFileError, AssertionError) as error:
             # An assertion is how python-soundfile reports fewer frames written than given.
-            raise WriteError(f"{self.path} could not be written: {error}") from error
+            why = refused_by_the_system(self._temporary)
+            raise WriteError(self.path, error, why) from error
         if self._behind is not None and self._behind.fault is not None:
             fault = self._behind.fault
-            raise WriteError(f"{self.path} could not be written: {fault}") from fault
+            raise WriteError(self.path, fault, fault.errno) from fault
 
     def close(self) -> None:
         """Puts the finished file in place.
@@ -146,8 +162,10 @@ class StreamWriter:
                 os.fsync(file.fileno())
             self._temporary.replace(self.path)
         except (soundfile.SoundFileError, OSError) as error:
+            is_known = isinstance(error, OSError)
+            why = error.errno if is_known else refused_by_the_system(self._temporary)
             self._temporary.unlink(missing_ok=True)
-            raise WriteError(f"{self.path} could not be written: {error}") from error
+            raise WriteError(self.path, error, why) from error
 
     def discard(self) -> None:
         """Removes what was written."""
@@ -234,5 +252,24 @@ def _temporary_beside(path: Path) -> Path:
             os.umask(mask)
             Path(name).chmod(0o666 & ~mask)  # mkstemp makes private files
     except OSError as error:
-        raise WriteError(f"{path.parent} cannot be written: {error}") from error
+        raise WriteError(path, error, error.errno) from error
     return Path(name)
+
+
+def refused_by_the_system(path: Path) -> int | None:
+    """Why a file cannot be written, by trying; for libraries that only say "System error".
+
+    Args:
+        path: The file, which is given up: a block is added to it.
+
+    Returns:
+        The number of the refusal; that of a failing disk where it can be written after all.
+    """
+    try:
+        with path.open("ab") as file:
+            file.write(bytes(1 << 16))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        return error.errno
+    return errno.EIO

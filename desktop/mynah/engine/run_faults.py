@@ -4,13 +4,12 @@ import errno
 import logging
 import traceback
 
+from mynah.project.disk import DENIED, refusal
 from mynah.project.paths import log_dir
 from mynah.protocol.errors import EXPLANATIONS, ErrorCode, MynahError
 from mynah.protocol.events import Failed
 
 _log = logging.getLogger(__name__)
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
-_DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _MEMORY_WORDS = (
     "out of memory",
     "not enough memory",
@@ -25,11 +24,12 @@ def as_mynah_error(fault: BaseException) -> MynahError:
     """The fault in words; what has none becomes INTERNAL, its traceback goes to the log file."""
     if isinstance(fault, MynahError):
         return fault
-    if isinstance(fault, OSError) and fault.errno in _FULL:
-        return MynahError(ErrorCode.DISK_FULL, "The disk is full.", detail=str(fault))
+    refused = refusal(fault) if isinstance(fault, OSError) else None
+    if refused is not None and refused.code is not ErrorCode.NO_PERMISSION:
+        return refused
     if is_out_of_memory(fault):
         return _explained(ErrorCode.OUT_OF_MEMORY, fault)
-    if isinstance(fault, OSError) and fault.errno in _DENIED:
+    if isinstance(fault, OSError) and fault.errno in DENIED:
         return MynahError(
             ErrorCode.NO_PERMISSION, f"Not allowed: {fault.filename or fault}.", detail=str(fault)
         )

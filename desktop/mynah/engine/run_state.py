@@ -1,5 +1,6 @@
 """What is known of a run, derived from its journal."""
 
+import errno
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -148,9 +149,18 @@ class StateRecorder:
         self._journal = journal
         self.status = status
         self._written_at = status.t
+        self._folder = path.parent
+        self._number = _number_of(path.parent)
 
     def emit(self, event: Event) -> None:
-        """Take an event that the journal has just written."""
+        """Take an event that the journal has just written.
+
+        Raises:
+            FileNotFoundError: The folder of the run was deleted or moved away. It must not be made
+                again, with a part of a run in it.
+        """
+        if self._folder_is_gone():
+            raise FileNotFoundError(errno.ENOENT, "The run is not there any more", self._folder)
         t = self._journal.last_t
         self.status.apply(event, self._journal.last_seq, t)
         self.status.offset = self._journal.offset
@@ -159,6 +169,23 @@ class StateRecorder:
             self._written_at = t
             self.status.updated_at = utc_now()
             write_json(self._path, self.status.to_dict())
+
+    def _folder_is_gone(self) -> bool:
+        # Another folder of its name is not the run, unless it holds the order: some network
+        # drives give a folder a new number now and then.
+        found = _number_of(self._folder)
+        if found is None:
+            return True
+        return found != self._number and not (self._folder / "job.json").exists()
+
+
+def _number_of(folder: Path) -> int | None:
+    try:
+        return folder.stat().st_ino
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:
+        return 0  # a share that is away for a moment: the write says so
 
 
 def load_status(state_path: Path, journal_path: Path) -> RunStatus:

@@ -4,6 +4,7 @@ It is for people, not a source of truth: lines are appended without waiting for 
 strange line is skipped, and old lines are dropped after a time that the settings choose.
 """
 
+import contextlib
 import csv
 import io
 import json
@@ -170,18 +171,29 @@ def forget_old(workspace: Workspace, days: int) -> int:
     path = path_of(workspace)
     if workspace.read_only or not path.exists():
         return 0
-    before = ""
-    if days > 0:
-        moment = datetime.now(UTC) - timedelta(days=days)
-        before = moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
     with locked(workspace.root / LOCK_NAME):
         rows = _rows(path)
+        before = _too_old([entry.at for entry in _lines(path)], days)
         # Kept as they are, with what a newer program wrote into them.
         kept = [row for row in rows if _is_kept(row, before)]
         if len(kept) < len(rows):
             text = "".join(f"{row}\n" for row in kept)
             atomic.write_bytes(path, text.encode("utf-8", "replace"))
     return len(rows) - len(kept)
+
+
+def _too_old(moments: list[str], days: int) -> str:
+    """The moment before which entries go; "" for none."""
+    if days <= 0 or not moments:
+        return ""
+    # Counted from the last thing that happened, if that is earlier than now: a clock that was set
+    # years ahead must not empty the journal.
+    with contextlib.suppress(ValueError):
+        latest = datetime.fromisoformat(max(moments))
+        latest = latest if latest.tzinfo else latest.replace(tzinfo=UTC)
+        moment = min(datetime.now(UTC), latest) - timedelta(days=days)
+        return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return ""
 
 
 def as_csv(entries: Iterable[Entry]) -> str:

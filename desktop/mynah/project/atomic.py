@@ -14,16 +14,33 @@ import secrets
 import shutil
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from mynah.protocol.errors import ErrorCode, MynahError
+from mynah.project.disk import disk_errors
+
+__all__ = [
+    "TEMP_PREFIX",
+    "UnreadableFileError",
+    "disk_errors",
+    "is_temporary",
+    "json_text",
+    "move_together",
+    "read_json",
+    "replace",
+    "replace_dir",
+    "sync_dir",
+    "sync_file",
+    "sync_tree",
+    "temporary_name",
+    "write_bytes",
+    "write_json",
+    "write_text",
+]
 
 TEMP_PREFIX = ".mynah-tmp-"
 
-_FULL = {errno.ENOSPC, errno.EDQUOT}
-_DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _REPLACE_ATTEMPTS = 20
 _REPLACE_WAIT_SECONDS = 0.05
 
@@ -50,36 +67,6 @@ def temporary_name(folder: Path) -> Path:
 def is_temporary(path: Path) -> bool:
     """Tell whether ``path`` carries a temporary name of this module."""
     return path.name.startswith(TEMP_PREFIX)
-
-
-@contextlib.contextmanager
-def disk_errors(path: Path) -> Iterator[None]:
-    """Turn the operating system's refusals to write into errors a person can act on.
-
-    Args:
-        path: What was being written, for the message.
-
-    Raises:
-        MynahError: ``DISK_FULL`` or ``NO_PERMISSION``; other ``OSError`` pass unchanged.
-    """
-    try:
-        yield
-    except OSError as error:
-        if error.errno in _FULL:
-            raise MynahError(
-                ErrorCode.DISK_FULL,
-                f"The disk is full: {path} could not be written.",
-                hint="Free some space, or move the workspace to another disk, and try again.",
-                detail=str(error),
-            ) from error
-        if error.errno in _DENIED:
-            raise MynahError(
-                ErrorCode.NO_PERMISSION,
-                f"{path} may not be written.",
-                hint="Check the rights of the folder, or choose another one.",
-                detail=str(error),
-            ) from error
-        raise
 
 
 def sync_file(path: Path) -> None:
@@ -144,7 +131,7 @@ def write_bytes(path: Path, data: bytes) -> None:
     Raises:
         MynahError: ``DISK_FULL`` or ``NO_PERMISSION``.
     """
-    with disk_errors(path):
+    with disk_errors(path, len(data)):
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = temporary_name(path.parent)
         try:
@@ -231,3 +218,18 @@ def replace_dir(source: Path, target: Path) -> None:
         sync_dir(target.parent)
         if aside is not None:
             shutil.rmtree(aside, ignore_errors=True)
+
+
+def move_together(names: Iterable[str], source: Path, target: Path) -> None:
+    """Move the files that are there; where the disk refuses one, those before it go back."""
+    moved: list[str] = []
+    try:
+        for name in names:
+            if (source / name).exists():
+                (source / name).rename(target / name)
+                moved.append(name)
+    except OSError:
+        for name in reversed(moved):
+            with contextlib.suppress(OSError):  # the next one that opens the workspace mends it
+                (target / name).rename(source / name)
+        raise

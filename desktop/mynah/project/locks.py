@@ -36,7 +36,11 @@ class FileLock:
 
     def acquire(self) -> bool:
         """Take the lock if nobody else holds it; return whether it was taken."""
-        handle = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+        try:
+            handle = os.open(self.path, flags, 0o666)
+        except IsADirectoryError as error:
+            raise no_lock_file(self.path) from error
         try:
             taken = self._try(handle) and self._is_there(handle)
         except BaseException:
@@ -78,6 +82,15 @@ class FileLock:
                 with contextlib.suppress(OSError):
                     self.path.unlink()
             os.close(handle)
+
+
+def no_lock_file(path: Path) -> MynahError:
+    """What to do about a folder where a lock belongs, as some programs that copy leave."""
+    return MynahError(
+        ErrorCode.BROKEN_FILE,
+        f"{path} is a folder, and should be a file that says who is working.",
+        hint=f"Remove the folder {path.name}, and try again. Nothing else lies in it.",
+    )
 
 
 @contextlib.contextmanager

@@ -176,8 +176,12 @@ class Library:
             target = self.workspace.bin_dir / entry
             with atomic.disk_errors(target):
                 target.mkdir(parents=True)
-                for suffix in (META_SUFFIX, TEXT_SUFFIX, AUDIO_SUFFIX):
-                    _move_if_there(self._folder / (sample_id + suffix), target)
+                names = [sample_id + suffix for suffix in (META_SUFFIX, TEXT_SUFFIX, AUDIO_SUFFIX)]
+                try:
+                    atomic.move_together(names, self._folder, target)
+                except OSError:
+                    target.rmdir()
+                    raise
                 atomic.sync_dir(target)
                 atomic.sync_dir(self._folder)
         deleted = samples_in(target)
@@ -219,8 +223,8 @@ class Library:
                     hint="Delete the one in the library first, or leave this one in the bin.",
                 )
             with atomic.disk_errors(self._folder):
-                for suffix in (AUDIO_SUFFIX, TEXT_SUFFIX, META_SUFFIX):
-                    _move_if_there(folder / (sample_id + suffix), self._folder)
+                names = [sample_id + suffix for suffix in (AUDIO_SUFFIX, TEXT_SUFFIX, META_SUFFIX)]
+                atomic.move_together(names, folder, self._folder)
                 atomic.sync_dir(self._folder)
             shutil.rmtree(folder, ignore_errors=True)
             restored = self.get(sample_id)
@@ -350,8 +354,3 @@ def _orphans(folder: Path, files: dict[str, str]) -> list[Problem]:
 
 def _no_such_sample(sample_id: str) -> MynahError:
     return MynahError(ErrorCode.NOT_FOUND, f"There is no sample {sample_id!r} in the library.")
-
-
-def _move_if_there(path: Path, folder: Path) -> None:
-    if path.exists():
-        path.rename(folder / path.name)

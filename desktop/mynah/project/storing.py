@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ import soundfile
 from mynah.audio import decode
 from mynah.audio.write import StreamWriter, WriteError
 from mynah.project import atomic, leftovers
+from mynah.project.disk import FULL, free_bytes, refusal, size_words
 from mynah.project.locks import locked
 from mynah.project.sample import META_SUFFIX
 from mynah.project.workspace import Workspace
@@ -189,19 +189,18 @@ def _blocks(source: Path, subtype: str) -> Iterator[Block]:
 
 
 def _explained(error: WriteError, target: Path, needed: int) -> Exception:
-    """Find out why a sound file could not be written; the library that writes it cannot tell."""
-    free = shutil.disk_usage(target.parent).free
-    if free < needed + _SPARE_BYTES:
+    """Why a sound file could not be written, with what it needs."""
+    free = free_bytes(target.parent)
+    if error.errno in FULL and free is not None and free < needed + _SPARE_BYTES:
         return MynahError(
             ErrorCode.DISK_FULL,
             f"The disk of the library is full: the next recording needs up to "
-            f"{-(-needed // 1_000_000)} MB, {free // 1_000_000} MB are free.",
+            f"{size_words(needed)}, {size_words(free)} are free.",
             hint="Free some space, or move the workspace to another disk, and import again; "
             "what is there already is not imported twice.",
             detail=str(error),
         )
-    return MynahError(
-        ErrorCode.NO_PERMISSION,
-        "The library could not be written.",
-        detail=str(error),
+    seen = next(one for one in target.parents if not one.name.startswith("."))
+    return refusal(error, seen) or MynahError(
+        ErrorCode.DISK_FAILED, "The library could not be written.", detail=str(error)
     )

@@ -107,7 +107,10 @@ class Workspace:
 
     @classmethod
     def open_or_read(cls, path: Path | str, create: bool = False) -> Self:
-        """Open a workspace; one of a newer format for reading only, see :attr:`newer`.
+        """Open a workspace; one that may not be changed for reading only.
+
+        That is one of a newer format, see :attr:`newer`, or one whose folder this person may not
+        write into: another's, on a disk that can only be read, in a backup.
 
         Args:
             path: The workspace folder.
@@ -116,6 +119,9 @@ class Workspace:
         Raises:
             MynahError: As :meth:`open`, except ``NEWER_SCHEMA``.
         """
+        root = Path(path).expanduser().absolute()
+        if (root / FILE_NAME).exists() and not os.access(root, os.W_OK):
+            return cls.open(root, read_only=True)
         try:
             return cls.open(path, create)
         except MynahError as error:
@@ -175,7 +181,10 @@ class Workspace:
             check_schema(self.newer, SCHEMA_VERSION, str(self.root / FILE_NAME))
         if self.read_only:
             raise MynahError(
-                ErrorCode.NO_PERMISSION, f"The workspace {self.root} is open for reading only."
+                ErrorCode.NO_PERMISSION,
+                f"The workspace {self.root} is open for reading only.",
+                hint="Its folder may not be written: change its rights, or copy it to a place "
+                "where you may write.",
             )
 
     def require_writable_at(self, path: Path) -> None:
@@ -220,7 +229,7 @@ class Workspace:
     def _recover(self) -> None:
         try:
             leftovers.sweep(self.root)
-        except OSError as error:
+        except (OSError, MynahError) as error:
             # A workspace on a full or read-only disk must still open; the sweep runs again later.
             _log.warning("leftovers of %s were not swept: %s", self.root, error)
 

@@ -11,7 +11,7 @@ from mynah.audio import write as writing
 from mynah.audio.decode import read
 from mynah.audio.discover import find_audio
 from mynah.audio.peaks import compute_peaks, peaks
-from mynah.audio.write import StreamWriter, WriteError, write_audio
+from mynah.audio.write import StreamWriter, WriteError, refused_by_the_system, write_audio
 
 X = (0.5 * np.sin(np.arange(48000) / 20)).astype(np.float32)
 
@@ -172,3 +172,14 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path, monkeypatch):
     write_audio(tmp_path / "a.wav", X, 48000)
     monkeypatch.setattr(tempfile, "mkstemp", full)
     assert peaks(tmp_path / "a.wav", tmp_path / "cache").frames == 48000
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_why_a_library_could_not_write_is_found_out(tmp_path):
+    assert refused_by_the_system(Path("/dev/full")) == errno.ENOSPC
+    assert refused_by_the_system(tmp_path / "works after all") == errno.EIO
+    error = WriteError(tmp_path / "x.wav", "System error.", errno.ENOSPC)
+    assert (error.errno, "x.wav could not be written: System error." in str(error)) == (
+        errno.ENOSPC,
+        True,
+    )

@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from mynah.project import atomic, paths
+from mynah.project import atomic, leftovers, paths
 from mynah.project.workspace import SCHEMA_VERSION, Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -102,3 +102,25 @@ def test_without_home_the_places_are_those_of_the_system(monkeypatch):
     monkeypatch.delenv("MYNAH_HOME")
     assert "mynah" in str(paths.config_dir())
     assert paths.default_workspace().name == "Mynah"
+
+
+def test_a_workspace_that_may_not_be_written_opens_for_reading(tmp_path, monkeypatch):
+    Workspace.open(tmp_path / "ws", create=True)
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    workspace = Workspace.open_or_read(tmp_path / "ws", create=True)
+    assert workspace.read_only
+    assert not workspace.newer
+    with pytest.raises(MynahError) as caught:
+        workspace.require_writable()
+    assert caught.value.code is ErrorCode.NO_PERMISSION
+    assert "copy it" in caught.value.hint
+
+
+def test_a_full_disk_does_not_keep_a_workspace_from_opening(tmp_path, monkeypatch):
+    Workspace.open(tmp_path / "ws", create=True)
+
+    def full(root):
+        raise MynahError(ErrorCode.DISK_FULL, "The disk is full.")
+
+    monkeypatch.setattr(leftovers, "sweep", full)
+    assert Workspace.open(tmp_path / "ws").exists

@@ -89,15 +89,16 @@ def workspace_path(args: argparse.Namespace) -> Path:
 
 
 def open_workspace(args: argparse.Namespace) -> Workspace:
-    """The workspace that was chosen, which must exist; a newer one can only be read."""
+    """The workspace that was chosen, which must exist; it may be one that can only be read."""
     workspace = Workspace.open_or_read(workspace_path(args))
-    if workspace.newer:
+    if workspace.read_only:
         try:
             workspace.require_writable()
         except MynahError as reason:
             warn = getattr(args, "warn", None)
             if warn is not None:
-                warn(reason.code.value, f"{reason.message} It can only be read.")
+                more = " It can only be read." if workspace.newer else ""
+                warn(reason.code.value, reason.message + more)
     return workspace
 
 

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from mynah.engine.formats.containers import file_size
 from mynah.project import atomic
+from mynah.project.disk import size_words
 from mynah.project.names import safe_name
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -168,7 +169,7 @@ def _check_space(path: Path, target: Path, needed: int) -> None:
     if needed > free:
         raise MynahError(
             ErrorCode.DISK_FULL,
-            f"{path.name} needs {needed / 1e6:,.0f} MB, and {free / 1e6:,.0f} MB are free.",
+            f"{path.name} needs {size_words(needed)}, and {size_words(free)} are free.",
         )
 
 

@@ -7,6 +7,7 @@ before it stays, so that a torn or rotten file costs one save and is said aloud.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import pickle
 import shutil
@@ -69,6 +70,8 @@ def save_pair(
     """
     final = folder / f"{PREFIX}{step:09d}"
     building = final.with_name(final.name + TEMPORARY)
+    if not folder.parent.parent.is_dir():  # with the run, of which no part may be made again
+        raise FileNotFoundError(errno.ENOENT, "The run is not there any more", str(folder))
     with disk_errors(folder):
         shutil.rmtree(building, ignore_errors=True)
         building.mkdir(parents=True)

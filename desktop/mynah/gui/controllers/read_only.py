@@ -1,4 +1,4 @@
-"""A workspace that only a newer Mynah may change: said once, and what would change it is off."""
+"""A workspace that may not be changed from here: said once, and what would change it is off."""
 
 from __future__ import annotations
 
@@ -115,13 +115,20 @@ class ReadOnly(QObject):
     @property
     def reason(self) -> str:
         """Why nothing can be changed, in a sentence; empty where everything can."""
-        newer = self._session.workspace.newer
+        workspace = self._session.workspace
+        newer = workspace.newer
         if not newer:
-            return ""
+            return self._protected() if workspace.read_only and workspace.info else ""
         return self.tr(
             "A newer Mynah wrote this workspace (format {newer}, this one knows {known}). It can "
             "be looked at and listened to, but not changed. Update Mynah to change it."
         ).format(newer=newer, known=SCHEMA_VERSION)
+
+    def _protected(self) -> str:
+        return self.tr(
+            "Its folder may not be written. It can be looked at and listened to, but not changed. "
+            "Change its rights, or copy it to a place where you may write."
+        )
 
     def _on_workspace_changed(self) -> None:
         if self._banner is not None:
