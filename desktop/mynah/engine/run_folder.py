@@ -10,6 +10,7 @@ from pathlib import Path
 from mynah.engine.job import Job
 from mynah.engine.journal import Journal
 from mynah.engine.lock import Holder, RunLock, busy, live_holder
+from mynah.engine.lock_beats import wake
 from mynah.engine.run_state import RunStatus, StateRecorder, load_status
 from mynah.project.atomic import TEMP_PREFIX, disk_errors, is_temporary
 from mynah.project.workspace import Workspace
@@ -102,6 +103,9 @@ class RunFolder:
                 os.fsync(handle)
             finally:
                 os.close(handle)
+        holder = self.holder()
+        if holder is not None:
+            wake(holder)
 
     def sweep(self) -> None:
         """Remove what killed processes left half-written; only for whoever holds the run's lock."""

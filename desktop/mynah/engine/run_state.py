@@ -21,6 +21,7 @@ from mynah.protocol.events import (
     Progress,
     Stage,
     State,
+    Warning_,
     is_end,
 )
 
@@ -45,6 +46,7 @@ class RunStatus:
         sessions: How many processes have worked on it.
         started: Whether any process ever began it.
         ended: Whether the last session said its end.
+        stalled: Whether it does not get on: nothing came after the warning that says so.
         t: Seconds of work over all sessions.
         seq: Number of the last event that is part of this.
         offset: Size of the journal at that point.
@@ -62,6 +64,7 @@ class RunStatus:
     sessions: int = 0
     started: bool = False
     ended: bool = False
+    stalled: bool = False
     t: float = 0.0
     seq: int = 0
     offset: int = 0
@@ -75,7 +78,11 @@ class RunStatus:
     def apply(self, event: Event, seq: int, t: float) -> None:
         """Take one event of the journal into account."""
         self.seq, self.t = seq, t
+        if not isinstance(event, Warning_):
+            self.stalled = False
         match event:
+            case Warning_("STALLED"):
+                self.stalled = True
             case Hello():
                 self.sessions += 1
                 self.started, self.ended = True, False

@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 import torch
 
+from mynah.engine.run_faults import raise_if_memory
 from mynah.project.atomic import (
     UnreadableFileError,
     disk_errors,
@@ -150,6 +151,7 @@ def _check(folder: Path, files: dict[str, dict[str, Any]]) -> None:
         try:
             size, digest = _size_and_hash(folder / name)
         except OSError as error:
+            raise_if_memory(error)
             raise DamagedPairError(f"{name}: {error}") from error
         if size != expected["size"]:
             raise DamagedPairError(f"{name} has {size} bytes, not {expected['size']}")
@@ -192,4 +194,5 @@ def load_pair(pair: Path) -> dict[str, dict[str, Any]]:
             for name in files
         }
     except _UNREADABLE as error:
+        raise_if_memory(error)
         raise DamagedPairError(str(error) or type(error).__name__) from error

@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 from mynah.engine.networks.lite.discriminator import MelJudges, judge_loss, persuasion_loss
 from mynah.engine.networks.lite.synthesizer import LiteSynthesizer, SynthesizerConfig
+from mynah.engine.run_faults import raise_if_memory
 from mynah.engine.training.losses import spectral_loss
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -190,6 +191,7 @@ class LiteTrainer:
             self.judge_optimizer.load_state_dict(parts["D"]["optimizer"])
             self.step = int(parts["G"]["step"])
         except (KeyError, ValueError, RuntimeError) as error:
+            raise_if_memory(error)
             raise MynahError(
                 ErrorCode.BAD_CHECKPOINT, f"The saved state does not fit this training: {error}"
             ) from error
