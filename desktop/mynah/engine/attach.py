@@ -10,7 +10,7 @@ from mynah.engine.control import Control, watch_stream
 from mynah.engine.journal import FIRST_SEQ, JournalReader
 from mynah.engine.lock_beats import Beats
 from mynah.engine.run_faults import failed_event
-from mynah.engine.run_folder import RunFolder
+from mynah.engine.run_folder import SHORT_OF_MEMORY, RunFolder
 from mynah.protocol.codec import Message
 from mynah.protocol.commands import Command
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -171,11 +171,13 @@ class _Follower:
             reason = f"Run {self._run.run_id} has not been started."
         else:
             reason = f"Run {self._run.run_id} ended without finishing ({status.reason})."
-        error = MynahError(
-            ErrorCode.INTERRUPTED,
-            reason,
-            hint=f"Continue with `mynah resume {self._run.run_id}`. Reached: {status.reached()}.",
-        )
+        again = f"`mynah resume {self._run.run_id}`"
+        code, hint = ErrorCode.INTERRUPTED, f"Continue with {again}."
+        if status.reason.endswith(SHORT_OF_MEMORY):
+            code = ErrorCode.OUT_OF_MEMORY
+            half = ", with half the batch" if status.stage == "train" else ""
+            hint = f"Close other programs, then continue with {again}{half}."
+        error = MynahError(code, reason, hint=f"{hint} Reached: {status.reached()}.")
         self._write(State(status.state, status.reason), self._seq + 1, self._t)
         self._write(failed_event(error), self._seq + 2, self._t)
         return error.exit_code

@@ -187,6 +187,11 @@ def _beats(path: Path, watch_s: float) -> bool:
     return False
 
 
+def this_boot() -> str:
+    """Identity of this boot of this computer; its name where there is none."""
+    return _machine()[1]
+
+
 @cache
 def _machine() -> tuple[str, str, str]:
     """Host name, identity of this boot, and process namespace; empty where there is none."""

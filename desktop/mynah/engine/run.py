@@ -16,6 +16,7 @@ from mynah.engine.job import Job, utc_now
 from mynah.engine.journal import Journal
 from mynah.engine.lock import RunLock, busy
 from mynah.engine.memory import free_unused
+from mynah.engine.oom_kill import begin_watching
 from mynah.engine.reporter import Sink, TeeReporter
 from mynah.engine.run_disk import (
     DISK_REASON,
@@ -28,12 +29,20 @@ from mynah.engine.run_disk import (
     watched_space,
 )
 from mynah.engine.run_faults import as_mynah_error, failed_event
-from mynah.engine.run_folder import RunFolder, create_run, find_run, list_runs, training_lock_path
+from mynah.engine.run_folder import (
+    SHORT_OF_MEMORY,
+    RunFolder,
+    create_run,
+    find_run,
+    list_runs,
+    training_lock_path,
+)
 from mynah.engine.run_stage import Stage, StageContext
 from mynah.engine.run_state import StateRecorder, load_status
 from mynah.engine.run_steps import run_step
 from mynah.engine.run_stuck import leave_for_good, say_given_up
 from mynah.engine.stall import StallLimits, StallWatch
+from mynah.engine.training.smaller import ask_smaller
 from mynah.project import activity
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.events import (
@@ -132,6 +141,9 @@ def execute(
         if holder is None:
             held.callback(shared.release)
         run.sweep()
+        if status.reason.endswith(SHORT_OF_MEMORY) and status.stage == "train":
+            ask_smaller(run.checkpoints)
+        begin_watching(run.path)
         held.enter_context(CommandFile(run.commands_path, control).watched())
         session = _Session(run, job, stages, reporter, control, limits or DiskLimits())
         held.callback(session.close)
@@ -323,7 +335,7 @@ class _Session:
         return Outcome("interrupted", ExitCode.STOPPED)
 
     def _discard_unfinished(self, *, all_of_it: bool) -> None:
-        """Remove half-built stages: all, or those that the next session would begin anew anyway."""
+        """Remove half-built stages: all, or those that the next session begins anew anyway."""
         for stage in self._stages:
             if all_of_it or not stage.keeps_folder:
                 shutil.rmtree(self._run.path / f"{stage.name}.new", ignore_errors=True)
@@ -377,13 +389,5 @@ class _Announcing:
         self._say.warning(code, text)
 
 
-__all__ = [
-    "Outcome",
-    "RunFolder",
-    "Stage",
-    "StageContext",
-    "create_run",
-    "execute",
-    "find_run",
-    "list_runs",
-]
+__all__ = ["Outcome", "RunFolder", "Stage", "StageContext", "create_run", "execute", "find_run"]
+__all__ += ["list_runs"]

@@ -6,12 +6,15 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from mynah.engine.run_faults import failed_event
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.events import Cancelled, Event, State
 from mynah.protocol.exitcodes import ExitCode
-from mynah.protocol.ports import RequestKind
+
+if TYPE_CHECKING:
+    from mynah.protocol.ports import RequestKind
 
 STALLED_REASON = "stalled"
 _SAY_S = 10.0

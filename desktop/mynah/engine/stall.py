@@ -16,10 +16,13 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mynah.engine.control import Control
 from mynah.protocol.events import Event, Progress, Stage, State, Warning_
-from mynah.protocol.ports import Reporter, RequestKind
+
+if TYPE_CHECKING:
+    from mynah.engine.control import Control
+    from mynah.protocol.ports import Reporter, RequestKind
 
 _log = logging.getLogger(__name__)
 STALLED = "STALLED"

@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 import torch
 
 from mynah.engine.run_faults import raise_if_memory
+from mynah.engine.training.fitness import unfit
 from mynah.project.atomic import (
     UnreadableFileError,
     disk_errors,
@@ -117,7 +118,7 @@ class _Hashed:
 
 
 def load_newest_pair(folder: Path, reporter: Reporter) -> dict[str, dict[str, Any]] | None:
-    """Parts of the newest pair that is whole; None where there has never been one.
+    """Parts of the newest pair that is whole and of numbers; None where there was never one.
 
     Raises:
         MynahError: BAD_CHECKPOINT when there are pairs and none is whole. A training is never
@@ -126,7 +127,7 @@ def load_newest_pair(folder: Path, reporter: Reporter) -> dict[str, dict[str, An
     problems = []
     for pair in _pairs(folder):
         try:
-            return load_pair(pair)
+            return _fit(load_pair(pair))
         except DamagedPairError as error:
             problems.append((pair.name, str(error)))
             reporter.warning("BAD_CHECKPOINT", f"{pair.name} is damaged ({error}).")
@@ -138,6 +139,14 @@ def load_newest_pair(folder: Path, reporter: Reporter) -> dict[str, dict[str, An
             items=problems,
         )
     return None
+
+
+def _fit(parts: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The same, unless the training could only go astray from it."""
+    name = unfit(parts)
+    if name:
+        raise DamagedPairError(f"{name} is not a number")
+    return parts
 
 
 def _pairs(folder: Path) -> list[Path]:

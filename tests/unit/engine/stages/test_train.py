@@ -10,8 +10,9 @@ from safetensors.torch import load_file
 
 from mynah.engine.control import Control
 from mynah.engine.reporter import ListReporter
-from mynah.engine.stages import train
-from mynah.engine.stages.train import MOST_ROLLBACKS, Train
+from mynah.engine.stages import lite_loop, train
+from mynah.engine.stages.lite_loop import MOST_ROLLBACKS
+from mynah.engine.stages.train import Train
 from mynah.engine.training.plan import TrainingPlan
 from mynah.engine.training.step import LiteTrainer
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -158,7 +159,7 @@ def test_other_windows_are_seen_after_going_back(fresh, at_call):
 
 
 def test_an_exploding_loss_goes_back_too(fresh, at_call, monkeypatch):
-    monkeypatch.setattr(train, "deque", lambda maxlen: deque(maxlen=5))
+    monkeypatch.setattr(lite_loop, "deque", lambda maxlen: deque(maxlen=5))
     calls = at_call({8: exploding})
     ctx = fresh(save_every_s=0.0)
     Train().run(ctx)
@@ -199,8 +200,9 @@ def test_too_little_memory_halves_the_batch_and_says_so(fresh, at_call, fault):
 def test_a_batch_of_one_that_does_not_fit_is_an_error(fresh, at_call):
     at_call(dict.fromkeys(range(1, 9), out_of_memory(MemoryError())))
     ctx = fresh(batch_size=2)
-    with pytest.raises(MemoryError):
+    with pytest.raises(MynahError) as caught:
         Train().run(ctx)
+    assert caught.value.code is ErrorCode.OUT_OF_MEMORY
     assert codes(ctx) == ["OUT_OF_MEMORY"]
 
 
