@@ -21,10 +21,12 @@ from mynah.engine.stages.extract import load_analysis, load_retrieved
 from mynah.engine.stages.lite_loop import LiteLoop, LiteMaterial
 from mynah.engine.stages.preprocess import read_spans, target_audio
 from mynah.engine.training.clips import Clip, ClipBatches, make_clip
+from mynah.engine.training.fitness import has_numbers_only, say_left_out
 from mynah.engine.training.pairs import load_newest_pair
 from mynah.engine.training.plan import TrainingPlan, load_plan, measure_plan
 from mynah.engine.training.step import LiteTrainer, StepSettings
 from mynah.project.storing import file_sha256
+from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
     from mynah.engine.run_stage import StageContext
@@ -86,11 +88,16 @@ class Train:
 
 
 def load_clips(ctx: StageContext) -> tuple[list[Clip], list[Clip]]:
-    """Clips to train on and held-out ones, with everything in memory."""
+    """Clips to train on and held-out ones, with everything in memory.
+
+    Raises:
+        MynahError: NOTHING_USABLE.
+    """
     config = SynthesizerConfig()
     retrieved = load_retrieved(ctx.inputs["extract"])
     training: list[Clip] = []
     held_out: list[Clip] = []
+    left_out: list[str] = []
     spans = read_spans(ctx.inputs["preprocess"])
     per_frame = config.sample_rate // 50
     for name in dict.fromkeys(span.sample_id for span in spans):
@@ -109,8 +116,13 @@ def load_clips(ctx: StageContext) -> tuple[list[Clip], list[Clip]]:
                 0,
                 span.top_hz,
             )
-            if clip.frames:
+            if not has_numbers_only(clip):
+                left_out.append(name)
+            elif clip.frames:
                 (held_out if span.held_out else training).append(clip)
+    say_left_out(ctx.reporter, list(dict.fromkeys(left_out)))
+    if not training:
+        raise MynahError(ErrorCode.NOTHING_USABLE, "No recording is left to learn from.")
     return training, held_out
 
 

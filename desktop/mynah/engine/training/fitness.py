@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import torch
 from torch import Tensor
+
+if TYPE_CHECKING:
+    from mynah.protocol.ports import Reporter
 
 
 def unfit(parts: Mapping[str, Any]) -> str:
@@ -38,6 +42,19 @@ def _numbers(value: Any, name: str) -> Iterator[tuple[str, Tensor | float]]:
     elif isinstance(value, list | tuple):
         for number, one in enumerate(value):
             yield from _numbers(one, f"{name}.{number}")
+
+
+def has_numbers_only(clip: object) -> bool:
+    """Whether all arrays of a clip are finite; one that is not would spoil every batch it is in."""
+    arrays = (value for value in vars(clip).values() if isinstance(value, np.ndarray))
+    return all(bool(np.isfinite(array).all()) for array in arrays)
+
+
+def say_left_out(reporter: Reporter, names: Collection[str]) -> None:
+    """Tell of recordings a part of which is not numbers, and is not learnt from."""
+    if names:
+        words = f"Parts of these recordings are not numbers and were left out: {', '.join(names)}."
+        reporter.warning("NOT_NUMBERS", words)
 
 
 def drop_unfinished(optimizer: torch.optim.Optimizer) -> None:
