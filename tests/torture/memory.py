@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -176,7 +177,7 @@ def _check(ground, seed, about, training, place, shortage, fault):
 
 def _halvings(shortage):
     sizes = [8, *shortage.sizes]
-    return [(a, b) for a, b in zip(sizes, sizes[1:], strict=False) if b == a // 2]
+    return [(a, b) for a, b in itertools.pairwise(sizes) if b == a // 2]
 
 
 def _repeats(ground, seed, about, made, training, what):
