@@ -262,9 +262,9 @@ def test_a_smaller_batch_is_kept_over_a_stop(fresh, at_call):
     control = Control()
     with pytest.raises(Interrupted):
         Train().run(fresh("first", Asking(control, 3), control, batch_size=4))
-    del calls[:]
+    before = len(calls)
     Train().run(fresh("second", batch_size=4))
-    assert {size for _, size in calls} == {2}
+    assert {size for _, size in calls[before:]} == {2}
 
 
 def test_who_was_killed_for_lack_of_memory_goes_on_with_half(fresh, at_call):
