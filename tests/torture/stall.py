@@ -123,7 +123,7 @@ def stall(ground):
                 run.ask(Command.STOP)
             else:
                 until(lambda run=run: stalls(run))
-                ground.most("noticed after, of 120 s", round((time.monotonic() - begun) * SCALE))
+                ground.most("seconds to notice, 0.45 asked", round(time.monotonic() - begun, 2))
                 if not run.status().stalled:
                     ground.failed(seed, "the status does not know of it", about)
             if end in {"stop", "cancel"}:

@@ -90,6 +90,9 @@ class StallWatch:
         elif isinstance(event, State):
             self._waits = event.state in _STILL
         self._heard += 1
+        if self._told:
+            self._told = False
+            self._say.log(f"It goes on, after {self._quiet:.0f} s without a sign.")
 
     def tick(self, elapsed: float) -> None:
         """Count on by `elapsed` seconds of a clock; more than two ticks were slept through."""
@@ -121,17 +124,14 @@ class StallWatch:
 
     def _begin_anew(self) -> None:
         slow = not self._idle  # a slow computer is usual, a stall is not
-        quiet, told = self._quiet, self._told
-        self._seen, self._quiet, self._asked, self._told = self._heard, 0.0, 0.0, False
+        quiet = self._quiet
+        self._seen, self._quiet, self._asked = self._heard, 0.0, 0.0
         self._work_before = self._worked()
         if self._new_stage:
             self._usual.clear()
             self._new_stage = False
         elif slow and quiet:
             self._usual.append(quiet)
-        if told:
-            self._say.log(f"It goes on, after {quiet:.0f} s without a sign.")
-            self._seen = self._heard  # that line was no sign of the work
 
     def _tell(self, idle: bool) -> None:
         what = f"“{self._stage}”" if self._stage else "the run"
