@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from mynah.protocol.errors import ErrorCode, MynahError
-from mynah.protocol.events import Log, Warning_
+from mynah.protocol.events import Artifact, Log, Warning_
 from torture.attack import Attack
 from torture.small_training import KINDS, TRAINER, school
 
@@ -153,11 +153,17 @@ def _check(ground, seed, about, training, spoiler, fault):
     if back and not said:
         ground.failed(seed, "it went back without a word", about)
     ground.most("rollbacks", len(said))
-    if training.settings["save_every_s"] == 0.0:
-        lost = max((a - b for a, b in back), default=0)
-        ground.most("steps lost with a save each step", lost)
-        if lost > 1:
-            ground.failed(seed, "more than one save was lost", f"{about}: {back}")
+    for reached, to in back:
+        saves = [step for step in _saved_steps(training) if step <= reached]
+        ground.most("steps lost", reached - to)
+        if to < (saves[-2] if len(saves) > 1 else 0):
+            ground.failed(seed, "more than one save was lost", f"{about}: {back}, {saves}")
+
+
+def _saved_steps(training):
+    """Steps of the saves that were told as finished."""
+    told = [e.path for e in training.reporter.of(Artifact) if e.kind == "checkpoint"]
+    return sorted({int(path.rpartition("step-")[2]) for path in told})
 
 
 def _goes_on(ground, seed, about, training):
