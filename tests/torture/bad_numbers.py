@@ -291,21 +291,21 @@ ATTACKS = (
         "NaN, infinite, huge and tiny numbers in weights, moments, gradients, losses and batches; "
         "it goes back, loses one save at most, and ends",
         2000,
-        4,
+        2,
         numbers,
     ),
     Attack(
         "bad-states",
         "Saved states that are whole but hold no numbers: the good one is gone on from, else said",
         300,
-        2,
+        1,
         bad_states,
     ),
     Attack(
         "bad-clips",
         "Sound, pitch and features of no numbers: that part is left out and named",
         300,
-        2,
+        1,
         bad_clips,
     ),
 )

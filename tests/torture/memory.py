@@ -215,7 +215,7 @@ ATTACKS = (
         "Memory runs out in steps, batches, moments, judges, saves and measures: the batch halves, "
         "that is told and kept, and the run goes on",
         1000,
-        4,
+        2,
         short,
     ),
 )
