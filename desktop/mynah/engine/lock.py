@@ -234,6 +234,11 @@ def _machine_id() -> str:
     return hashlib.sha256(f"mynah {uuid.getnode():x}".encode()).hexdigest()[:16]
 
 
+def this_boot() -> str:
+    """Identity of this boot of this computer; its name where there is none."""
+    return _machine()[1]
+
+
 @cache
 def _machine() -> tuple[str, str, str]:
     """Host name, identity of this boot, and process namespace; empty where there is none."""

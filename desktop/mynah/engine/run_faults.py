@@ -15,8 +15,13 @@ _MEMORY_WORDS = (
     "not enough memory",
     "can't allocate memory",
     "cannot allocate memory",
+    "could not allocate",
+    "failed to allocate",
+    "unable to allocate",
     "bad_alloc",
+    "bad allocation",
 )
+_NATIVE = ("onnxruntime", "safetensors", "safetensors_rust")  # have classes of their own
 LOG_NAME = "mynah.log"
 
 
@@ -66,10 +71,27 @@ def failed_event(error: MynahError) -> Failed:
 
 def is_out_of_memory(fault: BaseException) -> bool:
     """Whether memory ran out, the computer's or a device's."""
-    # torch raises RuntimeError for the CPU's memory and a subclass of it for a device's.
+    if isinstance(fault, MynahError):
+        return fault.code is ErrorCode.OUT_OF_MEMORY
+    if isinstance(fault, MemoryError):
+        return True
+    if isinstance(fault, OSError) and fault.errno == errno.ENOMEM:
+        return True
+    # torch and faiss raise RuntimeError for the CPU's memory, and torch a subclass of it for a
+    # device's; the message is what tells.
+    native = isinstance(fault, RuntimeError) or type(fault).__module__.startswith(_NATIVE)
     words = str(fault).lower()
-    named = any(word in words for word in _MEMORY_WORDS)
-    return isinstance(fault, MemoryError) or (isinstance(fault, RuntimeError) and named)
+    return native and any(word in words for word in _MEMORY_WORDS)
+
+
+def raise_if_memory(fault: BaseException) -> None:
+    """Say that memory ran out, where that is the fault: what was being read may be quite good.
+
+    Raises:
+        MynahError: OUT_OF_MEMORY.
+    """
+    if is_out_of_memory(fault):
+        raise as_mynah_error(fault) from fault
 
 
 def _explained(code: ErrorCode, fault: BaseException) -> MynahError:

@@ -10,6 +10,8 @@ from pathlib import Path
 from mynah.engine.job import Job
 from mynah.engine.journal import Journal
 from mynah.engine.lock import Holder, RunLock, busy, live_holder
+from mynah.engine.lock_beats import wake
+from mynah.engine.oom_kill import killed_for_memory
 from mynah.engine.run_state import RunStatus, StateRecorder, load_status
 from mynah.project.atomic import TEMP_PREFIX, disk_errors, is_temporary
 from mynah.project.workspace import Workspace
@@ -19,6 +21,7 @@ from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.events import Cancelled, State
 
 JOB_NAME = "job.json"
+SHORT_OF_MEMORY = "; the system was ending processes for lack of memory"
 _PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _ACTIVE = frozenset(
     {"checking", "preprocessing", "extracting", "training", "indexing", "verifying", "publishing"}
@@ -90,6 +93,8 @@ class RunFolder:
             before = status.state
             status.state = "interrupted"
             status.reason = f"its process ended without a word while {before}"
+            if killed_for_memory(self.path):
+                status.reason += SHORT_OF_MEMORY
         return status
 
     def ask(self, command: Command) -> None:
@@ -103,6 +108,9 @@ class RunFolder:
                 os.fsync(handle)
             finally:
                 os.close(handle)
+        holder = self.holder()
+        if holder is not None:
+            wake(holder)
 
     def sweep(self) -> None:
         """Remove what killed processes left half-written; only for whoever holds the run's lock."""

@@ -22,6 +22,7 @@ from mynah.protocol.events import (
     Progress,
     Stage,
     State,
+    Warning_,
     is_end,
 )
 
@@ -46,6 +47,7 @@ class RunStatus:
         sessions: How many processes have worked on it.
         started: Whether any process ever began it.
         ended: Whether the last session said its end.
+        stalled: Whether it does not get on: nothing came after the warning that says so.
         t: Seconds of work over all sessions.
         seq: Number of the last event that is part of this.
         offset: Size of the journal at that point.
@@ -63,6 +65,7 @@ class RunStatus:
     sessions: int = 0
     started: bool = False
     ended: bool = False
+    stalled: bool = False
     t: float = 0.0
     seq: int = 0
     offset: int = 0
@@ -76,7 +79,11 @@ class RunStatus:
     def apply(self, event: Event, seq: int, t: float) -> None:
         """Take one event of the journal into account."""
         self.seq, self.t = seq, t
+        if not isinstance(event, Warning_):
+            self.stalled = False
         match event:
+            case Warning_("STALLED"):
+                self.stalled = True
             case Hello():
                 self.sessions += 1
                 self.started, self.ended = True, False

@@ -21,6 +21,7 @@ from mynah.engine.formats.containers import (
     read_head,
     wrong_container,
 )
+from mynah.engine.run_faults import raise_if_memory
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
@@ -152,6 +153,7 @@ def _read(path: Path) -> Any:  # faiss has no types
             reader = faiss.PyCallbackIOReader(file.read)  # type: ignore[attr-defined]
             return faiss.read_index(reader)
     except (OSError, RuntimeError, MemoryError) as error:
+        raise_if_memory(error)  # faiss is held to the size of the file, whatever it claims
         raise _broken(path, "is cut short or damaged", error) from error
     finally:
         faiss.set_deserialization_vector_byte_limit(before)

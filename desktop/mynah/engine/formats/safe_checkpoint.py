@@ -25,6 +25,7 @@ from mynah.engine.formats.containers import (
     read_head,
     wrong_container,
 )
+from mynah.engine.run_faults import is_out_of_memory
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
@@ -260,12 +261,11 @@ def _load(path: Path, allowed: Sequence[StandIn], device: str) -> object:
             f"{path.name} is not a plain container of weights, so it was not opened.",
             detail=f"{path}: {error}",
         ) from error
-    except MemoryError as error:
-        raise MynahError(
-            ErrorCode.OUT_OF_MEMORY, f"There is not enough memory to open {path.name}."
-        ) from error
     # The unpickler of torch meets whatever is in the file, so that any error can come out of it.
     except Exception as error:
+        if is_out_of_memory(error):
+            words = f"There is not enough memory to open {path.name}."
+            raise MynahError(ErrorCode.OUT_OF_MEMORY, words, detail=str(error)) from error
         raise broken(path, "is cut short or damaged", error) from error
 
 

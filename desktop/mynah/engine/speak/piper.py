@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from mynah.engine.run_faults import raise_if_memory
 from mynah.engine.speak.engines import Base, EngineFacts, Speech, plain_language, same_tongue
 from mynah.engine.speak.phonemes import letters_of, phonemes_of, to_ids
 from mynah.engine.speak.piper_check import require_checked
@@ -179,6 +180,7 @@ def open_session(path: Path) -> Any:
         )
     except Exception as error:
         # onnxruntime has a class of its own for each fault, some of which are not exported.
+        raise_if_memory(error)
         raise MynahError(
             ErrorCode.BAD_INPUT, f"{path.name} is no ONNX network.", detail=str(error)[:500]
         ) from error
@@ -216,6 +218,7 @@ def run_voice(
     try:
         answer = session.run(None, given)[0]
     except Exception as error:  # see open_session
+        raise_if_memory(error)
         raise MynahError(
             ErrorCode.BAD_INPUT, "The Piper voice could not speak.", detail=str(error)[:500]
         ) from error

@@ -15,6 +15,8 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 import torch
 
+from mynah.engine.run_faults import raise_if_memory
+from mynah.engine.training.fitness import unfit
 from mynah.project.atomic import (
     UnreadableFileError,
     disk_errors,
@@ -119,7 +121,7 @@ class _Hashed:
 
 
 def load_newest_pair(folder: Path, reporter: Reporter) -> dict[str, dict[str, Any]] | None:
-    """Parts of the newest pair that is whole; None where there has never been one.
+    """Parts of the newest pair that is whole and of numbers; None where there was never one.
 
     Raises:
         MynahError: BAD_CHECKPOINT when there are pairs and none is whole. A training is never
@@ -128,7 +130,7 @@ def load_newest_pair(folder: Path, reporter: Reporter) -> dict[str, dict[str, An
     problems = []
     for pair in _pairs(folder):
         try:
-            return load_pair(pair)
+            return _fit(load_pair(pair))
         except DamagedPairError as error:
             problems.append((pair.name, str(error)))
             reporter.warning("BAD_CHECKPOINT", f"{pair.name} is damaged ({error}).")
@@ -142,6 +144,14 @@ def load_newest_pair(folder: Path, reporter: Reporter) -> dict[str, dict[str, An
     return None
 
 
+def _fit(parts: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The same, unless the training could only go astray from it."""
+    name = unfit(parts)
+    if name:
+        raise DamagedPairError(f"{name} is not a number")
+    return parts
+
+
 def _pairs(folder: Path) -> list[Path]:
     """Folders of finished pairs, the newest first."""
     found = [p for p in folder.glob(f"{PREFIX}*") if p.is_dir() and p.suffix != TEMPORARY]
@@ -153,6 +163,7 @@ def _check(folder: Path, files: dict[str, dict[str, Any]]) -> None:
         try:
             size, digest = _size_and_hash(folder / name)
         except OSError as error:
+            raise_if_memory(error)
             raise DamagedPairError(f"{name}: {error}") from error
         if size != expected["size"]:
             raise DamagedPairError(f"{name} has {size} bytes, not {expected['size']}")
@@ -195,4 +206,5 @@ def load_pair(pair: Path) -> dict[str, dict[str, Any]]:
             for name in files
         }
     except _UNREADABLE as error:
+        raise_if_memory(error)
         raise DamagedPairError(str(error) or type(error).__name__) from error
