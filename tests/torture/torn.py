@@ -20,7 +20,6 @@ what was made vanishes, what was renamed or removed is back, with what it had re
 of content through memory maps and by other processes are not noticed before the next flush.
 """
 
-# ruff: noqa: PTH, RET503 - it stands in for the functions on which pathlib is built
 from __future__ import annotations
 
 import builtins
