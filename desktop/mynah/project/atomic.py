@@ -24,6 +24,7 @@ TEMP_PREFIX = ".mynah-tmp-"
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_ABANDONED_SECONDS = 120.0
 _REPLACE_ATTEMPTS = 20
 _REPLACE_WAIT_SECONDS = 0.05
 
@@ -45,6 +46,32 @@ class UnreadableFileError(Exception):
 def temporary_name(folder: Path) -> Path:
     """Return an unused temporary path inside ``folder``."""
     return folder / f"{TEMP_PREFIX}{os.getpid()}-{secrets.token_hex(6)}"
+
+
+def remove_abandoned(folder: Path) -> None:
+    """Remove temporary files that killed processes left in a folder that no workspace looks after.
+
+    One is abandoned when it has not changed for a while and its process is gone; the process may
+    be one of another computer, whose files change while they are written.
+    """
+    for path in folder.glob(f"{TEMP_PREFIX}*"):
+        pid = path.name.removeprefix(TEMP_PREFIX).partition("-")[0]
+        with contextlib.suppress(OSError):
+            if time.time() - path.lstat().st_mtime > _ABANDONED_SECONDS and not _lives(pid):
+                path.unlink()
+
+
+def _lives(pid: str) -> bool:
+    """Whether a process of this computer has that number; True where nobody can tell."""
+    if sys.platform == "win32" or not pid.isdecimal():
+        return True
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def is_temporary(path: Path) -> bool:
