@@ -25,7 +25,6 @@ from torture.nursery import Nursery, left_behind, train_command
 if TYPE_CHECKING:
     import random
     from collections.abc import Callable
-    from pathlib import Path
 
     from torture.attack import Ground
 
@@ -95,7 +94,7 @@ class Patient:
         engine = self.nursery.begin(resume, stash=stash, roots=[self.root], die_at=die_at)
         if by_time:
             time.sleep(rng.uniform(0.0, LONGEST_S))
-            if not promises.events_in(engine.log.read_bytes())[-1:] or not _over(engine.log):
+            if engine.alive:
                 engine.kill()
         code = engine.wait()
         said = promises.events_in(engine.log.read_bytes())
@@ -115,7 +114,7 @@ class Patient:
                 self.ground.failed(seed, "comes to no end", how)
                 self._next()
             return False
-        self._finish(seed)
+        self.finish(seed)
         return True
 
     def _look(self, seed: int, how: str) -> None:
@@ -135,7 +134,7 @@ class Patient:
             for pid in left:
                 os.kill(pid, signal.SIGKILL)
 
-    def _finish(self, seed: int) -> None:
+    def finish(self, seed: int) -> None:
         """What must hold of a run that came to its end; its room is given back."""
         self.ground.count("runs completed")
         self.ground.most("most kills of a run", self.sessions - 1)
@@ -165,10 +164,6 @@ class Patient:
             self.ground.failed(self.ground.seed, "leftovers that nobody removes", left)
         for stage, count in self.stages.items():
             self.ground.count(stage, count)
-
-
-def _over(log: Path) -> bool:
-    return any(e["event"] in {"done", "failed"} for e in promises.events_in(log.read_bytes()))
 
 
 def _stage(said: list[dict[str, Any]]) -> str:

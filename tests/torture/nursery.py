@@ -42,6 +42,15 @@ class Engine:
         os.kill(self.pid, signal.SIGKILL)
 
     @property
+    def alive(self) -> bool:
+        """Whether it still works."""
+        try:
+            stat = Path(f"/proc/{self.pid}/stat").read_text()
+        except OSError:
+            return False
+        return stat.rpartition(")")[2].split()[0] not in {"Z", "X"}
+
+    @property
     def said(self) -> str:
         """What it has printed."""
         return self.log.read_text(encoding="utf-8", errors="replace")
@@ -52,16 +61,17 @@ class Nursery:
 
     Args:
         work: A folder; `home` in it is the engines' MYNAH_HOME.
+        narrow: Whether they can train and convert, for which much is loaded.
     """
 
-    def __init__(self, work: Path) -> None:
+    def __init__(self, work: Path, *, narrow: bool = True) -> None:
         self.work = work
         threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
         path = os.pathsep.join([str(TESTS), *filter(None, sys.path)])
         home = {"MYNAH_HOME": str(work / "home"), "PYTHONPATH": path, MARK: str(work)}
         self._log = (work / "nursery.log").open("wb")
         self._process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).resolve()), str(work)],
+            [sys.executable, str(Path(__file__).resolve()), str(work), str(int(narrow))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
@@ -104,6 +114,7 @@ class Nursery:
         self._number += 1
         log = self.work / "logs" / f"{self._number}.log"
         log.parent.mkdir(exist_ok=True)
+        log.touch()
         asked = {
             "argv": [str(one) for one in argv],
             "log": str(log),
@@ -131,15 +142,10 @@ def left_behind(work: Path) -> list[int]:
         try:
             state = (place / "stat").read_text().rpartition(")")[2].split()[0]
             ours = mark in (place / "environ").read_bytes().split(b"\0")
-            program = (place / "cmdline").read_bytes()
+            nursery = b"nursery.py" in (place / "cmdline").read_bytes()
         except OSError:
             continue
-        if (
-            ours
-            and state != "Z"
-            and b"nursery.py" not in program
-            and int(place.name) != os.getpid()
-        ):
+        if ours and state != "Z" and not nursery:
             found.append(int(place.name))
     return found
 
@@ -244,12 +250,13 @@ def _work(asked: dict[str, Any]) -> int:
     return cli.main(asked["argv"])
 
 
-def main(work: Path) -> int:
+def main(work: Path, *, narrow: bool) -> int:
     """Fork an engine for each line on the standard input."""
     words = os.fdopen(os.dup(1), "wb", 0)
     os.dup2(2, 1)
-    _narrow(work)
-    _warm(work)
+    if narrow:
+        _narrow(work)
+        _warm(work)
     words.write(b'{"ready": true}\n')
     for line in sys.stdin.buffer:
         asked = json.loads(line)
@@ -269,4 +276,4 @@ def main(work: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), narrow=sys.argv[2] == "1"))
