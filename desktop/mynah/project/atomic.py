@@ -7,6 +7,7 @@ system's limit and readers can tell a leftover at sight.
 """
 
 import contextlib
+import ctypes
 import errno
 import json
 import os
@@ -49,16 +50,21 @@ def temporary_name(folder: Path) -> Path:
 
 
 def remove_abandoned(folder: Path) -> None:
-    """Remove temporary files that killed processes left in a folder that no workspace looks after.
+    """Remove what killed processes left under temporary names in a folder outside a workspace.
 
-    One is abandoned when it has not changed for a while and its process is gone; the process may
-    be one of another computer, whose files change while they are written.
+    Something is abandoned when its process is gone and nothing in it has changed for a while: the
+    process may be one of another computer, whose files change while they are written.
     """
     for path in folder.glob(f"{TEMP_PREFIX}*"):
         pid = path.name.removeprefix(TEMP_PREFIX).partition("-")[0]
         with contextlib.suppress(OSError):
-            if time.time() - path.lstat().st_mtime > _ABANDONED_SECONDS and not _lives(pid):
-                path.unlink()
+            if not _lives(pid) and time.time() - _changed_at(path) > _ABANDONED_SECONDS:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _changed_at(path: Path) -> float:
+    """When a file, or anything in a folder, was changed last."""
+    return max(one.lstat().st_mtime for one in (path, *path.rglob("*")))
 
 
 def _lives(pid: str) -> bool:
@@ -231,9 +237,9 @@ def read_json(path: Path) -> dict[str, Any]:
 def replace_dir(source: Path, target: Path) -> None:
     """Put the folder ``source`` where ``target`` is, and remove the old ``target``.
 
-    A non-empty folder cannot be renamed over, so the old one steps aside first. After a crash
-    between the two renames the old content is still there under a temporary name, and
-    ``source`` is complete.
+    The two change places in one step where the system can do that. Elsewhere the old one steps
+    aside first, since a non-empty folder cannot be renamed over; after a crash between the two
+    renames it is still there under a temporary name, and ``source`` is complete.
 
     Args:
         source: A finished folder on the same file system.
@@ -246,6 +252,10 @@ def replace_dir(source: Path, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         sync_tree(source)
         aside: Path | None = None
+        if target.exists() and _exchange(source, target):
+            sync_dir(target.parent)
+            shutil.rmtree(source, ignore_errors=True)
+            return
         if target.exists():
             aside = temporary_name(target.parent)
             target.rename(aside)
@@ -258,3 +268,17 @@ def replace_dir(source: Path, target: Path) -> None:
         sync_dir(target.parent)
         if aside is not None:
             shutil.rmtree(aside, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two paths of one file system change places in one step; False where that cannot be."""
+    here, swap = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of renameat2(2)
+    paths = os.fsencode(one), os.fsencode(other)
+    try:
+        if sys.platform == "linux":
+            return ctypes.CDLL(None).renameat2(here, paths[0], here, paths[1], swap) == 0
+        if sys.platform == "darwin":
+            return ctypes.CDLL(None).renamex_np(*paths, swap) == 0  # RENAME_SWAP
+    except (OSError, AttributeError):
+        return False
+    return False
