@@ -154,15 +154,14 @@ def _narrow(work: Path) -> None:
     """Networks that learn in milliseconds, and everything that the commands will import."""
     import importlib
 
-    from helpers import rvc_companion, small_rvc
     from helpers.lite import made_base
     from helpers.tiny_contentvec import tiny_weights, write_fairseq
     from mynah.engine.networks.lite import discriminator, synthesizer
     from mynah.engine.stages import checkpoints, train, verify
-    from mynah.engine.stages.rvc import kind, order
     from mynah.engine.stages.rvc import train as rvc_train
     from mynah.engine.stages.rvc import verify as rvc_verify
     from mynah.engine.training import plan
+    from torture import narrow_rank
 
     shape = synthesizer.SynthesizerConfig
     names = list(shape.__dataclass_fields__)
@@ -176,13 +175,11 @@ def _narrow(work: Path) -> None:
     checkpoints.COST_CLIPS = 0.4  # type: ignore[assignment]
     checkpoints.run_probe = _quick_probe  # type: ignore[assignment]
     verify.TESTED = rvc_verify.TESTED = 1
-    kind.rvc_run_probe = rvc_companion.quick_probe  # type: ignore[assignment]
-    original = order.RvcOrder.config
-    order.RvcOrder.config = (  # type: ignore[method-assign]
-        lambda self, rows=109: small_rvc.narrow(original(self, rows))
+    narrow_rank.narrow_rvc()
+    started = rvc_train.companions
+    rvc_train.companions = (  # type: ignore[assignment]
+        lambda ctx, count, work: started(ctx, count, narrow_rank.take_part)
     )
-    rvc_train.new_trainer = small_rvc.small_trainer
-    rvc_train.computes_in_bf16 = lambda device: False
     models = work / "home" / "data" / "models"
     models.mkdir(parents=True)
     write_fairseq(models / "hubert_base.pt", tiny_weights())

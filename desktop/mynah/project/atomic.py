@@ -276,9 +276,9 @@ def _exchange(one: Path, other: Path) -> bool:
     paths = os.fsencode(one), os.fsencode(other)
     try:
         if sys.platform == "linux":
-            return ctypes.CDLL(None).renameat2(here, paths[0], here, paths[1], swap) == 0
+            return bool(ctypes.CDLL(None).renameat2(here, paths[0], here, paths[1], swap) == 0)
         if sys.platform == "darwin":
-            return ctypes.CDLL(None).renamex_np(*paths, swap) == 0  # RENAME_SWAP
+            return bool(ctypes.CDLL(None).renamex_np(*paths, swap) == 0)  # RENAME_SWAP
     except (OSError, AttributeError):
         return False
     return False

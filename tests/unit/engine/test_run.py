@@ -7,8 +7,9 @@ import time
 import pytest
 
 from helpers.fake_stages import Preprocess, expected_sum, fake_stages, make_job, published
+from mynah.engine import run_folder
 from mynah.engine.attach import attach
-from mynah.engine.control import Control
+from mynah.engine.control import CommandFile, Control
 from mynah.engine.journal import Journal, read_journal
 from mynah.engine.reporter import ListReporter
 from mynah.engine.run import create_run, execute, find_run, list_runs
@@ -327,6 +328,33 @@ def test_the_journal_numbers_go_on_over_sessions(workspace):
     assert times == sorted(times)
     status = load_status(run.path / "none", run.journal_path)
     assert status.sessions == 2
+
+
+def test_a_new_run_is_flushed_to_the_disk_before_it_is_told(workspace, monkeypatch):
+    flushed = []
+    original = run_folder.sync_dir
+
+    def sync_dir(folder):
+        flushed.append((folder.name[:11], sorted(path.name for path in folder.iterdir())))
+        original(folder)
+
+    monkeypatch.setattr(run_folder, "sync_dir", sync_dir)
+    run = create_run(workspace, make_job())
+    assert flushed[-2:] == [
+        (TEMP_PREFIX, ["events.jsonl", "job.json"]),
+        ("runs", [run.run_id]),
+    ]
+
+
+def test_a_command_after_a_torn_one_is_heard(workspace):
+    run = create_run(workspace, make_job())
+    run.ask(Command.PAUSE)
+    with run.commands_path.open("ab") as file:
+        file.write(b'{"v":1,"cm\0\0')
+    run.ask(Command.STOP)
+    control = Control()
+    CommandFile(run.commands_path, control).poll()
+    assert control.requested == "stop"
 
 
 def test_leftovers_of_killed_writes_are_swept(workspace):
