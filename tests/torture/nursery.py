@@ -7,12 +7,16 @@ that a training takes a second instead of an hour.
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -134,6 +138,20 @@ class Nursery:
         return engine.wait(), engine.said
 
 
+@cache
+def shared() -> Nursery:
+    """One for all attacks of a process, with a workspace of each kind; gone at its end."""
+    work = Path(tempfile.mkdtemp(prefix="mynah-nursery-"))
+    nursery = Nursery(work)
+
+    def close() -> None:
+        nursery.__exit__()
+        shutil.rmtree(work, ignore_errors=True)
+
+    atexit.register(close)
+    return nursery
+
+
 def left_behind(work: Path) -> list[int]:
     """Living processes that engines of a nursery started, beside the nursery itself."""
     mark = f"{MARK}={work}".encode()
@@ -239,7 +257,8 @@ def _work(asked: dict[str, Any]) -> int:
     log = os.open(asked["log"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     read, write = os.pipe()
     os.write(write, asked["given"].encode())
-    os.close(write)
+    if not asked["given"]:
+        os.close(write)  # else whoever asked stays: the end of the input would be the end
     for number, handle in ((0, read), (1, log), (2, log)):
         os.dup2(handle, number)
     if asked["stash"]:

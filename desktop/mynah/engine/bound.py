@@ -7,6 +7,7 @@ processor for hours over a file that nobody waits for any more.
 import ctypes
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -36,3 +37,15 @@ def end_with_parent() -> None:
         os._exit(_ORPHANED)
 
     threading.Thread(target=watch, name="parent", daemon=True).start()
+
+
+def call(work: bytes) -> None:
+    """What a process starts with that is bound from its first moment on.
+
+    Args:
+        work: A function and its arguments, pickled by the process that started this one: to read
+            them imports whatever they need, which can take many seconds.
+    """
+    end_with_parent()
+    function, arguments = pickle.loads(work)  # noqa: S301 - our own, and never from a file
+    function(*arguments)
