@@ -107,7 +107,7 @@ ATTACKS = (
         "kill-attach",
         "The window's watchers of a run are killed, and the run; the next tells all the rest.",
         tries=60,
-        few=3,
+        few=1,
         make=_make,
         needs=needs,
     ),

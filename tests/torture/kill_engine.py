@@ -97,7 +97,7 @@ class Patient:
         resume = ("resume", self.name, "--workspace", self.root, "--json")
         engine = self.nursery.begin(resume, stash=stash, roots=[self.root], die_at=die_at)
         if by_time:
-            time.sleep(rng.uniform(0.0, LONGEST_S * self._processes**2))
+            time.sleep(rng.uniform(0.0, LONGEST_S * self._processes))
             if engine.alive:
                 engine.kill()
         code = engine.wait()
@@ -205,7 +205,7 @@ def killing(kind: str, *, powerless: bool, processes: int = 1) -> Callable[[Grou
 def _ten_kills(ground: Ground) -> None:
     """Each try is a whole run with ten kills and its comparison."""
     patients = [Patient(ground, shared(), kind) for kind in ("lite", "rvc")]
-    kills = KILLS if ground.tries > 1 else 3  # the suite has only seconds
+    kills = KILLS if ground.tries > 1 else 1  # the suite has only seconds
     for seed, rng in ground.each():
         patient = patients[seed % 2]
         while not patient.session(seed, rng, far=SHORT if patient.sessions < kills else FAR):
@@ -219,7 +219,7 @@ ATTACKS = (
         "kill-lite",
         "Engines that train a Lite voice are killed at any operation on the disk or time.",
         tries=150,
-        few=4,
+        few=1,
         make=killing("lite", powerless=False),
         needs=needs,
     ),
@@ -227,7 +227,7 @@ ATTACKS = (
         "kill-rvc",
         "The same with RVC voices.",
         tries=100,
-        few=2,
+        few=1,
         make=killing("rvc", powerless=False),
         needs=needs,
     ),

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from helpers.fake_stages import Preprocess, expected_sum, fake_stages, make_job, published
+from helpers.fake_stages import Preprocess, Train, expected_sum, fake_stages, make_job, published
 from mynah.engine import run_folder
 from mynah.engine.attach import attach
 from mynah.engine.control import CommandFile, Control
@@ -355,6 +355,21 @@ def test_a_command_after_a_torn_one_is_heard(workspace):
     control = Control()
     CommandFile(run.commands_path, control).poll()
     assert control.requested == "stop"
+
+
+def test_a_stage_that_goes_on_does_not_keep_what_a_killed_write_left(workspace):
+    class Killed(Train):
+        def misbehave(self, ctx, step):
+            (ctx.out / f"{TEMP_PREFIX}1-a").write_bytes(b"half")
+            ctx.control.request("stop")
+
+    run = create_run(workspace, make_job())
+    assert execute(run, [Preprocess(), Killed()], ListReporter(), Control()).exit_code
+    building = run.path / "train.new"
+    assert [path.name for path in building.glob(f"{TEMP_PREFIX}*")]
+    execute(run, [Preprocess(), Train()], ListReporter(), Control())
+    outputs = json.loads((run.path / "train" / "result.json").read_text())["outputs"]
+    assert [output["path"] for output in outputs] == ["model.bin"]
 
 
 def test_leftovers_of_killed_writes_are_swept(workspace):
