@@ -106,6 +106,7 @@ class Desk:
 
     def __init__(self, ground: Ground, nursery: Nursery) -> None:
         self.ground, self.nursery = ground, nursery
+        self._most: dict[int, int] = {}
         for kind in ("lite", "rvc"):
             root = ground.work / f"{kind} space"
             shutil.copytree(nursery.work / kind, root)
@@ -131,7 +132,7 @@ class Desk:
         roots = [out, self.ground.work / "lite space", self.ground.work / "rvc space"]
         stash = self.ground.work / f"stash-{seed}"
         by_time = not powerless and rng.random() < 0.3
-        die_at = None if by_time else rng.randint(1, MOST_OPERATIONS)
+        die_at = None if by_time else rng.randint(1, self._most.get(number, MOST_OPERATIONS))
         argv = [*deed.argv, *extra]
         engine = self.nursery.begin(argv, stash=stash, roots=roots, die_at=die_at, given=deed.given)
         if by_time:
@@ -142,6 +143,8 @@ class Desk:
             _answered(engine, len(deed.sounds))
         code = engine.wait()
         self.ground.count(str(deed.argv[0] if number != IMPORT else "import"))
+        if code == 0:  # so few operations it takes
+            self._most[number] = max(1, torn.operations(stash))
         self.ground.count("killed" if code == -signal.SIGKILL else "unkilled")
         how = f"{argv} after {torn.operations(stash)} operations: {torn.last_operation(stash)}"
         if powerless:
