@@ -8,8 +8,12 @@ from torture import (
     disk_removed,
     disk_run,
     disk_window,
+    kill_attach,
+    kill_engine,
+    kill_files,
     memory,
     memory_kill,
+    power,
     soak,
     stall,
 )
@@ -20,6 +24,10 @@ from torture.network import NETWORK
 from torture.newer import NEWER
 
 ATTACKS: tuple[Attack, ...] = (
+    *kill_engine.ATTACKS,
+    *kill_attach.ATTACKS,
+    *kill_files.ATTACKS,
+    *power.ATTACKS,
     *disk_full.ATTACKS,
     *disk_run.ATTACKS,
     *disk_locks.ATTACKS,

@@ -13,7 +13,7 @@ from mynah.engine.lock import Holder, RunLock, busy, live_holder
 from mynah.engine.lock_beats import wake
 from mynah.engine.oom_kill import killed_for_memory
 from mynah.engine.run_state import RunStatus, StateRecorder, load_status
-from mynah.project.atomic import TEMP_PREFIX, disk_errors, is_temporary
+from mynah.project.atomic import TEMP_PREFIX, disk_errors, sync_dir
 from mynah.project.workspace import Workspace
 from mynah.protocol.codec import encode_command
 from mynah.protocol.commands import Command
@@ -102,8 +102,10 @@ class RunFolder:
         self.workspace.require_writable()
         line = (encode_command(command) + "\n").encode("ascii")
         with disk_errors(self.commands_path):
-            handle = os.open(self.commands_path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666)
+            handle = os.open(self.commands_path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o666)
             try:
+                if _is_torn(handle):
+                    line = b"\n" + line
                 os.write(handle, line)  # one write, so that two askers cannot mix their lines
                 os.fsync(handle)
             finally:
@@ -113,12 +115,19 @@ class RunFolder:
             wake(holder)
 
     def sweep(self) -> None:
-        """Remove what killed processes left half-written; only for whoever holds the run's lock."""
-        for folder in (self.path, self.checkpoints, self.path / "measured", self.path / "previews"):
-            if folder.is_dir():
-                for path in folder.iterdir():
-                    if is_temporary(path) and path.is_file():
-                        path.unlink(missing_ok=True)
+        """Remove what killed processes left half-written; only for whoever holds the run's lock.
+
+        Half-built stages stay: the next session may go on with them, or knows that it cannot.
+        """
+        measured, previews = self.path / "measured", self.path / "previews"
+        saves = [path for path in self.checkpoints.glob("*") if path.is_dir()]
+        for folder in (self.path, self.checkpoints, measured, previews, *saves):
+            for path in folder.glob(".mynah-*"):
+                if path.is_file():
+                    path.unlink(missing_ok=True)
+        for folder in (measured, *saves):  # a save takes up to a gigabyte
+            for path in folder.glob("step-*.new"):
+                shutil.rmtree(path, ignore_errors=True)
 
     def cancel_idle(self, since: str) -> None:
         """Mark a run that no process works on as cancelled.
@@ -142,6 +151,14 @@ class RunFolder:
             journal.close()
         finally:
             lock.release()
+
+
+def _is_torn(handle: int) -> bool:
+    """Whether a file does not end with a whole line, as after a power cut."""
+    if os.lseek(handle, 0, os.SEEK_END) == 0:
+        return False
+    os.lseek(handle, -1, os.SEEK_END)
+    return os.read(handle, 1) != b"\n"
 
 
 def training_lock_path(workspace: Workspace) -> Path:
@@ -174,7 +191,9 @@ def create_run(workspace: Workspace, job: Job) -> RunFolder:
             journal.close()
             if final.exists():
                 raise MynahError(ErrorCode.EXISTS, f"There is already a run {job.run_id}.")
+            sync_dir(staged)
             staged.rename(final)
+            sync_dir(workspace.runs_dir)
         finally:
             shutil.rmtree(staged, ignore_errors=True)
     return RunFolder(workspace, final)

@@ -7,6 +7,7 @@ system's limit and readers can tell a leftover at sight.
 """
 
 import contextlib
+import ctypes
 import errno
 import json
 import os
@@ -41,6 +42,7 @@ __all__ = [
 
 TEMP_PREFIX = ".mynah-tmp-"
 
+_ABANDONED_SECONDS = 120.0
 _REPLACE_ATTEMPTS = 20
 _REPLACE_WAIT_SECONDS = 0.05
 
@@ -62,6 +64,37 @@ class UnreadableFileError(Exception):
 def temporary_name(folder: Path) -> Path:
     """Return an unused temporary path inside ``folder``."""
     return folder / f"{TEMP_PREFIX}{os.getpid()}-{secrets.token_hex(6)}"
+
+
+def remove_abandoned(folder: Path) -> None:
+    """Remove what killed processes left under temporary names in a folder outside a workspace.
+
+    Something is abandoned when its process is gone and nothing in it has changed for a while: the
+    process may be one of another computer, whose files change while they are written.
+    """
+    for path in folder.glob(f"{TEMP_PREFIX}*"):
+        pid = path.name.removeprefix(TEMP_PREFIX).partition("-")[0]
+        with contextlib.suppress(OSError):
+            if not _lives(pid) and time.time() - _changed_at(path) > _ABANDONED_SECONDS:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _changed_at(path: Path) -> float:
+    """When a file, or anything in a folder, was changed last."""
+    return max(one.lstat().st_mtime for one in (path, *path.rglob("*")))
+
+
+def _lives(pid: str) -> bool:
+    """Whether a process of this computer has that number; True where nobody can tell."""
+    if sys.platform == "win32" or not pid.isdecimal():
+        return True
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def is_temporary(path: Path) -> bool:
@@ -191,9 +224,9 @@ def read_json(path: Path) -> dict[str, Any]:
 def replace_dir(source: Path, target: Path) -> None:
     """Put the folder ``source`` where ``target`` is, and remove the old ``target``.
 
-    A non-empty folder cannot be renamed over, so the old one steps aside first. After a crash
-    between the two renames the old content is still there under a temporary name, and
-    ``source`` is complete.
+    The two change places in one step where the system can do that. Elsewhere the old one steps
+    aside first, since a non-empty folder cannot be renamed over; after a crash between the two
+    renames it is still there under a temporary name, and ``source`` is complete.
 
     Args:
         source: A finished folder on the same file system.
@@ -206,6 +239,10 @@ def replace_dir(source: Path, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         sync_tree(source)
         aside: Path | None = None
+        if target.exists() and _exchange(source, target):
+            sync_dir(target.parent)
+            shutil.rmtree(source, ignore_errors=True)
+            return
         if target.exists():
             aside = temporary_name(target.parent)
             target.rename(aside)
@@ -233,3 +270,17 @@ def move_together(names: Iterable[str], source: Path, target: Path) -> None:
             with contextlib.suppress(OSError):  # the next one that opens the workspace mends it
                 (target / name).rename(source / name)
         raise
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two paths of one file system change places in one step; False where that cannot be."""
+    here, swap = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of renameat2(2)
+    paths = os.fsencode(one), os.fsencode(other)
+    try:
+        if sys.platform == "linux":
+            return bool(ctypes.CDLL(None).renameat2(here, paths[0], here, paths[1], swap) == 0)
+        if sys.platform == "darwin":
+            return bool(ctypes.CDLL(None).renamex_np(*paths, swap) == 0)  # RENAME_SWAP
+    except (OSError, AttributeError):
+        return False
+    return False

@@ -19,8 +19,7 @@ STAGING_PREFIX = ".staging-"
 AUDIO, TEXT, META = "audio.wav", "transcript.txt", "meta.json"
 SUFFIXES = ((AUDIO, ".wav"), (TEXT, ".txt"), (META, ".meta.json"))
 OLD_SECONDS = 24 * 3600.0
-_PARTS = ".mynah-*.part"
-_TEMPORARY_FOLDERS = ("", "samples", "datasets", "voices", "exports", "bin", "cache")
+_TEMPORARY_FOLDERS = ("", "samples", "datasets", "voices", "runs", "exports", "bin", "cache")
 
 
 def sweep(root: Path) -> None:
@@ -31,6 +30,8 @@ def sweep(root: Path) -> None:
     """
     for name in _TEMPORARY_FOLDERS:
         _remove_old_temporaries(root / name)
+    for run in (root / "runs").glob("[!.]*/"):
+        _remove_old_temporaries(run)
     lock = FileLock(root / "samples" / LOCK_NAME)
     if not lock.acquire():
         return
@@ -98,7 +99,7 @@ def move_into_library(item: Path, samples_dir: Path, sample_id: str) -> None:
 def _remove_old_temporaries(folder: Path) -> None:
     # The staging folders of the library have an owner to ask; those of the voices only an age.
     staged = folder.glob(f"{STAGING_PREFIX}*") if folder.name == "voices" else ()
-    for path in (*folder.glob(f"{atomic.TEMP_PREFIX}*"), *folder.glob(_PARTS), *staged):
+    for path in (*folder.glob(".mynah-*"), *staged):
         with contextlib.suppress(FileNotFoundError):
             if time.time() - path.lstat().st_mtime > OLD_SECONDS:
                 shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -7,6 +7,7 @@ do the same steps on their share of every batch; they end when it ends, however 
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import signal
 import threading
 from contextlib import contextmanager, suppress
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
+from mynah.engine.bound import call
 from mynah.engine.control import Control
 from mynah.engine.oom_kill import killed_for_memory
 from mynah.engine.run_stage import StageContext
@@ -117,7 +119,8 @@ def companions(
         return
     context = multiprocessing.get_context("spawn")
     shares = [replace(whole, rank=rank) for rank in range(1, count)]
-    others = [context.Process(target=take_part, args=(work, one), daemon=True) for one in shares]
+    given = [pickle.dumps((take_part, (work, one))) for one in shares]
+    others = [context.Process(target=call, args=(one,), daemon=True) for one in given]
     for process in others:
         process.start()
     ranks = Ranks()
