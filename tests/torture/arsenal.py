@@ -1,5 +1,6 @@
 """All attacks, in the order in which they are made and told."""
 
 from torture.attack import Attack
+from torture.kill_store import KILL_STORE, POWER_STORE
 
-ATTACKS: tuple[Attack, ...] = ()
+ATTACKS: tuple[Attack, ...] = (KILL_STORE, POWER_STORE)

@@ -10,7 +10,6 @@ import contextlib
 import errno
 import json
 import os
-import secrets
 import shutil
 import sys
 import time
@@ -18,9 +17,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from mynah.project import owners
 from mynah.protocol.errors import ErrorCode, MynahError
 
 TEMP_PREFIX = ".mynah-tmp-"
+ASIDE_PREFIX = f"{TEMP_PREFIX}aside-"
+"""Of a folder in which something lies, under its own name, while another takes its place."""
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -44,7 +46,7 @@ class UnreadableFileError(Exception):
 
 def temporary_name(folder: Path) -> Path:
     """Return an unused temporary path inside ``folder``."""
-    return folder / f"{TEMP_PREFIX}{os.getpid()}-{secrets.token_hex(6)}"
+    return folder / f"{TEMP_PREFIX}{owners.mark()}"
 
 
 def is_temporary(path: Path) -> bool:
@@ -204,9 +206,8 @@ def read_json(path: Path) -> dict[str, Any]:
 def replace_dir(source: Path, target: Path) -> None:
     """Put the folder ``source`` where ``target`` is, and remove the old ``target``.
 
-    A non-empty folder cannot be renamed over, so the old one steps aside first. After a crash
-    between the two renames the old content is still there under a temporary name, and
-    ``source`` is complete.
+    A non-empty folder cannot be renamed over, so the old one steps aside first, under its own name
+    in a temporary folder. After a crash between the two renames :func:`bring_back` finds it there.
 
     Args:
         source: A finished folder on the same file system.
@@ -220,14 +221,50 @@ def replace_dir(source: Path, target: Path) -> None:
         sync_tree(source)
         aside: Path | None = None
         if target.exists():
-            aside = temporary_name(target.parent)
-            target.rename(aside)
+            aside = target.parent / f"{ASIDE_PREFIX}{owners.mark()}"
+            aside.mkdir()
+            target.rename(aside / target.name)
         try:
             source.rename(target)
         except OSError:
             if aside is not None:
-                aside.rename(target)
+                (aside / target.name).rename(target)
+                aside.rmdir()
             raise
         sync_dir(target.parent)
         if aside is not None:
             shutil.rmtree(aside, ignore_errors=True)
+
+
+def bring_back(aside: Path) -> bool:
+    """Bring back what stepped aside in :func:`replace_dir` when nothing took its place.
+
+    Args:
+        aside: The temporary folder of a process that is gone; it is removed.
+
+    Returns:
+        Whether something was brought back.
+
+    Raises:
+        OSError: The disk refused it.
+    """
+    back = False
+    for path in aside.iterdir():
+        if not (aside.parent / path.name).exists():
+            path.rename(aside.parent / path.name)
+            back = True
+    sync_dir(aside.parent)
+    shutil.rmtree(aside)
+    return back
+
+
+def remove_tree(path: Path) -> None:
+    """Remove a folder with all that is in it; a crash leaves it whole or not visible at all.
+
+    Raises:
+        OSError: The disk refused it.
+    """
+    aside = temporary_name(path.parent)
+    path.rename(aside)
+    sync_dir(path.parent)
+    shutil.rmtree(aside)

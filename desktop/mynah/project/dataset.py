@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, Self
 
 from mynah.project import activity, atomic
@@ -9,6 +10,7 @@ from mynah.project.names import normal, safe_name
 from mynah.project.sample import Sample
 from mynah.project.samples import Library
 from mynah.project.storing import file_sha256
+from mynah.project.together import together
 from mynah.project.workspace import Workspace, check_schema, now
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -113,9 +115,15 @@ class Dataset:
                 be replaced was written by a newer program, ``NO_PERMISSION``, ``DISK_FULL``.
         """
         workspace.require_writable()
+        path = workspace.datasets_dir / (safe_name(self.name) + SUFFIX)
+        self.check_place(path, replace=replace)
+        atomic.write_json(path, self.to_dict())
+        activity.append(workspace, "dataset_saved", self.name, count=len(self.entries))
+
+    def check_place(self, path: Path, *, replace: bool) -> None:
+        """Refuse an empty name, and a file that may not be replaced; see :meth:`save`."""
         if not normal(self.name):
             raise MynahError(ErrorCode.USAGE, "A dataset needs a name.")
-        path = workspace.datasets_dir / (safe_name(self.name) + SUFFIX)
         if path.exists():
             if not replace:
                 raise MynahError(
@@ -124,8 +132,6 @@ class Dataset:
                     hint="Choose another name, or say that it shall be replaced.",
                 )
             _refuse_newer(path)
-        atomic.write_json(path, self.to_dict())
-        activity.append(workspace, "dataset_saved", self.name, count=len(self.entries))
 
 
 @dataclass(frozen=True)
@@ -232,6 +238,7 @@ def delete(workspace: Workspace, name: str) -> None:
     try:
         with atomic.disk_errors(path):
             path.unlink()
+            atomic.sync_dir(path.parent)
     except FileNotFoundError as error:
         raise MynahError(ErrorCode.NOT_FOUND, f"There is no dataset named {name!r}.") from error
     activity.append(workspace, "dataset_deleted", name)
@@ -247,18 +254,23 @@ def rename(workspace: Workspace, name: str, new_name: str) -> Dataset:
         MynahError: ``NOT_FOUND``, ``EXISTS``, ``USAGE`` for an empty name, ``NEWER_SCHEMA``,
             ``NO_PERMISSION``, ``DISK_FULL``.
     """
+    workspace.require_writable()
     renamed = replace(Dataset.load(workspace, name), name=normal(new_name))
     old = workspace.datasets_dir / (safe_name(name) + SUFFIX)
     new = workspace.datasets_dir / (safe_name(new_name) + SUFFIX)
     # Where the file system ignores case, both names may be of the same file.
     same = new.exists() and new.samefile(old)
-    renamed.save(workspace, replace=same)
-    if not same:
-        with atomic.disk_errors(old):
-            old.unlink(missing_ok=True)
-    elif new.name != old.name:
-        with atomic.disk_errors(new):
-            atomic.replace(old, new)
+    if same:
+        renamed.save(workspace, replace=True)
+        if new.name != old.name:
+            with atomic.disk_errors(new):
+                atomic.replace(old, new)
+        return renamed
+    renamed.check_place(new, replace=False)
+    with together(workspace) as changes:
+        changes.write_json(new, renamed.to_dict())
+        changes.remove(old)
+    activity.append(workspace, "dataset_saved", renamed.name, count=len(renamed.entries))
     return renamed
 
 

@@ -4,13 +4,14 @@ A damaged file is set aside under another name and reported, never silently repl
 this program does not know are kept, so that an older version does no harm.
 """
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
 
-from mynah.project import atomic, paths
+from mynah.project import atomic, leftovers, paths
 from mynah.project.workspace import check_schema
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -132,6 +133,8 @@ def load(path: Path | None = None) -> Loaded:
         path: The file; the usual place when not given.
     """
     path = path or settings_path()
+    with contextlib.suppress(OSError):
+        leftovers.clear(path.parent)
     try:
         return Loaded(Settings.from_dict(atomic.read_json(path)))
     except FileNotFoundError:

@@ -71,7 +71,10 @@ def purge(workspace: Workspace, parts: Iterable[str], *, dry: bool = False) -> l
 
 def _remove(path: Path) -> None:
     if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
+        if path.name.startswith("."):
+            shutil.rmtree(path)  # what is hidden is nothing that somebody could miss
+        else:
+            atomic.remove_tree(path)
     else:
         path.unlink(missing_ok=True)
 
