@@ -2,5 +2,6 @@
 
 from torture.attack import Attack
 from torture.kill_store import KILL_STORE, POWER_STORE
+from torture.kill_window import KILL_WINDOW
 
-ATTACKS: tuple[Attack, ...] = (KILL_STORE, POWER_STORE)
+ATTACKS: tuple[Attack, ...] = (KILL_STORE, POWER_STORE, KILL_WINDOW)

@@ -37,7 +37,8 @@ class Operator:
         )
 
     def ask(self, what: str, place: Path, **more: Any) -> dict[str, Any]:
-        """Have one operation done: by its name, or ``build``, ``prepare NAME``, ``open``, ``next``.
+        """Have one operation done: by its name, or ``build``, ``prepare NAME``, ``open``, ``next``,
+        ``short next``.
 
         Returns:
             ``code`` (minus the signal of a killed one), ``said`` and ``error``.
@@ -96,8 +97,8 @@ def _do(order: dict[str, Any], pipe: int) -> int:
             build(place)
         elif what == "open":
             open_all(place)
-        elif what == "next":
-            go_on(place)
+        elif what in ("next", "short next"):
+            go_on(place, short=what == "short next")
         elif what.startswith("prepare "):
             OPERATIONS[what.removeprefix("prepare ")].prepare(place)
         else:

@@ -313,10 +313,19 @@ def open_all(place: Place) -> None:
         Workspace.open(place.beside / "new", create=True)
 
 
-def go_on(place: Place) -> None:
+def go_on(place: Place, *, short: bool) -> None:
     """What the person does next: everything must still work."""
     workspace = place.workspace
     import_paths(workspace, [place.source], assess=FakeAssessment, consent="mine")
+    if (place.beside / "new").is_dir():
+        other = Workspace.open(place.beside / "new", create=True)
+        import_paths(other, [place.source], assess=FakeAssessment)
+    if short:
+        for one in place.library.binned():
+            place.library.restore(one.entry)
+        export_voice(place.store.latest("Bob"), "mynah", place.beside / "voices", replace=True)
+        export.export_dataset(workspace, "Second", "rvc", place.beside / "out", replace=True)
+        return
     entry = place.library.delete(place.named("r11.wav"))
     place.library.restore(entry)
     edit = editing.trim_sample(workspace, place.named("r4.wav"), 0.1, 0.7, assess=FakeAssessment)
@@ -334,9 +343,5 @@ def go_on(place: Place) -> None:
     export.export_dataset(workspace, chosen, "rvc")
     export.export_dataset(workspace, chosen, "rvc", place.beside / "out", replace=True)
     export_voice(place.store.latest("Bob"), "mynah", place.beside / "voices", replace=True)
-    if (place.beside / "new").is_dir():
-        import_paths(
-            Workspace.open(place.beside / "new", create=True), [place.source], assess=FakeAssessment
-        )
     settings.save(settings.Settings(theme="system"))
     assert atomic.read_json(paths.config_dir() / "settings.json")["theme"] == "system"
