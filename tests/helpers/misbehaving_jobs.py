@@ -1,5 +1,6 @@
 """Jobs for a confined process: some answer, some do not."""
 
+import ctypes
 import os
 import socket
 import time
@@ -45,3 +46,16 @@ def network(request: dict[str, Any]) -> dict[str, Any]:
     path = Path(request["folder"], "written")
     path.write_text("here", encoding="ascii")
     return {"reached": reached, "owner": path.stat().st_uid}
+
+
+def stay(request: dict[str, Any]) -> dict[str, Any]:
+    """Say who this is, and stay in a library that hears nothing."""
+    Path(request["file"]).write_text(f"{os.getpid()}\n")
+    time.sleep(120)
+    return {}
+
+
+def stay_without_the_system(request: dict[str, Any]) -> dict[str, Any]:
+    """The same where the system does not end children of the dead."""
+    ctypes.CDLL(None).prctl(1, 0, 0, 0, 0)
+    return stay(request)

@@ -56,12 +56,9 @@ class Life:
     def _some(self) -> list[str]:
         return self.rng.sample(self.ids, min(len(self.ids), self.rng.randint(1, 3)))
 
-
     def _quiet(self) -> Waiting:
         library, voices = self.desktop.library, self.desktop.voices
-        return lambda: not (
-            library.edits.busy or library.imports.going or voices.changes.work.busy
-        )
+        return lambda: not (library.edits.busy or library.imports.going or voices.changes.work.busy)
 
     def _engine(self, *arguments: str) -> Waiting:
         """Ask the engine, as the sheets for voices do."""
@@ -106,12 +103,14 @@ class Life:
         sample = Library(self.session.workspace).get(self.rng.choice(self.ids))
         edits = self.desktop.inspector.edits
         middle = sample.duration * self.rng.uniform(0.4, 0.6)
-        self.rng.choice((
-            lambda: edits.trim(sample, (0.0, middle)),
-            lambda: edits.split(sample, middle),
-            lambda: edits.set_transcript(sample, f"Words {self.rng.random()}."),
-            lambda: edits.decide(sample, "exclude"),
-        ))()
+        self.rng.choice(
+            (
+                lambda: edits.trim(sample, (0.0, middle)),
+                lambda: edits.split(sample, middle),
+                lambda: edits.set_transcript(sample, f"Words {self.rng.random()}."),
+                lambda: edits.decide(sample, "exclude"),
+            )
+        )()
         yield self._quiet()
 
     def sets(self) -> Iterator[Waiting]:
@@ -188,7 +187,7 @@ class Life:
         del recorder
         take, file = takes.begin("Spoken.", self.session.workspace.root, 16000, 16)
         for number in range(5):
-            file.append(voice_like(0.3)[:: 3] if number else voice_like(0.5)[:: 3])
+            file.append(voice_like(0.3)[::3] if number else voice_like(0.5)[::3])
             say("take", path=str(take.path), frames=file.frames)
             yield lambda: True
         file.close()
@@ -216,7 +215,9 @@ class Life:
         say("running", run=run.run_id)
 
 
-def live(desktop: Desktop, source: Path, rng: random.Random, actions: list[str]) -> Iterator[Waiting]:
+def live(
+    desktop: Desktop, source: Path, rng: random.Random, actions: list[str]
+) -> Iterator[Waiting]:
     """Do one thing after the other."""
     yield lambda: desktop.complete and desktop.session.workspace.exists
     life = Life(desktop, source, rng)
@@ -254,6 +255,11 @@ def main() -> int:
     say("alone", primary=instance.try_primary())
     theme.apply(app, "light")
     desktop = open_window(app, settings, root)
+    ask = desktop.session.jobs.ask
+    # What this computer can do is asked at every start, costs seconds, and changes nothing.
+    desktop.session.jobs.ask = lambda words, *more, **how: (
+        None if words[0] == "doctor" else ask(words, *more, **how)
+    )
     desktop.start()
     driver = Driver(live(desktop, source, random.Random(seed), sys.argv[4:]), patience_s=120)
     driver.findChild(QTimer).setInterval(5)

@@ -21,6 +21,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mynah.engine.bound import end_with_parent
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
@@ -119,7 +120,8 @@ def _answer(here: Connection, control: Control, until: float) -> dict[str, Any] 
 
 
 def _work(job: str, request: str, memory_bytes: int, there: Connection) -> None:
-    leave_network()  # before libraries start threads: with several, the system refuses
+    leave_network()  # before there are threads: with several, the system refuses
+    end_with_parent()
     module, _, function = job.partition(":")
     work = getattr(importlib.import_module(module), function)
     _limit(memory_bytes)

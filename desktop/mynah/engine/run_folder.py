@@ -2,7 +2,6 @@
 
 import os
 import re
-import secrets
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from mynah.engine.job import Job
 from mynah.engine.journal import Journal
 from mynah.engine.lock import Holder, RunLock, busy, live_holder
 from mynah.engine.run_state import RunStatus, StateRecorder, load_status
-from mynah.project.atomic import TEMP_PREFIX, disk_errors, is_temporary
+from mynah.project.atomic import disk_errors, sync_dir, temporary_name
 from mynah.project.workspace import Workspace
 from mynah.protocol.codec import encode_command
 from mynah.protocol.commands import Command
@@ -104,12 +103,19 @@ class RunFolder:
                 os.close(handle)
 
     def sweep(self) -> None:
-        """Remove what killed processes left half-written; only for whoever holds the run's lock."""
-        for folder in (self.path, self.checkpoints, self.path / "measured", self.path / "previews"):
-            if folder.is_dir():
-                for path in folder.iterdir():
-                    if is_temporary(path) and path.is_file():
-                        path.unlink(missing_ok=True)
+        """Remove what killed processes left half-written; only for whoever holds the run's lock.
+
+        Half-built stages stay: the next session may go on with them, or knows that it cannot.
+        """
+        measured, previews = self.path / "measured", self.path / "previews"
+        saves = [path for path in self.checkpoints.glob("*") if path.is_dir()]
+        for folder in (self.path, self.checkpoints, measured, previews, *saves):
+            for path in folder.glob(".mynah-*"):
+                if path.is_file():
+                    path.unlink(missing_ok=True)
+        for folder in (measured, *saves):  # a save takes up to a gigabyte
+            for path in folder.glob("step-*.new"):
+                shutil.rmtree(path, ignore_errors=True)
 
     def cancel_idle(self, since: str) -> None:
         """Mark a run that no process works on as cancelled.
@@ -153,7 +159,7 @@ def create_run(workspace: Workspace, job: Job) -> RunFolder:
     if not _PLAIN_ID.fullmatch(job.run_id):
         raise MynahError(ErrorCode.BAD_INPUT, f"{job.run_id!r} cannot name a run.")
     final = workspace.runs_dir / job.run_id
-    staged = workspace.runs_dir / f"{TEMP_PREFIX}{os.getpid()}-{secrets.token_hex(4)}"
+    staged = temporary_name(workspace.runs_dir)
     with disk_errors(final):
         try:
             staged.mkdir(parents=True)
@@ -163,7 +169,9 @@ def create_run(workspace: Workspace, job: Job) -> RunFolder:
             journal.close()
             if final.exists():
                 raise MynahError(ErrorCode.EXISTS, f"There is already a run {job.run_id}.")
+            sync_dir(staged)
             staged.rename(final)
+            sync_dir(workspace.runs_dir)
         finally:
             shutil.rmtree(staged, ignore_errors=True)
     return RunFolder(workspace, final)

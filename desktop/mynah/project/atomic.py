@@ -24,6 +24,7 @@ TEMP_PREFIX = ".mynah-tmp-"
 ASIDE_PREFIX = f"{TEMP_PREFIX}aside-"
 """Of a folder in which something lies, under its own name, while another takes its place."""
 
+OLD_SECONDS = 24 * 3600.0
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _REPLACE_ATTEMPTS = 20
@@ -47,6 +48,38 @@ class UnreadableFileError(Exception):
 def temporary_name(folder: Path) -> Path:
     """Return an unused temporary path inside ``folder``."""
     return folder / f"{TEMP_PREFIX}{owners.mark()}"
+
+
+def remove_abandoned(folder: Path) -> int:
+    """Remove what killed processes left in a folder, and bring back what stepped aside there.
+
+    Returns:
+        How many things were brought back; see :func:`replace_dir`.
+
+    Raises:
+        OSError: The disk refused a rename or a removal.
+    """
+    back = 0
+    for path in folder.glob(".mynah-*"):
+        with contextlib.suppress(FileNotFoundError):
+            if not is_abandoned(path):
+                continue
+            if path.name.startswith(ASIDE_PREFIX):
+                back += bring_back(path)
+            elif path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+    return back
+
+
+def is_abandoned(path: Path) -> bool:
+    """Whether the process of a temporary name is gone; a stranger's once it is a day old.
+
+    Raises:
+        FileNotFoundError: It is not there any more.
+    """
+    return owners.is_gone(path.name) or time.time() - path.lstat().st_mtime > OLD_SECONDS
 
 
 def is_temporary(path: Path) -> bool:

@@ -9,20 +9,20 @@ be all that is left of somebody's work.
 
 import contextlib
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
 
-from mynah.project import atomic, edit_journal, owners, voice_leftovers
+from mynah.project import atomic, edit_journal, voice_leftovers
 from mynah.project.locks import FileLock, locked
 
 LOCK_NAME = ".lock"
 STAGING_PREFIX = ".staging-"
 AUDIO, TEXT, META = "audio.wav", "transcript.txt", "meta.json"
 SUFFIXES = ((AUDIO, ".wav"), (TEXT, ".txt"), (META, ".meta.json"))
-OLD_SECONDS = 24 * 3600.0
-_PARTS = ".mynah-*.part"
-_PLACES = ("", "datasets", "exports", "exports/*", "cache", "voices", "voices/*", "voices/*/v*")
+_PLACES = (
+    *("", "datasets", "exports", "exports/*", "cache", "runs", "runs/[!.]*"),
+    *("voices", "voices/*", "voices/*/v*"),
+)
 _PLACES_OF_THE_LIBRARY = ("samples", "bin", "bin/*", "bin/*/v*")
 
 
@@ -37,6 +37,10 @@ def sweep(root: Path) -> int:
         MynahError: The same, of a file that had to be written.
     """
     mended = sum(clear(folder) for place in _PLACES for folder in _folders(root, place))
+    for staged in (root / "voices").glob(f"{STAGING_PREFIX}*"):
+        with contextlib.suppress(FileNotFoundError):
+            if atomic.is_abandoned(staged):
+                shutil.rmtree(staged)
     mended += _alone(root / "samples", lambda: _sweep_library(root))
     if any((root / "voices").iterdir()):  # else there is no need of a lock
         mended += _alone(root / "voices", lambda: voice_leftovers.mend(root / "voices"))
@@ -52,20 +56,11 @@ def clear(folder: Path) -> int:
     Raises:
         OSError: The disk refused a rename or a removal.
     """
-    back = 0
-    # The staging folders of the library have an owner to ask, and a plan to carry out.
-    staged = folder.glob(f"{STAGING_PREFIX}*") if folder.name == "voices" else ()
-    for path in (*folder.glob(f"{atomic.TEMP_PREFIX}*"), *folder.glob(_PARTS), *staged):
-        with contextlib.suppress(FileNotFoundError):
-            if not (owners.is_gone(path.name) or _is_old(path)):
-                continue
-            if path.name.startswith(atomic.ASIDE_PREFIX):
-                back += atomic.bring_back(path)
-            elif path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink()
-    return back
+    if any(folder.glob("*.part")):
+        from mynah.audio.write import remove_abandoned  # numpy is slow to load
+
+        remove_abandoned(folder)
+    return atomic.remove_abandoned(folder)
 
 
 class Staging:
@@ -139,10 +134,6 @@ def _alone(folder: Path, work: Callable[[], int]) -> int:
 
 def _folders(root: Path, place: str) -> list[Path]:
     return [path for path in root.glob(place) if path.is_dir()] if place else [root]
-
-
-def _is_old(path: Path) -> bool:
-    return time.time() - path.lstat().st_mtime > OLD_SECONDS
 
 
 def _sweep_library(root: Path) -> int:

@@ -3,8 +3,11 @@
 import multiprocessing
 import os
 import socket
+import subprocess
 import sys
+import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,7 @@ import pytest
 
 from mynah.engine.confined import leave_network, run_confined
 from mynah.engine.control import Control
+from mynah.engine.lock import process_start
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.ports import Interrupted
 
@@ -72,3 +76,29 @@ def test_a_process_has_no_network_where_the_system_allows_that(tmp_path: Path) -
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         allowed = pool.apply(leave_network)
     assert answer == {"reached": not allowed, "owner": os.getuid()}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
+@pytest.mark.parametrize("how", ["system", "thread"])
+def test_it_ends_with_a_process_that_is_killed(tmp_path: Path, how: str) -> None:
+    place = tmp_path / "pid"
+    job = "stay" if how == "system" else "stay_without_the_system"
+    request = f"from mynah.engine.confined import run_confined as run; run('{JOBS}:{job}', "
+    request += f"{{'file': {str(place)!r}}}, Control(), memory_bytes=1 << 28)"
+    words = f"from mynah.engine.control import Control\nif __name__ == '__main__': {request}"
+    program = tmp_path / "program.py"
+    program.write_text(words)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen([sys.executable, str(program)], env=environment) as process:
+        _until(lambda: place.exists() and place.read_text().endswith("\n"))
+        child = int(place.read_text())
+        process.kill()
+    _until(lambda: process_start(child) is None)
+
+
+def _until(true: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 20
+    ticking = threading.Event()
+    while not true():
+        assert time.monotonic() < deadline
+        ticking.wait(0.02)

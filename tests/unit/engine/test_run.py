@@ -331,10 +331,16 @@ def test_the_journal_numbers_go_on_over_sessions(workspace):
 
 def test_leftovers_of_killed_writes_are_swept(workspace):
     run = create_run(workspace, make_job())
+    saves, previews = run.checkpoints / "0123", run.path / "previews"
     left = [run.path / f"{TEMP_PREFIX}1-a", run.checkpoints / f"{TEMP_PREFIX}1-b"]
-    run.checkpoints.mkdir()
+    left += [saves / f"{TEMP_PREFIX}1-c", previews / ".mynah-abc.part"]
     for path in left:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"half")
+    for folder in (saves / "step-000000007.new", run.path / "measured" / "step-000000003.new"):
+        folder.mkdir(parents=True)
+        (folder / "G.pt").write_bytes(b"half")
+        left.append(folder)
     go(run)
     assert not any(path.exists() for path in left)
 

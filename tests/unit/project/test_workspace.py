@@ -89,6 +89,22 @@ def test_only_old_temporaries_are_swept(workspace):
     assert not old.exists()
 
 
+def test_what_killed_runs_left_is_swept_with_the_rest(workspace):
+    run = workspace.runs_dir / "20260101-1"
+    staged, state = atomic.temporary_name(workspace.runs_dir), atomic.temporary_name(run)
+    publishing, lock = run / ".mynah-abc", atomic.temporary_name(workspace.runs_dir)
+    for folder in (run, staged, publishing):
+        folder.mkdir(parents=True)
+        (folder / "job.json").write_bytes(b"{}")
+    for path in (state, lock):
+        path.write_bytes(b"half")
+    for path in (staged, publishing, state, lock):
+        os.utime(path, (1.0, 1.0))
+    Workspace.open(workspace.root)
+    assert [path.name for path in workspace.runs_dir.iterdir()] == [run.name]
+    assert [path.name for path in run.iterdir()] == ["job.json"]
+
+
 def test_home_moves_everything(tmp_path):
     home = tmp_path / "home"
     places = [paths.config_dir(), paths.data_dir(), paths.cache_dir(), paths.log_dir()]

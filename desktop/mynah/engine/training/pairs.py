@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 import shutil
+from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any, cast
 
 import torch
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 MANIFEST = "manifest.json"
 PREFIX = "step-"
 TEMPORARY = ".new"
+GONE = ".gone"
 KEPT = 2
 _BLOCK = 1 << 20
 _UNREADABLE = (  # what a manifest of another shape and torch.load raise; not MemoryError
@@ -83,7 +85,7 @@ def save_pair(
         write_json(building / MANIFEST, {"step": step, "files": files, "lasting": lasting})
         sync_dir(building)
         if final.exists():  # the same step again, after a rollback
-            shutil.rmtree(final)
+            _remove(final)
         building.rename(final)
         sync_dir(folder)
     # Pairs of later steps are damaged ones that the training fell back from: they must not take
@@ -91,8 +93,17 @@ def save_pair(
     later = [pair for pair in _pairs(folder) if pair.name > final.name]
     old = [pair for pair in _pairs(folder)[len(later) + KEPT :] if not _lasting(pair)]
     for pair in later + old:
-        shutil.rmtree(pair, ignore_errors=True)
+        _remove(pair)
     return final
+
+
+def _remove(pair: Path) -> None:
+    """Take a pair out of the list before its files go: half a pair would pass for a damaged one."""
+    gone = pair.with_name(f"{pair.name}{GONE}{TEMPORARY}")
+    shutil.rmtree(gone, ignore_errors=True)
+    with suppress(OSError):
+        pair.rename(gone)
+        shutil.rmtree(gone)
 
 
 class _Hashed:

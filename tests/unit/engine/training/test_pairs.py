@@ -210,3 +210,12 @@ def test_the_same_step_again_replaces_it(tmp_path):
     changed["clock"]["seconds"] = 99.0
     save_pair(tmp_path, 4, changed)
     assert load_newest_pair(tmp_path, ListReporter())["clock"] == {"seconds": 99.0}
+
+
+def test_a_pair_that_is_half_removed_is_none(tmp_path, monkeypatch):
+    for step in (1, 2):
+        save_pair(tmp_path, step, parts(step))
+    monkeypatch.setattr(pairs.shutil, "rmtree", lambda folder, **_: None)  # killed before its end
+    save_pair(tmp_path, 3, parts(3))
+    save_pair(tmp_path, 3, parts(3))
+    assert [pair.name for pair in pairs._pairs(tmp_path)] == ["step-000000003", "step-000000002"]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
+from mynah.engine.bound import end_with_parent
 from mynah.engine.control import Control
 from mynah.engine.run_stage import StageContext
 from mynah.engine.training.rvc.distributed import (
@@ -175,6 +176,7 @@ def _end(others: list[Any], ranks: Ranks) -> None:
 
 def take_part(work: Callable[[StageContext, Ranks], Any], share: Share) -> None:
     """What another process does."""
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process is asked, and tells
     threads = share.job.settings.threads
     if threads:
