@@ -96,8 +96,11 @@ class Attacker:
         self.base = self.ground.work / f"w{self.lives}"
         self.base.mkdir()
         self.threads, self.runs = None, set()
-        command = [sys.executable, "-m", "torture.window_ground", str(self.base / "ws")]
-        subprocess.run(command, env=self._environment(), check=True, capture_output=True)
+        first = self.ground.work / "first"
+        if not first.exists():
+            command = [sys.executable, "-m", "torture.window_ground", str(first)]
+            subprocess.run(command, env=self._environment(), check=True, capture_output=True)
+        shutil.copytree(first, self.base / "ws")
 
     def attack(self, seed: int, rng: random.Random) -> None:
         """One life and what is left of it."""

@@ -158,7 +158,7 @@ def _json(path: Path, pieces: list[str]) -> dict[str, Any]:
 
 def _tree(folder: Path) -> str:
     digest = hashlib.sha256()
-    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+    for path in sorted(one for one in folder.rglob("[!.]*") if one.is_file()):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
         if path.suffix != ".zip":
             digest.update(path.read_bytes())

@@ -139,7 +139,8 @@ def _folders(root: Path, place: str) -> list[Path]:
 def _sweep_library(root: Path) -> int:
     samples = root / "samples"
     mended = sum(_recover_import(one) for one in samples.glob(f"{STAGING_PREFIX}*"))
-    mended += sum(_recover_deletion(entry, samples) for entry in (root / "bin").iterdir())
+    entries = _folders(root, "bin/[!.]*")  # hidden ones are on their way out for good
+    mended += sum(_recover_deletion(entry, samples) for entry in entries)
     for place in _PLACES_OF_THE_LIBRARY:
         for folder in _folders(root, place):
             mended += clear(folder)

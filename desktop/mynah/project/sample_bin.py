@@ -56,9 +56,9 @@ def samples_in(folder: Path) -> list[BinnedSample]:
 
 
 def folders_in(folder: Path) -> list[Path]:
-    """The folders of the bin; none where there is no bin."""
+    """The folders of the bin, without those that are being removed; none where there is no bin."""
     try:
-        return [path for path in folder.iterdir() if path.is_dir()]
+        return [path for path in folder.iterdir() if path.is_dir() and path.name[:1] != "."]
     except FileNotFoundError:
         return []
 
