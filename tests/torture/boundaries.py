@@ -152,7 +152,8 @@ def after_power_cut(
     story = json.loads(log.read_text(encoding="utf-8", errors="surrogateescape"))
     told = []
     changes = story["changes"]
-    lost = changes[rng.randint(story["durable"], len(changes)) :] if rng.random() < 0.8 else []
+    kept = story["durable"] if rng.random() < 0.5 else rng.randint(story["durable"], len(changes))
+    lost = changes[kept:]
     # Contents first, while files are where the story left them.
     for root in roots:
         for path in root.rglob("*"):

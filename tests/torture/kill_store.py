@@ -164,7 +164,8 @@ def _each(attacker: Attacker, rng: random.Random, tries: int) -> Iterator[tuple[
             for name in names:
                 known = attacker.known(name, OPERATIONS[name].whole)
                 # The changes of one operation in an order of its own.
-                order = list(range(1, known.changes + 2))
+                # The last place is the one after the last change: it was just reported as done.
+                order = [*range(1, known.changes + 2), known.changes + 1, known.changes + 1]
                 random.Random(f"{name}{names}").shuffle(order)
                 longest = max(longest, len(order))
                 if number < len(order):

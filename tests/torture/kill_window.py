@@ -23,8 +23,8 @@ from torture.seen_on_disk import Seen, leftovers, samples_of, seen
 from torture.store_child import HERE, Operator
 
 LIVES_OF_A_WORKSPACE = 20
-MOST_S = 60.0
-CHILDREN_END_S = 15.0
+MOST_S = 180.0
+CHILDREN_END_S = 90.0
 # What may be different when the window is killed while it does something; else nothing may.
 MAY_CHANGE = {
     "importing": ("recording",),
@@ -131,7 +131,10 @@ class Attacker:
         return life
 
     def _check_start(self, seed: int, life: Life) -> None:
-        if not life.wait("ready", 1):
+        begun = time.monotonic()
+        ready = life.wait("ready", 1)
+        self.ground.most("longest start", round(time.monotonic() - begun, 1))
+        if not ready:
             errors = (self.base / "stderr").read_text(errors="replace")[-800:]
             self.ground.failed(seed, "the window does not come again", [*life.lines[-2:], errors])
             return
@@ -219,9 +222,11 @@ class Attacker:
 
     def _check_children(self, failed: Any) -> None:
         """Engines of a dead window end soon; a run goes on to its end."""
-        until = time.monotonic() + CHILDREN_END_S
+        begun = time.monotonic()
+        until = begun + CHILDREN_END_S
         while (left := self._children("train")) and time.monotonic() < until:
             time.sleep(0.05)
+        self.ground.most("longest end of its engines", round(time.monotonic() - begun, 1))
         if left:
             failed("engines go on without a window", left)
         until = time.monotonic() + MOST_S

@@ -261,7 +261,7 @@ def main() -> int:
         None if words[0] == "doctor" else ask(words, *more, **how)
     )
     desktop.start()
-    driver = Driver(live(desktop, source, random.Random(seed), sys.argv[4:]), patience_s=120)
+    driver = Driver(live(desktop, source, random.Random(seed), sys.argv[4:]), patience_s=300)
     driver.findChild(QTimer).setInterval(5)
     code = app.exec()
     desktop.close()
