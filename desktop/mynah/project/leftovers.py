@@ -23,7 +23,7 @@ _PLACES = (
     *("", "datasets", "exports", "exports/*", "cache", "runs", "runs/[!.]*"),
     *("voices", "voices/*", "voices/*/v*"),
 )
-_PLACES_OF_THE_LIBRARY = ("samples", "bin", "bin/*", "bin/*/v*")
+_PLACES_OF_THE_LIBRARY = ("samples", "bin", "bin/voice-*", "bin/voice-*/v*")
 
 
 def sweep(root: Path) -> int:
