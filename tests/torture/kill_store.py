@@ -238,7 +238,7 @@ KILL_STORE = Attack(
     "kill -9 before each change that an operation on a workspace makes on the disk: nothing lost, "
     "nothing half shown, what was done is there, mended at the next opening",
     tries=3000,
-    few=60,
+    few=20,
     make=lambda ground: _make(ground, power=False),
     needs=_needs,
 )
@@ -246,7 +246,7 @@ POWER_STORE = Attack(
     "power-store",
     "the same, and what was not flushed is lost: contents emptied, cut or zeroed, names undone",
     tries=3000,
-    few=60,
+    few=20,
     make=lambda ground: _make(ground, power=True),
     needs=_needs,
 )

@@ -168,6 +168,8 @@ class Attacker:
         self.runs |= {one["run"] for one in life.said("run")}
         for one in life.said("settings"):
             self.threads = one["threads"]
+        if pending == "settings":
+            self.threads = None  # written, perhaps, and not yet said
         known = (done or life.said("ready") or [{"state": {}}])[-1]["state"]
         root = self.base / "ws"
         pieces_before = seen(root)[1]
@@ -286,7 +288,7 @@ KILL_WINDOW = Attack(
     "kill -9 of a real window while it imports, deletes, undoes, cuts, exports, changes voices, "
     "records and watches a run: what was shown as done is there, nothing is lost, it opens again",
     tries=150,
-    few=2,
+    few=1,
     make=_make,
     needs=lambda: "" if sys.platform == "linux" else "needs /proc",
 )
