@@ -105,7 +105,8 @@ class Attacker:
             failed("something is in pieces", pieces)
         self._compare(failed, known, now, done="done" in said)
         _takes(failed, place, said, now)
-        left = leftovers(place / "ws", place / "home")
+        # A take's folder is looked into when somebody is to be offered what is in it.
+        left = leftovers(place / "ws", place / "home" / "config")
         if left:
             failed("leftovers in the workspace", left)
         if broken and not pieces and "mended" not in _journal(place):

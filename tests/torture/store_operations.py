@@ -320,6 +320,8 @@ def go_on(place: Place, *, short: bool) -> None:
     if (place.beside / "new").is_dir():
         other = Workspace.open(place.beside / "new", create=True)
         import_paths(other, [place.source], assess=FakeAssessment)
+    for left in takes.Takes().left_behind(place.root):
+        import_paths(workspace, [left.path], assess=FakeAssessment, consent="mine")
     if short:
         for one in place.library.binned():
             place.library.restore(one.entry)
@@ -330,8 +332,6 @@ def go_on(place: Place, *, short: bool) -> None:
     place.library.restore(entry)
     edit = editing.trim_sample(workspace, place.named("r4.wav"), 0.1, 0.7, assess=FakeAssessment)
     editing.undo_edit(workspace, edit)
-    for left in takes.Takes().left_behind(place.root):
-        import_paths(workspace, [left.path], assess=FakeAssessment, consent="mine")
     for one in place.library.binned():
         place.library.restore(one.entry)
     for voice in place.store.binned():

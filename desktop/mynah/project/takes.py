@@ -114,6 +114,8 @@ class Takes:
         """Takes for this workspace whose program is gone, the oldest first."""
         found: list[Take] = []
         for folder in self._abandoned():
+            with contextlib.suppress(OSError):
+                atomic.remove_abandoned(folder)
             found += [take for take in _takes_in(folder) if take.workspace == str(workspace)]
         return sorted(found, key=lambda take: (take.made_at, take.path.name))
 
