@@ -11,9 +11,13 @@ import pickle
 import signal
 import sys
 import threading
+import time
 from contextlib import suppress
 from multiprocessing.connection import wait
 
+from mynah.protocol.asker import ASKER_VARIABLE
+
+_LOOK_S = 1.0
 _ON_PARENTS_DEATH = 1  # PR_SET_PDEATHSIG of prctl(2)
 _ORPHANED = 70
 
@@ -27,9 +31,7 @@ def end_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is None:
         return
-    if sys.platform == "linux":
-        with suppress(OSError, AttributeError):  # a system library without it; the thread remains
-            ctypes.CDLL(None).prctl(_ON_PARENTS_DEATH, signal.SIGKILL, 0, 0, 0)
+    _die_with_parent()
     sentinel = parent.sentinel
 
     def watch() -> None:
@@ -49,3 +51,33 @@ def call(work: bytes) -> None:
     end_with_parent()
     function, arguments = pickle.loads(work)  # noqa: S301 - our own, and never from a file
     function(*arguments)
+
+
+def end_with_asker() -> None:
+    """End this process as soon as the one that wants its answer is gone, if one has said so.
+
+    What it does is broken off as by a kill: the next opening of the workspace clears it up. On
+    Windows nothing ends it; it answers nobody and ends by itself.
+    """
+    asker = os.environ.pop(ASKER_VARIABLE, "")  # it is not for the children of this process
+    if not asker.isdecimal() or sys.platform == "win32":
+        return
+    number = int(asker)
+    _die_with_parent()
+    if os.getppid() != number:
+        os._exit(_ORPHANED)
+    if sys.platform == "linux":
+        return
+
+    def watch() -> None:
+        while os.getppid() == number:
+            time.sleep(_LOOK_S)
+        os._exit(_ORPHANED)
+
+    threading.Thread(target=watch, name="asker", daemon=True).start()
+
+
+def _die_with_parent() -> None:
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):  # a system library without it
+            ctypes.CDLL(None).prctl(_ON_PARENTS_DEATH, signal.SIGKILL, 0, 0, 0)

@@ -2,7 +2,6 @@
 
 import os
 import re
-import secrets
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from mynah.engine.lock import Holder, RunLock, busy, live_holder
 from mynah.engine.lock_beats import wake
 from mynah.engine.oom_kill import killed_for_memory
 from mynah.engine.run_state import RunStatus, StateRecorder, load_status
-from mynah.project.atomic import TEMP_PREFIX, disk_errors, sync_dir
+from mynah.project.atomic import disk_errors, sync_dir, temporary_name
 from mynah.project.workspace import Workspace
 from mynah.protocol.codec import encode_command
 from mynah.protocol.commands import Command
@@ -181,7 +180,7 @@ def create_run(workspace: Workspace, job: Job) -> RunFolder:
         raise MynahError(ErrorCode.BAD_INPUT, f"{job.run_id!r} cannot name a run.")
     workspace.require_writable()
     final = workspace.runs_dir / job.run_id
-    staged = workspace.runs_dir / f"{TEMP_PREFIX}{os.getpid()}-{secrets.token_hex(4)}"
+    staged = temporary_name(workspace.runs_dir)
     with disk_errors(final):
         try:
             staged.mkdir(parents=True)

@@ -55,6 +55,7 @@ KINDS = (
     "voice_exported",
     "model_added",
     "converted",
+    "mended",
 )
 """What can happen. A newer program may write others; readers show them as they are."""
 

@@ -11,7 +11,6 @@ import ctypes
 import errno
 import json
 import os
-import secrets
 import shutil
 import sys
 import time
@@ -19,16 +18,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from mynah.project import owners
 from mynah.project.disk import disk_errors
 
 __all__ = [
+    "ASIDE_PREFIX",
+    "OLD_SECONDS",
     "TEMP_PREFIX",
     "UnreadableFileError",
+    "bring_back",
     "disk_errors",
+    "is_abandoned",
     "is_temporary",
     "json_text",
     "move_together",
     "read_json",
+    "remove_abandoned",
+    "remove_tree",
     "replace",
     "replace_dir",
     "sync_dir",
@@ -41,8 +47,10 @@ __all__ = [
 ]
 
 TEMP_PREFIX = ".mynah-tmp-"
+ASIDE_PREFIX = f"{TEMP_PREFIX}aside-"
+"""Of a folder in which something lies, under its own name, while another takes its place."""
 
-_ABANDONED_SECONDS = 120.0
+OLD_SECONDS = 24 * 3600.0
 _REPLACE_ATTEMPTS = 20
 _REPLACE_WAIT_SECONDS = 0.05
 
@@ -63,38 +71,39 @@ class UnreadableFileError(Exception):
 
 def temporary_name(folder: Path) -> Path:
     """Return an unused temporary path inside ``folder``."""
-    return folder / f"{TEMP_PREFIX}{os.getpid()}-{secrets.token_hex(6)}"
+    return folder / f"{TEMP_PREFIX}{owners.mark()}"
 
 
-def remove_abandoned(folder: Path) -> None:
-    """Remove what killed processes left under temporary names in a folder outside a workspace.
+def remove_abandoned(folder: Path) -> int:
+    """Remove what killed processes left in a folder, and bring back what stepped aside there.
 
-    Something is abandoned when its process is gone and nothing in it has changed for a while: the
-    process may be one of another computer, whose files change while they are written.
+    Returns:
+        How many things were brought back; see :func:`replace_dir`.
+
+    Raises:
+        OSError: The disk refused a rename or a removal.
     """
-    for path in folder.glob(f"{TEMP_PREFIX}*"):
-        pid = path.name.removeprefix(TEMP_PREFIX).partition("-")[0]
-        with contextlib.suppress(OSError):
-            if not _lives(pid) and time.time() - _changed_at(path) > _ABANDONED_SECONDS:
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
+    back = 0
+    for path in folder.glob(".mynah-*"):
+        with contextlib.suppress(FileNotFoundError):
+            if not is_abandoned(path):
+                continue
+            if path.name.startswith(ASIDE_PREFIX):
+                back += bring_back(path)
+            elif path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+    return back
 
 
-def _changed_at(path: Path) -> float:
-    """When a file, or anything in a folder, was changed last."""
-    return max(one.lstat().st_mtime for one in (path, *path.rglob("*")))
+def is_abandoned(path: Path) -> bool:
+    """Whether the process of a temporary name is gone; a stranger's once it is a day old.
 
-
-def _lives(pid: str) -> bool:
-    """Whether a process of this computer has that number; True where nobody can tell."""
-    if sys.platform == "win32" or not pid.isdecimal():
-        return True
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
+    Raises:
+        FileNotFoundError: It is not there any more.
+    """
+    return owners.is_gone(path.name) or time.time() - path.lstat().st_mtime > OLD_SECONDS
 
 
 def is_temporary(path: Path) -> bool:
@@ -225,8 +234,8 @@ def replace_dir(source: Path, target: Path) -> None:
     """Put the folder ``source`` where ``target`` is, and remove the old ``target``.
 
     The two change places in one step where the system can do that. Elsewhere the old one steps
-    aside first, since a non-empty folder cannot be renamed over; after a crash between the two
-    renames it is still there under a temporary name, and ``source`` is complete.
+    aside first, since a non-empty folder cannot be renamed over, under its own name in a temporary
+    folder; after a crash between the two renames :func:`bring_back` finds it there.
 
     Args:
         source: A finished folder on the same file system.
@@ -244,13 +253,15 @@ def replace_dir(source: Path, target: Path) -> None:
             shutil.rmtree(source, ignore_errors=True)
             return
         if target.exists():
-            aside = temporary_name(target.parent)
-            target.rename(aside)
+            aside = target.parent / f"{ASIDE_PREFIX}{owners.mark()}"
+            aside.mkdir()
+            target.rename(aside / target.name)
         try:
             source.rename(target)
         except OSError:
             if aside is not None:
-                aside.rename(target)
+                (aside / target.name).rename(target)
+                aside.rmdir()
             raise
         sync_dir(target.parent)
         if aside is not None:
@@ -284,3 +295,37 @@ def _exchange(one: Path, other: Path) -> bool:
     except (OSError, AttributeError):
         return False
     return False
+
+
+def bring_back(aside: Path) -> bool:
+    """Bring back what stepped aside in :func:`replace_dir` when nothing took its place.
+
+    Args:
+        aside: The temporary folder of a process that is gone; it is removed.
+
+    Returns:
+        Whether something was brought back.
+
+    Raises:
+        OSError: The disk refused it.
+    """
+    back = False
+    for path in aside.iterdir():
+        if not (aside.parent / path.name).exists():
+            path.rename(aside.parent / path.name)
+            back = True
+    sync_dir(aside.parent)
+    shutil.rmtree(aside)
+    return back
+
+
+def remove_tree(path: Path) -> None:
+    """Remove a folder with all that is in it; a crash leaves it whole or not visible at all.
+
+    Raises:
+        OSError: The disk refused it.
+    """
+    aside = temporary_name(path.parent)
+    path.rename(aside)
+    sync_dir(path.parent)
+    shutil.rmtree(aside)

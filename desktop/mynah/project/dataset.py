@@ -11,6 +11,7 @@ from mynah.project.names import normal, safe_name
 from mynah.project.sample import Sample
 from mynah.project.samples import Library
 from mynah.project.storing import file_sha256
+from mynah.project.together import together
 from mynah.project.workspace import Workspace, check_schema, now
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -135,16 +136,18 @@ class Dataset:
         workspace.require_writable()
         workspace.ensure()
         with locked(workspace.samples_lock):
-            self.store_held(workspace, replace=replace, seen=seen)
+            path = workspace.datasets_dir / (safe_name(self.name) + SUFFIX)
+            atomic.write_json(path, self.stored(path, replace=replace, seen=seen).to_dict())
         activity.append(workspace, "dataset_saved", self.name, count=len(self.entries))
 
-    def store_held(
-        self, workspace: Workspace, *, replace: bool, seen: "Dataset | None" = None
-    ) -> None:
-        """As :meth:`save`, for a caller that holds the lock of the samples."""
+    def stored(self, path: Path, *, replace: bool, seen: "Dataset | None" = None) -> "Dataset":
+        """What :meth:`save` writes to a file, for a caller that holds the lock of the samples.
+
+        Raises:
+            MynahError: As :meth:`save`.
+        """
         if not normal(self.name):
             raise MynahError(ErrorCode.USAGE, "A dataset needs a name.")
-        path = workspace.datasets_dir / (safe_name(self.name) + SUFFIX)
         made = self
         if path.exists():
             if not replace:
@@ -154,7 +157,7 @@ class Dataset:
                     hint="Choose another name, or say that it shall be replaced.",
                 )
             made = self._over(path, seen)
-        atomic.write_json(path, made.to_dict())
+        return made
 
     def _over(self, path: Path, seen: "Dataset | None") -> Self:
         """This dataset with the unknown keys of the one in a file."""
@@ -282,6 +285,7 @@ def delete(workspace: Workspace, name: str) -> None:
     try:
         with locked(workspace.samples_lock), atomic.disk_errors(path):
             path.unlink()
+            atomic.sync_dir(path.parent)
     except FileNotFoundError as error:
         raise MynahError(ErrorCode.NOT_FOUND, f"There is no dataset named {name!r}.") from error
     activity.append(workspace, "dataset_deleted", name)
@@ -299,19 +303,18 @@ def rename(workspace: Workspace, name: str, new_name: str) -> Dataset:
     """
     workspace.require_writable()
     Dataset.load(workspace, name)
-    with locked(workspace.samples_lock):
+    with together(workspace) as changes:
         renamed = replace(Dataset.load(workspace, name), name=normal(new_name))
         old = workspace.datasets_dir / (safe_name(name) + SUFFIX)
         new = workspace.datasets_dir / (safe_name(new_name) + SUFFIX)
         # Where the file system ignores case, both names may be of the same file.
         same = new.exists() and new.samefile(old)
-        renamed.store_held(workspace, replace=same)
+        changes.write_json(new, renamed.stored(new, replace=same).to_dict())
         if not same:
-            with atomic.disk_errors(old):
-                old.unlink(missing_ok=True)
-        elif new.name != old.name:
-            with atomic.disk_errors(new):
-                atomic.replace(old, new)
+            changes.remove(old)
+    if same and new.name != old.name:
+        with atomic.disk_errors(new):
+            atomic.replace(old, new)
     activity.append(workspace, "dataset_saved", renamed.name, count=len(renamed.entries))
     return renamed
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from mynah.project import atomic
 from mynah.project.edit_journal import DATASET_VERSION
-from mynah.project.locks import locked
 from mynah.project.samples import Library
 from mynah.project.workspace import check_schema
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mynah.project.sample import Sample
+    from mynah.project.together import Together
     from mynah.project.workspace import Workspace
 
 EXCLUDE, KEEP, NONE = "exclude", "keep", ""
@@ -62,11 +62,8 @@ def decide(workspace: Workspace, sample_id: str, decision: str) -> Decided:
         raise MynahError(ErrorCode.USAGE, f"There is no decision {decision!r}.")
     library = Library(workspace)
     before = decision_of(library.get(sample_id))
-    library.update_meta(sample_id, **{KEY: decision})
-    left: Mapping[str, tuple[int, Mapping[str, Any]]] = {}
-    if decision == EXCLUDE:
-        with locked(workspace.samples_lock):
-            left = _leave_datasets(workspace, sample_id)
+    with library.changing_meta(sample_id, **{KEY: decision}) as changes:
+        left = _leave_datasets(workspace, sample_id, changes) if decision == EXCLUDE else {}
     return Decided(sample_id, before, decision, left)
 
 
@@ -76,8 +73,7 @@ def take_back(workspace: Workspace, decided: Decided) -> None:
     Raises:
         MynahError: As :func:`decide`.
     """
-    Library(workspace).update_meta(decided.sample_id, **{KEY: decided.before})
-    with locked(workspace.samples_lock):
+    with Library(workspace).changing_meta(decided.sample_id, **{KEY: decided.before}) as changes:
         for name, (place, entry) in decided.left.items():
             path = workspace.datasets_dir / name
             data = _changeable(path)  # None for one that was deleted meanwhile
@@ -88,11 +84,11 @@ def take_back(workspace: Workspace, decided: Decided) -> None:
             if any(_is_of(one, decided.sample_id) for one in entries):
                 continue
             entries.insert(min(place, len(entries)), dict(entry))
-            atomic.write_json(path, {**data, "entries": entries})
+            changes.write_json(path, {**data, "entries": entries})
 
 
 def _leave_datasets(
-    workspace: Workspace, sample_id: str
+    workspace: Workspace, sample_id: str, changes: Together
 ) -> dict[str, tuple[int, Mapping[str, Any]]]:
     left: dict[str, tuple[int, Mapping[str, Any]]] = {}
     for path in sorted(workspace.datasets_dir.glob("*.json")):
@@ -105,7 +101,7 @@ def _leave_datasets(
         if places:
             left[path.name] = (places[0], entries[places[0]])
             kept = [one for place, one in enumerate(entries) if place not in places]
-            atomic.write_json(path, {**data, "entries": kept})
+            changes.write_json(path, {**data, "entries": kept})
     return left
 
 

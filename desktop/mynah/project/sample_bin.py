@@ -53,7 +53,7 @@ def is_bin_entry(text: str) -> bool:
 
 
 def samples_in(folder: Path) -> list[BinnedSample]:
-    """The samples in a folder of the bin: one, or none where it was moved on."""
+    """The samples in one folder of the bin; those that cannot be read are left out."""
     found = []
     for meta in folder.glob(f"*{META_SUFFIX}"):
         sample_id = meta.name.removesuffix(META_SUFFIX)
@@ -66,10 +66,10 @@ def samples_in(folder: Path) -> list[BinnedSample]:
     return found
 
 
-def folders_of(folder: Path) -> list[Path]:
-    """The folders in the bin, in no order."""
+def folders_in(folder: Path) -> list[Path]:
+    """The folders of the bin, without those that are being removed; none where there is no bin."""
     try:
-        return [path for path in folder.iterdir() if path.is_dir()]
+        return [path for path in folder.iterdir() if path.is_dir() and path.name[:1] != "."]
     except FileNotFoundError:
         return []
 

@@ -4,9 +4,10 @@ A sample exists from the moment its ``.meta.json`` has its final name until that
 folder. Everything else in the folder is invisible to a reader.
 """
 
+import contextlib
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,11 +29,12 @@ from mynah.project.sample_bin import (
     BinnedSample,
     PurgeReport,
     bin_entry,
-    folders_of,
+    folders_in,
     is_bin_entry,
     samples_in,
     size_of,
 )
+from mynah.project.together import Together, together
 from mynah.project.workspace import Workspace, check_schema, now
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -123,7 +125,13 @@ class Library:
         return list(found.values())
 
     def set_transcript(
-        self, sample_id: str, text: str, origin: str = "user", *, only_missing: bool = False
+        self,
+        sample_id: str,
+        text: str,
+        origin: str = "user",
+        about: Mapping[str, Any] | None = None,
+        *,
+        only_missing: bool = False,
     ) -> Sample:
         """Store what is said in a sample, and where that text comes from.
 
@@ -131,22 +139,24 @@ class Library:
             sample_id: Which one.
             text: What is said in it.
             origin: Where the text comes from.
+            about: Everything that is known of the text, instead of what was known and the origin.
             only_missing: Leave a text that is there by now, whoever wrote it.
 
         Raises:
             MynahError: ``NOT_FOUND``, ``NEWER_SCHEMA``, ``DISK_FULL``, ``NO_PERMISSION``.
         """
-        with self._writing():
-            # The text goes first: a crash in between leaves the new text with its old origin.
+        self._require()
+        with together(self.workspace) as changes:
             meta = self._writable_meta(sample_id)
             if only_missing and read_transcript(self._folder / (sample_id + TEXT_SUFFIX)):
                 return self.get(sample_id)
-            atomic.write_text(self._folder / (sample_id + TEXT_SUFFIX), text.strip() + "\n")
             known = meta.get("transcript")
             known = known if isinstance(known, dict) else {}
-            meta["transcript"] = {**known, "origin": origin if text.strip() else "none"}
-            atomic.write_json(self._folder / (sample_id + META_SUFFIX), meta)
-            return self.get(sample_id)
+            told = {**known, "origin": origin if text.strip() else "none"}
+            meta["transcript"] = told if about is None else dict(about)
+            changes.write_text(self._folder / (sample_id + TEXT_SUFFIX), text.strip() + "\n")
+            changes.write_json(self._folder / (sample_id + META_SUFFIX), meta)
+        return self.get(sample_id)
 
     def update_meta(self, sample_id: str, **values: Any) -> Sample:
         """Set keys of a sample's ``.meta.json`` and keep all others.
@@ -154,10 +164,22 @@ class Library:
         Raises:
             MynahError: As :meth:`set_transcript`.
         """
-        with self._writing():
+        with self.changing_meta(sample_id, **values):
+            pass
+        return self.get(sample_id)
+
+    @contextlib.contextmanager
+    def changing_meta(self, sample_id: str, **values: Any) -> Iterator[Together]:
+        """As :meth:`update_meta`, together with whatever else the block wants to write.
+
+        Raises:
+            MynahError: As :meth:`set_transcript`.
+        """
+        self._require()
+        with together(self.workspace) as changes:
             meta = {**self._writable_meta(sample_id), **values}
-            atomic.write_json(self._folder / (sample_id + META_SUFFIX), meta)
-            return self.get(sample_id)
+            changes.write_json(self._folder / (sample_id + META_SUFFIX), meta)
+            yield changes
 
     def delete(self, sample_id: str) -> str:
         """Move a sample to the bin.
@@ -176,6 +198,7 @@ class Library:
             target = self.workspace.bin_dir / entry
             with atomic.disk_errors(target):
                 target.mkdir(parents=True)
+                atomic.sync_dir(self.workspace.bin_dir)
                 names = [sample_id + suffix for suffix in (META_SUFFIX, TEXT_SUFFIX, AUDIO_SUFFIX)]
                 try:
                     atomic.move_together(names, self._folder, target)
@@ -191,7 +214,7 @@ class Library:
 
     def binned(self) -> Sequence[BinnedSample]:
         """Return the samples in the bin, the last deleted first."""
-        folders = sorted(folders_of(self.workspace.bin_dir), reverse=True)
+        folders = sorted(folders_in(self.workspace.bin_dir), reverse=True)
         return [item for folder in folders for item in samples_in(folder)]
 
     def restore(self, entry: str) -> Sample:
@@ -255,15 +278,18 @@ class Library:
         sizes = [size_of(folder) for folder in folders]
         if not dry:
             for folder in folders:
-                shutil.rmtree(folder)
+                atomic.remove_tree(folder)
         return PurgeReport(len(chosen), sum(s[0] for s in sizes), sum(s[1] for s in sizes))
 
-    def _writing(self) -> Any:
+    def _require(self) -> None:
         self.workspace.require_writable()
         if not self.workspace.exists:
             raise MynahError(
                 ErrorCode.NOT_FOUND, f"There is no workspace in {self.workspace.root}."
             )
+
+    def _writing(self) -> Any:
+        self._require()
         return locked(self.workspace.samples_lock)
 
     def _writable_meta(self, sample_id: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
 
-from mynah.project import atomic, paths
+from mynah.project import atomic, leftovers, paths
 from mynah.project.locks import locked
 from mynah.project.workspace import check_schema
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -137,6 +137,8 @@ def load(path: Path | None = None) -> Loaded:
         path: The file; the usual place when not given.
     """
     path = path or settings_path()
+    with contextlib.suppress(OSError):
+        leftovers.clear(path.parent)
     try:
         return Loaded(Settings.from_dict(atomic.read_json(path)))
     except FileNotFoundError:

@@ -81,7 +81,12 @@ def purge(workspace: Workspace, parts: Iterable[str], *, dry: bool = False) -> l
 
 def _remove(path: Path) -> None:
     if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path, onerror=_unless_gone)
+        if path.name.startswith("."):
+            # What is hidden is nothing that somebody could miss.
+            shutil.rmtree(path, onerror=_unless_gone)
+        else:
+            with contextlib.suppress(FileNotFoundError):  # another program removed it meanwhile
+                atomic.remove_tree(path)
     else:
         path.unlink(missing_ok=True)
 

@@ -7,22 +7,20 @@ between, the version in use stays as it was.
 """
 
 import contextlib
-import secrets
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from mynah.project import activity, atomic, leftovers, voice_bin, voice_card
+from mynah.project import activity, atomic, leftovers, owners, voice_bin, voice_card
 from mynah.project.active_voice import active_voice, set_active_voice
 from mynah.project.locks import locked
 from mynah.project.names import normal
 from mynah.project.voice_bin import BinnedVoice
 from mynah.project.voice_card import VoiceCard
 from mynah.project.voice_copy import stage_copy
+from mynah.project.voice_leftovers import BINNED_AT, FORMER_NAME, WAS_ACTIVE
 from mynah.project.voice_reading import (
-    BINNED_AT,
-    WAS_ACTIVE,
     Voice,
     VoiceVersion,
     next_version,
@@ -50,7 +48,7 @@ class VoiceStore(VoiceShelf):
         """Return a new empty folder on the disk of the voices, to be filled and published."""
         self.workspace.require_writable()
         self.workspace.ensure()
-        folder = self._root / f"{leftovers.STAGING_PREFIX}{secrets.token_hex(8)}"
+        folder = self._root / f"{leftovers.STAGING_PREFIX}{owners.mark()}"
         with atomic.disk_errors(folder):
             folder.mkdir()
         return folder
@@ -150,7 +148,9 @@ class VoiceStore(VoiceShelf):
                 return voice
             self._check_free(new_name)
             # The pointer decides about the name; a folder that keeps its old one is only unhandy.
-            self._point(voice.dir, normal(new_name), voice.current.version)
+            # Where it is broken off here, the name before tells which one was active.
+            former = {FORMER_NAME: normal(voice.name)}
+            write_pointer(voice.dir, normal(new_name), voice.current.version, former)
             if active_voice(self.workspace) == normal(voice.name):
                 set_active_voice(self.workspace, new_name)
             with atomic.disk_errors(voice.dir):

@@ -227,11 +227,19 @@ class Workspace:
                 self.root.rmdir()
 
     def _recover(self) -> None:
+        from mynah.project import activity  # it is about workspaces itself
+
         try:
-            leftovers.sweep(self.root)
+            mended = leftovers.sweep(self.root)
         except (OSError, MynahError) as error:
             # A workspace on a full or read-only disk must still open; the sweep runs again later.
             _log.warning("leftovers of %s were not swept: %s", self.root, error)
+            return
+        if mended:
+            _log.info(
+                "%d changes of an earlier time in %s were brought to an end", mended, self.root
+            )
+            activity.append(self, "mended", count=mended)
 
     @property
     def samples_dir(self) -> Path:

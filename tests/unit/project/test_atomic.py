@@ -144,16 +144,17 @@ def test_a_killed_writer_never_leaves_a_part(tmp_path, python_env):
 def test_what_a_killed_writer_left_in_a_folder_of_the_person_is_removed(tmp_path, python_env):
     program = "from mynah.project import atomic; import sys; from pathlib import Path\n"
     program += "atomic.temporary_name(Path(sys.argv[1])).write_bytes(b'half')"
-    for _ in range(2):
-        command = [sys.executable, "-c", program, str(tmp_path)]
-        subprocess.run(command, env=python_env, check=True)
-    old, young = sorted(tmp_path.iterdir())
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    subprocess.run(command, env=python_env, check=True)
+    strange = tmp_path / f"{atomic.TEMP_PREFIX}0badcafe-1-23"  # of another computer
     own = atomic.temporary_name(tmp_path)
-    own.write_bytes(b"being written")
-    for path in (old, own):
-        os.utime(path, (1.0, 1.0))
+    for path in (own, strange):
+        path.write_bytes(b"being written")
     atomic.remove_abandoned(tmp_path)
-    assert sorted(tmp_path.iterdir()) == sorted([young, own])
+    assert sorted(tmp_path.iterdir()) == sorted([strange, own])
+    os.utime(strange, (1.0, 1.0))
+    atomic.remove_abandoned(tmp_path)
+    assert list(tmp_path.iterdir()) == [own]
 
 
 REPLACER = """

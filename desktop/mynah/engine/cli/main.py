@@ -8,6 +8,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from mynah import __version__
+from mynah.engine.bound import end_with_asker
 from mynah.engine.cli import (
     bench,
     checkpoints,
@@ -89,6 +90,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _run(args: argparse.Namespace) -> int:
+    end_with_asker()
     control = Control()
     with ExitStack() as held:
         stream = held.enter_context(private_stdout())

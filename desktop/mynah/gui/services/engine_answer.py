@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ import shiboken6
 from mynah.gui.services.child_process import ChildProcess, Exit, Ladder
 from mynah.gui.services.engine_command import engine_command
 from mynah.gui.services.engine_process import died, missing
+from mynah.protocol.asker import ASKER_VARIABLE
 from mynah.protocol.events import Failed
 
 if TYPE_CHECKING:
@@ -42,7 +44,15 @@ class EngineAnswer(ChildProcess):
         ladder: Ladder | None = None,
     ) -> None:
         program, first = command or engine_command()
-        super().__init__((program, [*first, *arguments]), parent, with_input=False, ladder=ladder)
+        # A window that is killed cannot end it.
+        environment = {**os.environ, ASKER_VARIABLE: str(os.getpid())}
+        super().__init__(
+            (program, [*first, *arguments]),
+            parent,
+            with_input=False,
+            environment=environment,
+            ladder=ladder,
+        )
         self._done = done
         self._failed = failed
         self._owner = owner
