@@ -3,6 +3,7 @@
 import ctypes
 import os
 import socket
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -57,5 +58,6 @@ def stay(request: dict[str, Any]) -> dict[str, Any]:
 
 def stay_without_the_system(request: dict[str, Any]) -> dict[str, Any]:
     """The same where the system does not end children of the dead."""
-    ctypes.CDLL(None).prctl(1, 0, 0, 0, 0)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, 0, 0, 0, 0)
     return stay(request)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from torture import run_promises as promises
 from torture.attack import Attack
 from torture.kill_engine import Patient, needs
-from torture.nursery import Engine, Nursery
+from torture.nursery import Engine, Nursery, shared
 
 if TYPE_CHECKING:
     import random
@@ -94,13 +94,8 @@ class Watched:
 
 
 def _make(ground: Ground) -> None:
-    for name in ("runs", "watchers"):
-        (ground.work / name).mkdir()
-    with (
-        Nursery(ground.work / "runs") as nursery,
-        Nursery(ground.work / "watchers", narrow=False) as watchers,
-    ):
-        patient = Patient(ground, nursery, "lite")
+    with Nursery(ground.work, narrow=False) as watchers:
+        patient = Patient(ground, shared(), "lite")
         watched = Watched(patient, watchers)
         for seed, rng in ground.each():
             watched.watch(ground, seed, rng)
@@ -112,7 +107,7 @@ ATTACKS = (
         "kill-attach",
         "The window's watchers of a run are killed, and the run; the next tells all the rest.",
         tries=60,
-        few=3,
+        few=1,
         make=_make,
         needs=needs,
     ),

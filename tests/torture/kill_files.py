@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import time
 import zipfile
@@ -20,7 +21,7 @@ from torture import run_promises as promises
 from torture import torn
 from torture.attack import Attack
 from torture.kill_engine import needs
-from torture.nursery import Nursery, left_behind, train_command
+from torture.nursery import left_behind, shared
 
 if TYPE_CHECKING:
     import random
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from torture.attack import Ground
+    from torture.nursery import Engine, Nursery
 
 MOST_OPERATIONS = 45
 LONGEST_S = 1.5
-END_S = 10.0
+END_S = 20.0
 OLD = b"an older file of the person's"
 
 
@@ -45,11 +47,11 @@ class Deed:
     sounds: dict[str, float] = field(default_factory=dict)
 
 
-def _deeds(nursery: Nursery, out: Path, rng: random.Random, number: int) -> Deed:
+def _deeds(made: Path, work: Path, out: Path, rng: random.Random, number: int) -> Deed:
     """One of all kinds, in turn; files are as long as what they are made from."""
-    recordings = sorted((nursery.work / "in").glob("*.wav"))
+    recordings = sorted((made / "in").glob("*.wav"))
     kind = rng.choice(("lite", "rvc"))
-    place = ("--workspace", nursery.work / f"{kind} space")
+    place = ("--workspace", work / f"{kind} space")
     form = rng.choice(("wav", "flac", "mp3", "ogg"))
     names = [f"{path.stem}.{form}" for path in recordings]
     lengths = [soundfile.info(path).duration for path in recordings]
@@ -81,15 +83,15 @@ def _deeds(nursery: Nursery, out: Path, rng: random.Random, number: int) -> Deed
         return Deed(["serve", "--json"], given=given, sounds=sounds)
     if number == 3:
         asked = ("checkpoints", "--export-for", rng.choice(("applio", "rvc")), "-o", out, "--json")
-        return Deed([*asked, "--workspace", nursery.work / "rvc space"])
+        return Deed([*asked, "--workspace", work / "rvc space"])
     if number == IMPORT:
-        archive = nursery.work / "export" / f"{kind}.zip"
+        archive = work / "export" / f"{kind}.zip"
         name = f"Imported {out.name}"
         return Deed(["voices", "import", archive, "--name", name, "--json", *place])
     programs = ("mynah", "safetensors", "onnx") + (
         ("applio", "rvc", "w-okada") if number > 5 else ()
     )
-    place = place if number == 5 else ("--workspace", nursery.work / "rvc space")
+    place = place if number == 5 else ("--workspace", work / "rvc space")
     program = rng.choice(programs)
     return Deed(
         ["voices", "export", "Whole", "--for", program, "-o", out, "--json", *place], ("--replace",)
@@ -104,10 +106,11 @@ class Desk:
 
     def __init__(self, ground: Ground, nursery: Nursery) -> None:
         self.ground, self.nursery = ground, nursery
+        self._most: dict[int, int] = {}
         for kind in ("lite", "rvc"):
-            root = nursery.work / f"{kind} space"
-            self._must(train_command(kind, nursery.work, root))
-            folder = nursery.work / "export"
+            root = ground.work / f"{kind} space"
+            shutil.copytree(nursery.work / kind, root)
+            folder = ground.work / "export"
             self._must(["voices", "export", "Whole", "-o", folder, "-w", root])
             (folder / "Whole.zip").rename(folder / f"{kind}.zip")
 
@@ -121,23 +124,27 @@ class Desk:
         out = self.ground.work / f"out {seed}"
         out.mkdir()
         number = seed % KINDS
-        deed = _deeds(self.nursery, out, rng, number)
+        deed = _deeds(self.nursery.work, self.ground.work, out, rng, number)
         older = {name: OLD for name in deed.sounds if deed.again or number == 2 or number == 1}
         for name, content in older.items():
             (out / name).write_bytes(content)
         extra = deed.again if older else ()
-        roots = [out, self.nursery.work / "lite space", self.nursery.work / "rvc space"]
+        roots = [out, self.ground.work / "lite space", self.ground.work / "rvc space"]
         stash = self.ground.work / f"stash-{seed}"
         by_time = not powerless and rng.random() < 0.3
-        die_at = None if by_time else rng.randint(1, MOST_OPERATIONS)
+        die_at = None if by_time else rng.randint(1, self._most.get(number, MOST_OPERATIONS))
         argv = [*deed.argv, *extra]
         engine = self.nursery.begin(argv, stash=stash, roots=roots, die_at=die_at, given=deed.given)
         if by_time:
             time.sleep(rng.uniform(0, LONGEST_S))
             if engine.alive:
                 engine.kill()
+        if deed.given:
+            _answered(engine, len(deed.sounds))
         code = engine.wait()
         self.ground.count(str(deed.argv[0] if number != IMPORT else "import"))
+        if code == 0:  # so few operations it takes
+            self._most[number] = max(1, torn.operations(stash))
         self.ground.count("killed" if code == -signal.SIGKILL else "unkilled")
         how = f"{argv} after {torn.operations(stash)} operations: {torn.last_operation(stash)}"
         if powerless:
@@ -154,7 +161,7 @@ class Desk:
         self._again(seed, out, deed, how)
 
     def _imported(self, name: str) -> bool:
-        places = self.nursery.work.glob("* space/voices/*/current.json")
+        places = self.ground.work.glob("* space/voices/*/current.json")
         return any(json.loads(path.read_bytes()).get("name") == name for path in places)
 
     def _again(self, seed: int, out: Path, deed: Deed, how: str) -> None:
@@ -166,8 +173,11 @@ class Desk:
             for path in out.glob("*.pth"):
                 path.unlink()
         argv = [*deed.argv, *deed.again]
-        code, text = self.nursery.run(argv, given=deed.given)
-        if code:
+        engine = self.nursery.begin(argv, given=deed.given)
+        if deed.given:
+            _answered(engine, len(deed.sounds))
+        code, text = engine.wait(), engine.said
+        if code and not deed.given:
             self.ground.failed(seed, "cannot be done again", f"{text[-1500:]} ({how})")
         for what, detail in self._look(out, {}, deed):
             self.ground.failed(seed, f"again: {what}", f"{detail} ({how})")
@@ -189,7 +199,7 @@ class Desk:
             if not (out / name).exists():
                 yield "the person's older file is gone", name
         for kind in ("lite", "rvc"):
-            yield from promises.nothing_half(self.nursery.work / f"{kind} space")
+            yield from promises.nothing_half(self.ground.work / f"{kind} space")
 
     def _children(self, seed: int, how: str) -> None:
         begun = time.monotonic()
@@ -197,6 +207,16 @@ class Desk:
             time.sleep(0.02)
         if left:
             self.ground.failed(seed, "children live on", f"{left} ({how})")
+
+
+def _answered(engine: Engine, count: int) -> None:
+    """Wait for the answers of a warm engine, then end it; also for one that is killed meanwhile."""
+    while engine.alive:
+        said = promises.events_in(engine.log.read_bytes())
+        if sum(event["event"] in {"answer", "fault"} for event in said) >= count:
+            engine.kill()
+            return
+        time.sleep(0.02)
 
 
 def _reported(
@@ -248,10 +268,9 @@ def _fault(path: Path, seconds: float) -> str:
 
 def _make(*, powerless: bool) -> Callable[[Ground], None]:
     def make(ground: Ground) -> None:
-        with Nursery(ground.work) as nursery:
-            desk = Desk(ground, nursery)
-            for seed, rng in ground.each():
-                desk.attempt(seed, rng, powerless=powerless)
+        desk = Desk(ground, shared())
+        for seed, rng in ground.each():
+            desk.attempt(seed, rng, powerless=powerless)
 
     return make
 
@@ -261,7 +280,7 @@ ATTACKS = (
         "kill-files",
         "Conversion, speech, exports, import and the warm engine are killed while they write.",
         tries=100,
-        few=3,
+        few=1,
         make=_make(powerless=False),
         needs=needs,
     ),
@@ -269,7 +288,7 @@ ATTACKS = (
         "power-files",
         "The power fails while they write.",
         tries=100,
-        few=3,
+        few=1,
         make=_make(powerless=True),
         needs=needs,
     ),

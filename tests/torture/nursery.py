@@ -7,12 +7,16 @@ that a training takes a second instead of an hour.
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -134,6 +138,20 @@ class Nursery:
         return engine.wait(), engine.said
 
 
+@cache
+def shared() -> Nursery:
+    """One for all attacks of a process, with a workspace of each kind; gone at its end."""
+    work = Path(tempfile.mkdtemp(prefix="mynah-nursery-"))
+    nursery = Nursery(work)
+
+    def close() -> None:
+        nursery.__exit__()
+        shutil.rmtree(work, ignore_errors=True)
+
+    atexit.register(close)
+    return nursery
+
+
 def left_behind(work: Path) -> list[int]:
     """Living processes that engines of a nursery started, beside the nursery itself."""
     mark = f"{MARK}={work}".encode()
@@ -154,15 +172,14 @@ def _narrow(work: Path) -> None:
     """Networks that learn in milliseconds, and everything that the commands will import."""
     import importlib
 
-    from helpers import rvc_companion, small_rvc
     from helpers.lite import made_base
     from helpers.tiny_contentvec import tiny_weights, write_fairseq
     from mynah.engine.networks.lite import discriminator, synthesizer
     from mynah.engine.stages import checkpoints, train, verify
-    from mynah.engine.stages.rvc import kind, order
     from mynah.engine.stages.rvc import train as rvc_train
     from mynah.engine.stages.rvc import verify as rvc_verify
     from mynah.engine.training import plan
+    from torture import narrow_rank
 
     shape = synthesizer.SynthesizerConfig
     names = list(shape.__dataclass_fields__)
@@ -176,13 +193,11 @@ def _narrow(work: Path) -> None:
     checkpoints.COST_CLIPS = 0.4  # type: ignore[assignment]
     checkpoints.run_probe = _quick_probe  # type: ignore[assignment]
     verify.TESTED = rvc_verify.TESTED = 1
-    kind.rvc_run_probe = rvc_companion.quick_probe  # type: ignore[assignment]
-    original = order.RvcOrder.config
-    order.RvcOrder.config = (  # type: ignore[method-assign]
-        lambda self, rows=109: small_rvc.narrow(original(self, rows))
+    narrow_rank.narrow_rvc()
+    started = rvc_train.companions
+    rvc_train.companions = (  # type: ignore[assignment]
+        lambda ctx, count, work: started(ctx, count, narrow_rank.take_part)
     )
-    rvc_train.new_trainer = small_rvc.small_trainer
-    rvc_train.computes_in_bf16 = lambda device: False
     models = work / "home" / "data" / "models"
     models.mkdir(parents=True)
     write_fairseq(models / "hubert_base.pt", tiny_weights())
@@ -242,7 +257,8 @@ def _work(asked: dict[str, Any]) -> int:
     log = os.open(asked["log"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     read, write = os.pipe()
     os.write(write, asked["given"].encode())
-    os.close(write)
+    if not asked["given"]:
+        os.close(write)  # else whoever asked stays: the end of the input would be the end
     for number, handle in ((0, read), (1, log), (2, log)):
         os.dup2(handle, number)
     if asked["stash"]:

@@ -15,7 +15,7 @@ ATTACKS = (
         "power-lite",
         "The power fails while a Lite voice is trained; what was not flushed is torn.",
         tries=100,
-        few=2,
+        few=1,
         make=killing("lite", powerless=True),
         needs=needs,
     ),

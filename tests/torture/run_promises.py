@@ -55,7 +55,11 @@ def kept_promises(run: Path, events: list[dict[str, Any]]) -> Iterator[Broken]:
                 if name == "train" and state == "started":
                     shown.clear()  # what comes after the saved state is made again
     if pairs:
-        yield from (("reported save is lost", words) for words in _pair(Path(pairs[-1])))
+        last = Path(pairs[-1])
+        # A newer one takes its place, also one that was whole before it could be reported.
+        newer = [one for one in _folders(last.parent, "step-*") if one.name > last.name]
+        if not any(not list(_pair(one)) for one in newer):
+            yield from (("reported save is lost", words) for words in _pair(last))
     for path in shown:
         yield from (("reported preview is lost", words) for words in _sound(Path(path)))
     for name, state in stages.items():

@@ -7,6 +7,7 @@ processor for hours over a file that nobody waits for any more.
 import ctypes
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -68,3 +69,15 @@ def _die_with_parent() -> None:
     if sys.platform == "linux":
         with suppress(OSError, AttributeError):  # a system library without it
             ctypes.CDLL(None).prctl(_ON_PARENTS_DEATH, signal.SIGKILL, 0, 0, 0)
+
+
+def call(work: bytes) -> None:
+    """What a process starts with that is bound from its first moment on.
+
+    Args:
+        work: A function and its arguments, pickled by the process that started this one: to read
+            them imports whatever they need, which can take many seconds.
+    """
+    end_with_parent()
+    function, arguments = pickle.loads(work)  # noqa: S301 - our own, and never from a file
+    function(*arguments)

@@ -95,8 +95,10 @@ class RunFolder:
         """Append a command for the process that works on the run."""
         line = (encode_command(command) + "\n").encode("ascii")
         with disk_errors(self.commands_path):
-            handle = os.open(self.commands_path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666)
+            handle = os.open(self.commands_path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o666)
             try:
+                if _is_torn(handle):
+                    line = b"\n" + line
                 os.write(handle, line)  # one write, so that two askers cannot mix their lines
                 os.fsync(handle)
             finally:
@@ -138,6 +140,14 @@ class RunFolder:
             journal.close()
         finally:
             lock.release()
+
+
+def _is_torn(handle: int) -> bool:
+    """Whether a file does not end with a whole line, as after a power cut."""
+    if os.lseek(handle, 0, os.SEEK_END) == 0:
+        return False
+    os.lseek(handle, -1, os.SEEK_END)
+    return os.read(handle, 1) != b"\n"
 
 
 def training_lock_path(workspace: Workspace) -> Path:

@@ -7,6 +7,7 @@ system's limit and readers can tell a leftover at sight.
 """
 
 import contextlib
+import ctypes
 import errno
 import json
 import os
@@ -239,8 +240,9 @@ def read_json(path: Path) -> dict[str, Any]:
 def replace_dir(source: Path, target: Path) -> None:
     """Put the folder ``source`` where ``target`` is, and remove the old ``target``.
 
-    A non-empty folder cannot be renamed over, so the old one steps aside first, under its own name
-    in a temporary folder. After a crash between the two renames :func:`bring_back` finds it there.
+    The two change places in one step where the system can do that. Elsewhere the old one steps
+    aside first, under its own name in a temporary folder, since a non-empty folder cannot be renamed
+    over; after a crash between the two renames :func:`bring_back` finds it there.
 
     Args:
         source: A finished folder on the same file system.
@@ -253,6 +255,10 @@ def replace_dir(source: Path, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         sync_tree(source)
         aside: Path | None = None
+        if target.exists() and _exchange(source, target):
+            sync_dir(target.parent)
+            shutil.rmtree(source, ignore_errors=True)
+            return
         if target.exists():
             aside = target.parent / f"{ASIDE_PREFIX}{owners.mark()}"
             aside.mkdir()
@@ -301,3 +307,17 @@ def remove_tree(path: Path) -> None:
     path.rename(aside)
     sync_dir(path.parent)
     shutil.rmtree(aside)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two paths of one file system change places in one step; False where that cannot be."""
+    here, swap = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of renameat2(2)
+    paths = os.fsencode(one), os.fsencode(other)
+    try:
+        if sys.platform == "linux":
+            return bool(ctypes.CDLL(None).renameat2(here, paths[0], here, paths[1], swap) == 0)
+        if sys.platform == "darwin":
+            return bool(ctypes.CDLL(None).renamex_np(*paths, swap) == 0)  # RENAME_SWAP
+    except (OSError, AttributeError):
+        return False
+    return False

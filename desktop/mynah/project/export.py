@@ -186,6 +186,7 @@ def _export(
     reporter.stage(STAGE)
     with atomic.disk_errors(target):
         target.parent.mkdir(parents=True, exist_ok=True)
+        atomic.remove_abandoned(target.parent)
         job.folder = atomic.temporary_name(target.parent)
         job.folder.mkdir()
     try:

@@ -7,6 +7,7 @@ do the same steps on their share of every batch; they end when it ends, however 
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import signal
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from mynah.engine.bound import end_with_parent
+from mynah.engine.bound import call
 from mynah.engine.control import Control
 from mynah.engine.run_stage import StageContext
 from mynah.engine.training.rvc.distributed import (
@@ -114,7 +115,8 @@ def companions(
         return
     context = multiprocessing.get_context("spawn")
     shares = [replace(whole, rank=rank) for rank in range(1, count)]
-    others = [context.Process(target=take_part, args=(work, one), daemon=True) for one in shares]
+    given = [pickle.dumps((take_part, (work, one))) for one in shares]
+    others = [context.Process(target=call, args=(one,), daemon=True) for one in given]
     for process in others:
         process.start()
     ranks = Ranks()
@@ -176,7 +178,6 @@ def _end(others: list[Any], ranks: Ranks) -> None:
 
 def take_part(work: Callable[[StageContext, Ranks], Any], share: Share) -> None:
     """What another process does."""
-    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process is asked, and tells
     threads = share.job.settings.threads
     if threads:
