@@ -241,8 +241,8 @@ def replace_dir(source: Path, target: Path) -> None:
     """Put the folder ``source`` where ``target`` is, and remove the old ``target``.
 
     The two change places in one step where the system can do that. Elsewhere the old one steps
-    aside first, under its own name in a temporary folder, since a non-empty folder cannot be renamed
-    over; after a crash between the two renames :func:`bring_back` finds it there.
+    aside first, under its own name in a temporary folder, since a non-empty folder cannot be
+    renamed over; after a crash between the two renames :func:`bring_back` finds it there.
 
     Args:
         source: A finished folder on the same file system.
