@@ -41,18 +41,6 @@ def end_with_parent() -> None:
     threading.Thread(target=watch, name="parent", daemon=True).start()
 
 
-def call(work: bytes) -> None:
-    """What a process starts with that is bound from its first moment on.
-
-    Args:
-        work: A function and its arguments, pickled by the process that started this one: to read
-            them imports whatever they need, which can take many seconds.
-    """
-    end_with_parent()
-    function, arguments = pickle.loads(work)  # noqa: S301 - our own, and never from a file
-    function(*arguments)
-
-
 def end_with_asker() -> None:
     """End this process as soon as the one that wants its answer is gone, if one has said so.
 
@@ -81,3 +69,15 @@ def _die_with_parent() -> None:
     if sys.platform == "linux":
         with suppress(OSError, AttributeError):  # a system library without it
             ctypes.CDLL(None).prctl(_ON_PARENTS_DEATH, signal.SIGKILL, 0, 0, 0)
+
+
+def call(work: bytes) -> None:
+    """What a process starts with that is bound from its first moment on.
+
+    Args:
+        work: A function and its arguments, pickled by the process that started this one: to read
+            them imports whatever they need, which can take many seconds.
+    """
+    end_with_parent()
+    function, arguments = pickle.loads(work)  # noqa: S301 - our own, and never from a file
+    function(*arguments)

@@ -234,8 +234,8 @@ def replace_dir(source: Path, target: Path) -> None:
     """Put the folder ``source`` where ``target`` is, and remove the old ``target``.
 
     The two change places in one step where the system can do that. Elsewhere the old one steps
-    aside first, since a non-empty folder cannot be renamed over, under its own name in a temporary
-    folder; after a crash between the two renames :func:`bring_back` finds it there.
+    aside first, under its own name in a temporary folder, since a non-empty folder cannot be
+    renamed over; after a crash between the two renames :func:`bring_back` finds it there.
 
     Args:
         source: A finished folder on the same file system.
@@ -283,20 +283,6 @@ def move_together(names: Iterable[str], source: Path, target: Path) -> None:
         raise
 
 
-def _exchange(one: Path, other: Path) -> bool:
-    """Let two paths of one file system change places in one step; False where that cannot be."""
-    here, swap = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of renameat2(2)
-    paths = os.fsencode(one), os.fsencode(other)
-    try:
-        if sys.platform == "linux":
-            return bool(ctypes.CDLL(None).renameat2(here, paths[0], here, paths[1], swap) == 0)
-        if sys.platform == "darwin":
-            return bool(ctypes.CDLL(None).renamex_np(*paths, swap) == 0)  # RENAME_SWAP
-    except (OSError, AttributeError):
-        return False
-    return False
-
-
 def bring_back(aside: Path) -> bool:
     """Bring back what stepped aside in :func:`replace_dir` when nothing took its place.
 
@@ -329,3 +315,17 @@ def remove_tree(path: Path) -> None:
     path.rename(aside)
     sync_dir(path.parent)
     shutil.rmtree(aside)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two paths of one file system change places in one step; False where that cannot be."""
+    here, swap = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of renameat2(2)
+    paths = os.fsencode(one), os.fsencode(other)
+    try:
+        if sys.platform == "linux":
+            return bool(ctypes.CDLL(None).renameat2(here, paths[0], here, paths[1], swap) == 0)
+        if sys.platform == "darwin":
+            return bool(ctypes.CDLL(None).renamex_np(*paths, swap) == 0)  # RENAME_SWAP
+    except (OSError, AttributeError):
+        return False
+    return False
