@@ -112,12 +112,18 @@ def move_into_library(item: Path, samples_dir: Path, sample_id: str) -> None:
         samples_dir: The folder of the samples.
         sample_id: Name of the sample's files.
     """
-    for name, suffix in SUFFIXES:
-        if (item / name).exists():
-            (item / name).rename(samples_dir / f"{sample_id}{suffix}")
-            if name != META:
-                continue
-            atomic.sync_dir(samples_dir)
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for name, suffix in SUFFIXES:
+            if (item / name).exists():
+                moved.append((item / name, samples_dir / f"{sample_id}{suffix}"))
+                moved[-1][0].rename(moved[-1][1])
+    except OSError:  # refused by the disk: no part of it stays in the library
+        for source, target in reversed(moved):
+            with contextlib.suppress(OSError):
+                target.rename(source)
+        raise
+    atomic.sync_dir(samples_dir)
     item.rmdir()
 
 

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from mynah.engine.run_faults import as_mynah_error
-from mynah.project import atomic, disk
+from mynah.project import atomic, disk, leftovers
 from mynah.project.disk import disk_errors, refusal
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -58,3 +58,24 @@ def test_files_that_are_moved_together_go_back_together(tmp_path, monkeypatch):
         atomic.move_together(["1", "2"], source, target)
     assert sorted(path.name for path in source.iterdir()) == ["1", "2"]
     assert not list(target.iterdir())
+
+
+def test_a_recording_that_the_disk_refuses_half_way_leaves_no_part_in_the_library(
+    tmp_path, monkeypatch
+):
+    item, samples = tmp_path / "item", tmp_path / "samples"
+    item.mkdir(), samples.mkdir()
+    for name in ("audio.wav", "transcript.txt", "meta.json"):
+        (item / name).touch()
+    real = type(item).rename
+
+    def refused_once(self, to):
+        if to.name.endswith(".meta.json"):
+            raise OSError(errno.EIO, "failing")
+        return real(self, to)
+
+    monkeypatch.setattr(type(item), "rename", refused_once)
+    with pytest.raises(OSError, match="failing"):
+        leftovers.move_into_library(item, samples, "a")
+    assert not list(samples.iterdir())
+    assert len(list(item.iterdir())) == 3
