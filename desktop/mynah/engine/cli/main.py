@@ -8,6 +8,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from mynah import __version__
+from mynah.audio.decoder_program import decode_apart, decode_here
 from mynah.engine.cli import (
     bench,
     checkpoints,
@@ -34,6 +35,7 @@ from mynah.engine.control import (
     stdin_commands,
     watch_stream,
 )
+from mynah.engine.decoder_command import decoder_command
 from mynah.engine.reporter_stdout import private_stdout
 from mynah.engine.run_faults import as_mynah_error
 from mynah.protocol.exitcodes import MEANINGS, ExitCode
@@ -96,6 +98,8 @@ def _run(args: argparse.Namespace) -> int:
         console.hello(args.command)
         saves = getattr(args, "saves", False)
         held.enter_context(signals_as_requests(control, saves=saves))
+        held.callback(decode_here)
+        decode_apart(decoder_command())  # a file that breaks a decoder costs only that file
         if getattr(args, "control", None) == "stdin" and not getattr(args, "own_stdin", False):
             watch_stream(control, stdin_commands())
         try:
