@@ -28,6 +28,7 @@ MAX_CHANNELS = 64
 # Formats whose decoder gives the right samples at once after a jump; others need some before.
 _EXACT = {"WAV", "WAVEX", "RF64", "W64", "AIFF", "AU", "CAF", "FLAC"}
 _RUN_UP_FRAMES = 1 << 14
+_READ_OVER = 1 << 17
 _UNKNOWN_FRAMES = 1 << 48  # libsndfile reports an absurd length where a header has none
 
 
@@ -222,7 +223,8 @@ class SndfileSource:
         # By path, which is faster than through Python; but python-soundfile wants parameters
         # for anything *named* .raw, so that one goes through the open file.
         by_path = path.suffix.lower() != ".raw"
-        self._sound = _Forward(sound_name(path) if by_path else file)
+        self._name = sound_name(path) if by_path else file
+        self._sound = _Forward(self._name)
         self._file = file
         self.notes: list[Note] = []
         declared = self._sound.frames
@@ -276,11 +278,24 @@ class SndfileSource:
             return 0
         target = min(self._position + frames, self._declared)
         run_up = 0 if self._sound.format in _EXACT else _RUN_UP_FRAMES
-        if target - run_up > self._position:
-            self._position = target - run_up
-            self._sound.seek(self._position)
-        self.read(target - self._position)
+        if target - run_up > self._position and not self._ended:
+            try:
+                self._sound.seek(target - run_up)
+                self._position = target - run_up
+            except soundfile.SoundFileError:
+                self._begin_again()  # where it is now, nobody knows; a damaged FLAC does so
+        while not self._ended and self._position < target:
+            self.read(min(target - self._position, _READ_OVER))
         return frames
+
+    def _begin_again(self) -> None:
+        self._sound.close()
+        self._file.seek(0)
+        try:
+            self._sound = _Forward(self._name)
+        except soundfile.SoundFileError as error:
+            raise DecodeError("unreadable", "The file can no longer be read.") from error
+        self._position = 0
 
     def _end(self, why: str = "") -> None:
         self._ended = True

@@ -45,6 +45,7 @@ READ_FRAMES = 1 << 17
 MOST_UNFOLDED = 1000
 _UNFOLDED_FREELY = 512 << 20  # bytes as float32
 MAX_REPAIRED_SHARE = 0.01
+LOUDEST = 2.0**32  # some programs write floats as large as integers of 32 bits
 
 
 @dataclass(frozen=True)
@@ -302,8 +303,11 @@ def over_note(peak: float) -> Note:
 
 
 def _repair(block: Samples) -> tuple[Samples, int]:
-    """Replaces samples that are not numbers by a line between their neighbours, per channel."""
-    bad = ~np.isfinite(block)
+    """Replaces samples that are not numbers by a line between their neighbours, per channel.
+
+    Far beyond all that a program writes is not a number either: its square would be none.
+    """
+    bad = ~(np.abs(block) <= LOUDEST)
     count = int(bad.sum())
     if not count:
         return block, 0
