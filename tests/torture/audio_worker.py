@@ -1,4 +1,4 @@
-"""Does to each file what a person would: `python audio_worker.py WORKSPACE`, a path a line.
+"""Does to each file what a person would: `python audio_worker.py FOLDER`, a path a line.
 
 It imports the file, reads it as the conversion does, and draws it, by the program's own functions,
 and says in a line of JSON what came of it.
@@ -36,7 +36,7 @@ _LONGEST_S = 3600
 def main():
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     decode_apart(decoder_command())
-    workspace = Workspace(Path(sys.argv[1]))
+    workspace = Workspace(Path(sys.argv[1], "ws"))
     for line in sys.stdin:
         path = Path(json.loads(line))
         begun, steps = time.monotonic(), {}
@@ -48,7 +48,8 @@ def main():
         used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
         below = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10
         seconds = time.monotonic() - begun
-        print(json.dumps({"steps": steps, "seconds": seconds, "mb": max(used, below)}), flush=True)
+        sys.stdout.write(json.dumps({"steps": steps, "seconds": seconds, "mb": max(used, below)}) + "\n")
+        sys.stdout.flush()
 
 
 def imported(workspace, path):

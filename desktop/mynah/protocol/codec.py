@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, get_origin, get_type_hints
 
+from mynah.protocol import strict_json
 from mynah.protocol.commands import Command
 from mynah.protocol.events import EVENT_TYPES, PROTOCOL_VERSION, Event
 
@@ -194,18 +195,11 @@ def _shortened(value: Any, limit: int) -> Any:
     return value
 
 
-def _refuse_constant(name: str) -> Any:
-    raise ValueError(name)
-
-
-_READER = json.JSONDecoder(parse_constant=_refuse_constant)  # json.loads would make one a line
-
-
 def _object(text: str) -> dict[str, Any] | None:
     if not text.startswith("{"):
         return None
     try:
-        data = _READER.decode(text)
+        data = strict_json.loads(text)
     except (ValueError, RecursionError):
         return None
     return data if isinstance(data, dict) else None
