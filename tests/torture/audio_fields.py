@@ -1,5 +1,6 @@
 """Where the headers of sound files hold lengths, counts, rates and kinds: what to lie about."""
 
+import itertools
 from dataclasses import dataclass
 
 from mynah.audio.containers import sniff
@@ -174,7 +175,7 @@ def _matroska(data):
     fields = []
     _dense(fields, 0, min(len(data), 500), "big")
     starts = [0, 5, 40, 100, 300, *range(500, len(data), 700)]
-    return fields, [Part(*pair) for pair in zip(starts, starts[1:], strict=False)]
+    return fields, [Part(*pair) for pair in itertools.pairwise(starts)]
 
 
 def _asf(data):

@@ -48,7 +48,9 @@ def main():
         used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
         below = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10
         seconds = time.monotonic() - begun
-        sys.stdout.write(json.dumps({"steps": steps, "seconds": seconds, "mb": max(used, below)}) + "\n")
+        sys.stdout.write(
+            json.dumps({"steps": steps, "seconds": seconds, "mb": max(used, below)}) + "\n"
+        )
         sys.stdout.flush()
 
 

@@ -105,7 +105,9 @@ def stream_of(events, rng):
         else:
             lines.append(bytes_of(event))
         if rng.random() < 0.06:
-            lines.append(rng.choice((b"Loading 100%\r", b"\xff\xfe", b"x" * 70_000, b"", b"{", b"[]")))
+            lines.append(
+                rng.choice((b"Loading 100%\r", b"\xff\xfe", b"x" * 70_000, b"", b"{", b"[]"))
+            )
         if rng.random() < 0.02:
             lines.append(b"y" * (3 << 20))
     if rng.random() < 0.2:

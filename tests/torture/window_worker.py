@@ -42,7 +42,9 @@ class Watched:
         engine_process.engine_command = engine_answer.engine_command = lambda: command
         self.faults = []
         sys.excepthook = self._fault
-        sys.unraisablehook = lambda args: self._fault(args.exc_type, args.exc_value, args.exc_traceback)
+        sys.unraisablehook = lambda args: self._fault(
+            args.exc_type, args.exc_value, args.exc_traceback
+        )
         self.app = MynahApplication(["mynah"])
         workspace = made_workspace(folder / "ws")
         settings = SettingsStore(folder / "settings.json")
@@ -99,7 +101,6 @@ class Watched:
             "blocked_s": watch.longest_work,
             "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10,
         }
-
 
     def _request(self, ended):
         """As the inspector asks, which reads files that are named in the answer; or bare."""

@@ -51,7 +51,7 @@ class Decoder:
     """One child."""
 
     def __init__(self, program: DecoderProgram) -> None:
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603 - the program itself
             program.command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

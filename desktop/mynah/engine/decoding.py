@@ -35,7 +35,7 @@ def main() -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ends with the one that asks
     questions = os.fdopen(os.dup(0), "rb", buffering=0)
     answers = os.fdopen(os.dup(1), "wb", buffering=0)
-    with open(os.devnull, "r+b") as nowhere:
+    with Path(os.devnull).open("r+b") as nowhere:
         for number in (0, 1):  # what a library prints never comes between the answers
             os.dup2(nowhere.fileno(), number)
     threading.Thread(target=_leave_with_parent, daemon=True).start()

@@ -1,6 +1,7 @@
 """Datasets: named selections of samples, by reference, with the clips held out of training."""
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
@@ -14,6 +15,7 @@ from mynah.protocol.errors import ErrorCode, MynahError
 
 SCHEMA_VERSION = 1
 SUFFIX = ".json"
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -219,6 +221,15 @@ def names(workspace: Workspace) -> list[str]:
             continue
         found.append(str(data.get("name") or path.stem))
     return sorted(found)
+
+
+def readable(workspace: Workspace) -> Iterator[Dataset]:
+    """All datasets that can be read, in the order of their names; a damaged one hides no other."""
+    for name in names(workspace):
+        try:
+            yield Dataset.load(workspace, name)
+        except MynahError as error:
+            _log.warning("the dataset %r is passed over: %s", name, error.message)
 
 
 def delete(workspace: Workspace, name: str) -> None:

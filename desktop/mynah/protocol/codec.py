@@ -13,6 +13,7 @@ from mynah.protocol.events import EVENT_TYPES, PROTOCOL_VERSION, Event
 
 MAX_LINE = 64 * 1024
 _MAX_UNFINISHED = 1024 * 1024
+_MOST_COUNTED = 1 << 53  # so far every reader of JSON has the same number
 _NUMBER_OR_NONE = float | None
 _ENVELOPE = frozenset({"v", "seq", "t", "event"})
 
@@ -94,8 +95,8 @@ def decode(line: str | bytes) -> Decoded:
         return kind(f"protocol version {str(version)[:40]}, not {PROTOCOL_VERSION}", text)
     seq, t, name = data.get("seq"), data.get("t"), data.get("event")
     try:
-        if type(seq) is not int:
-            seq = _checked(seq, int, "seq")
+        if type(seq) is not int or abs(seq) > _MOST_COUNTED:
+            seq = _checked(seq if type(seq) is not int else None, int, "seq")
         t = _checked(t, float, "t")
         if type(name) is not str:
             name = _checked(name, str, "event")
@@ -211,9 +212,11 @@ def _build(event_type: type[Event], data: Mapping[str, Any]) -> Event:
         if name in data:
             value = data[name]
             # Most values are of the very type, and a journal of a day has a million of them.
-            values[name] = (
-                value if type(value) is kind is not float else _checked(value, kind, name)
-            )
+            if type(value) is not kind or kind is float:
+                value = _checked(value, kind, name)
+            if kind is int and not -_MOST_COUNTED <= value <= _MOST_COUNTED:
+                raise _Mismatch(f"{name} is beyond all measure")
+            values[name] = value
         elif required:
             raise _Mismatch(f"{event_type.name_on_wire} without {name}")
     return event_type(**values)

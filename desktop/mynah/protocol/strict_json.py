@@ -1,14 +1,12 @@
 """JSON from another process: what is no number elsewhere is none here.
 
-Python reads NaN and Infinity, turns 1e999 into infinity, and makes integers of any size; whoever
-counts with those, or hands them to a window, fails far from where they came in.
+Python reads NaN and Infinity, and turns 1e999 into infinity; whoever counts with those, or hands
+them to a window, fails far from where they came in.
 """
 
 import json
 import math
 from typing import Any
-
-_MOST_DIGITS = 16  # up to 2 ** 53 every reader of JSON has the same number
 
 
 def loads(text: str | bytes | bytearray) -> Any:
@@ -27,14 +25,10 @@ def _refuse(name: str) -> Any:
     raise ValueError(f"{name[:20]} is no number")
 
 
-def _whole(text: str) -> int:
-    return int(text) if len(text) <= _MOST_DIGITS else _refuse(text)
-
-
 def _real(text: str) -> float:
     number = float(text)
     return number if math.isfinite(number) else _refuse(text)
 
 
 # Made once: json.loads would make one a line.
-_READER = json.JSONDecoder(parse_constant=_refuse, parse_int=_whole, parse_float=_real)
+_READER = json.JSONDecoder(parse_constant=_refuse, parse_float=_real)

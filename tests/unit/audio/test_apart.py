@@ -146,7 +146,10 @@ def test_what_a_decoder_says_is_not_believed(tmp_path, apart_here):
     ],
 )
 def test_nonsense_in_place_of_a_decoder(answer, tmp_path):
-    program = f"import sys; sys.stdout.buffer.write({answer!r}); sys.stdout.flush(); sys.stdin.buffer.read(1)"
+    program = (
+        f"import sys; sys.stdout.buffer.write({answer!r}); sys.stdout.flush();"
+        "sys.stdin.buffer.read(1)"
+    )
     decode_apart([sys.executable, "-c", program])
     try:
         with pytest.raises(DecodeError):

@@ -24,7 +24,6 @@ from mynah.protocol.commands import Command
 from mynah.protocol.errors import EXPLANATIONS, ErrorCode
 from mynah.protocol.events import PROTOCOL_VERSION, Cancelled, Done, Event, Failed, Hello, is_end
 
-
 NOT_UNDERSTOOD = (TypeError, ValueError, LookupError, AttributeError, OverflowError)
 """What handing on an answer raises where it is not what it should be."""
 
