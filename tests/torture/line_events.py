@@ -63,7 +63,7 @@ def request_stream():
     """An answer of a warm engine; `@ID@` is the number of the request."""
     result = {"path": "/nowhere/f0.npz", "hop_s": 0.01, "seconds": 2.0, "sample_rate": 16000,
               "similarity": 0.7, "engines": [{"engine": "espeak", "voices": [{"id": "en"}]}],
-              "output": "/nowhere/o.wav", "semitones": 2.0, "f0_method": "swift", "parts": []}  # fmt: skip
+              "output": "/nowhere/o.wav", "semitones": 2.0, "parts": []}  # fmt: skip
     return _numbered(
         [
             _line("begun", id="@ID@", kind="analyse"),

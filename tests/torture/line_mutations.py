@@ -1,4 +1,4 @@
-"""Lines of events, requests and documents made wrong: in their fields, their order and their bytes."""
+"""Lines of events, requests and documents made wrong: in fields, in their order, in bytes."""
 
 import copy
 import json
@@ -7,8 +7,8 @@ DEEP = 3000
 _TEXTS = ("", "\0", "\udcff\ud800", "a" * 5000, "../../../etc/passwd", "/dev/zero", "\n{}\n",
           "<img src='file:///etc/passwd'>", "%s%n{0}{x}", "\u2028\u202e", "done", "NaN", "1", "-1",
           "1e999", "training", "NOTHING_USABLE", "CON", "x" * 300 + ".wav")  # fmt: skip
-_NUMBERS = (0, -1, 1, 2**31 - 1, 2**31, 2**53, 2**63, 2**64, 10**30, -(10**30), 1e308, -1e308, 1e-320,
-            0.5, 10**400, 4 * 10**9)  # fmt: skip
+_NUMBERS = (0, -1, 1, 2**31 - 1, 2**31, 2**53, 2**63, 2**64, 10**30, -(10**30), 1e308, -1e308,
+            1e-320, 0.5, 10**400, 4 * 10**9)  # fmt: skip
 
 
 def odd(rng, depth=0):

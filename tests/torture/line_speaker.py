@@ -1,7 +1,7 @@
 """A child that says what lies ready for its command: `python line_speaker.py COMMAND ...`.
 
-What it says is in the folder that `MYNAH_SAYS` names, a file a command; `serve` waits for a request,
-says its file with the number of the request in it, and goes.
+What it says is in the folder that `MYNAH_SAYS` names, a file a command; `serve` waits for a
+request, says its file with the number of the request in it, and goes.
 """
 
 import json

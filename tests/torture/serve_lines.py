@@ -1,10 +1,11 @@
-"""Changed requests and commands into the real `mynah serve`, which must stay and go on answering."""
+"""Changed requests and commands into the real `mynah serve`, which must stay and answer."""
 
 import json
 import os
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 from torture.attack import Attack
 from torture.line_mutations import bytes_of, changed, odd, torn
@@ -52,8 +53,9 @@ class Engine:
             watch.cancel()
 
     def memory(self):
-        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as file:
-            return next(int(line.split()[1]) >> 10 for line in file if line.startswith("VmHWM"))
+        told = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
+        lines = [line.split() for line in told.splitlines()]
+        return next(int(words[1]) >> 10 for words in lines if words[0] == "VmHWM:")
 
     def end(self):
         self.process.stdin.close()

@@ -57,7 +57,7 @@ class Watched:
         self.heard = []
         self.loader = SoundLoader(self.desktop.session, self.desktop)
         self.loader.pitch_loaded.connect(lambda *found: self.heard.append(found))
-        self.loader.pitch_failed.connect(lambda error: self.heard.append(error))
+        self.loader.pitch_failed.connect(lambda error: self.heard.append((error,)))
 
     def _fault(self, kind, error, stack):
         import traceback

@@ -1,5 +1,6 @@
 """A process that is given one thing after the other, and may die of any of them."""
 
+import contextlib
 import json
 import os
 import queue
@@ -65,10 +66,8 @@ class Worker:
 
     def end(self):
         """Let it end, and see to it."""
-        try:
+        with contextlib.suppress(OSError):  # it was gone before
             self.process.stdin.close()
-        except OSError:
-            pass  # it was gone before
         try:
             self.process.wait(15)
         except subprocess.TimeoutExpired:
