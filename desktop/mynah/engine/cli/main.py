@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from importlib import import_module
@@ -35,7 +36,7 @@ from mynah.engine.control import (
     stdin_commands,
     watch_stream,
 )
-from mynah.engine.decoder_command import decoder_command
+from mynah.engine.decoder_command import COMMAND, decoder_command
 from mynah.engine.reporter_stdout import private_stdout
 from mynah.engine.run_faults import as_mynah_error
 from mynah.protocol.exitcodes import MEANINGS, ExitCode
@@ -45,6 +46,8 @@ _PRETRAIN = "mynah.engine.cli.pretrain"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code, which is an `ExitCode` or 130 when forced to quit."""
+    if list(sys.argv[1:] if argv is None else argv) == [COMMAND]:  # however the program was made
+        return import_module("mynah.engine.decoding").main()  # type: ignore[no-any-return]
     try:
         args = build_parser().parse_args(argv)
     except SystemExit as ending:  # argparse ends the process for --help and for wrong usage
