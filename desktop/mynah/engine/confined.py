@@ -175,7 +175,7 @@ def _limit(memory_bytes: int) -> None:
     limits = {
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_FSIZE: _MOST_WRITTEN,
-        resource.RLIMIT_AS: _taken_bytes() + memory_bytes + _SPARE_BYTES,
+        resource.RLIMIT_AS: taken_bytes() + memory_bytes + _SPARE_BYTES,
     }
     for kind, most in limits.items():
         hard = resource.getrlimit(kind)[1]
@@ -185,7 +185,7 @@ def _limit(memory_bytes: int) -> None:
             resource.setrlimit(kind, (bound, hard))
 
 
-def _taken_bytes() -> int:
+def taken_bytes() -> int:
     """Address space of this process; far too much where the system does not say."""
     try:
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])

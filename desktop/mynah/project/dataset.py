@@ -1,6 +1,7 @@
 """Datasets: named selections of samples, by reference, with the clips held out of training."""
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
@@ -18,6 +19,7 @@ from mynah.protocol.errors import ErrorCode, MynahError
 SCHEMA_VERSION = 1
 SUFFIX = ".json"
 _ENTRY_KEYS = frozenset({"sample_id", "sha256", "held_out"})
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -272,6 +274,15 @@ def names(workspace: Workspace) -> list[str]:
             continue
         found.append(str(data.get("name") or path.stem))
     return sorted(found)
+
+
+def readable(workspace: Workspace) -> Iterator[Dataset]:
+    """All datasets that can be read, in the order of their names; a damaged one hides no other."""
+    for name in names(workspace):
+        try:
+            yield Dataset.load(workspace, name)
+        except MynahError as error:
+            _log.warning("the dataset %r is passed over: %s", name, error.message)
 
 
 def delete(workspace: Workspace, name: str) -> None:

@@ -76,9 +76,11 @@ def read_voice(folder: Path) -> Voice | None:
     # Without a usable pointer the newest version that can be read is the best guess. A first
     # version whose pointer was never written was never announced, but it is whole.
     current = pointer.get("version")
-    if current not in cards and cards:
+    if cards and (not isinstance(current, str) or current not in cards):
         current = list(cards)[-1]
-    name = str(pointer.get("name") or (cards[str(current)].name if cards else folder.name))
+    said = pointer.get("name")
+    known = cards[str(current)].name if cards else folder.name
+    name = said if isinstance(said, str) and said else known
     versions = tuple(
         VoiceVersion(name, version, folder / version, card, version == current)
         for version, card in cards.items()

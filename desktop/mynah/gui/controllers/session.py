@@ -178,7 +178,7 @@ class Session(QObject):
 def sets_of(workspace: Workspace) -> dict[str, list[str]]:
     """By sample id, the names of the datasets that it belongs to."""
     belongs: dict[str, list[str]] = {}
-    for name in dataset.names(workspace):
-        for entry in dataset.Dataset.load(workspace, name).entries:
-            belongs.setdefault(entry.sample_id, []).append(name)
+    for one in dataset.readable(workspace):
+        for entry in one.entries:
+            belongs.setdefault(entry.sample_id, []).append(one.name)
     return belongs
