@@ -173,7 +173,7 @@ def _worked(asked):
         return {"how": "refused", "words": words, "steps": steps}
     except MemoryError as error:
         return {"how": "refused", "words": f"MemoryError: {error}"[:300], "steps": steps}
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - whatever it is, it is told
         place = error.__traceback__
         while place.tb_next is not None:
             place = place.tb_next
@@ -188,7 +188,7 @@ def _notice(steps, own, event, about):
         steps.append(f"{event} {about!r}"[:200])
     elif event in _CHANGES or writes:
         with contextlib.suppress(TypeError, ValueError):
-            path = os.path.abspath(os.fsdecode(about[0]))
+            path = os.path.abspath(os.fsdecode(about[0]))  # noqa: PTH100 - links stay
             inside = any(path == one or path.startswith(f"{one}/") for one in own)
             if not inside and path != os.devnull:
                 steps.append(f"{event} {path}"[:200])

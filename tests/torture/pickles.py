@@ -27,14 +27,34 @@ from torture.model_files import JOBS, check, not_here, seen
 from torture.pickle_ways import ways
 
 _SHADOWED = (
-    *("torch", "numpy", "faiss", "safetensors", "onnxruntime", "json", "pickle", "zipfile", "ctypes"),
-    *("multiprocessing", "sitecustomize", "usercustomize", "encodings", "mynah", "typing", "struct"),
+    *(
+        "torch",
+        "numpy",
+        "faiss",
+        "safetensors",
+        "onnxruntime",
+        "json",
+        "pickle",
+        "zipfile",
+        "ctypes",
+    ),
+    *(
+        "multiprocessing",
+        "sitecustomize",
+        "usercustomize",
+        "encodings",
+        "mynah",
+        "typing",
+        "struct",
+    ),
 )
 
 
 def _zipped(evil, clean):
     return {
-        "zip": mutations.packed([("a/data.pkl", evil), ("a/version", b"3\n"), ("a/data/0", b"\0" * 64)]),
+        "zip": mutations.packed(
+            [("a/data.pkl", evil), ("a/version", b"3\n"), ("a/data/0", b"\0" * 64)]
+        ),
         "zip, name in capitals": mutations.packed(
             [("a/data.pkl", clean), ("a/DATA.PKL", evil), ("a/version", b"3\n")]
         ),
@@ -45,12 +65,19 @@ def _zipped(evil, clean):
         "zip, another folder first": mutations.packed(
             [("b/version", b"3\n"), ("b/x/data.pkl", evil), ("a/data.pkl", clean)]
         ),
-        "zip in a zip": mutations.packed([("a/data.pkl", mutations.packed([("a/data.pkl", evil)]))]),
+        "zip in a zip": mutations.packed(
+            [("a/data.pkl", mutations.packed([("a/data.pkl", evil)]))]
+        ),
         "zip, packed": mutations.packed([("a/data.pkl", evil)], zipfile.ZIP_DEFLATED),
-        "zip, at its end": mutations.packed([("a/data.pkl", clean)]) + mutations.packed([("a/data.pkl", evil)]),
+        "zip, at its end": mutations.packed([("a/data.pkl", clean)])
+        + mutations.packed([("a/data.pkl", evil)]),
         "zip with a program before it": b"#!/bin/sh\n" + mutations.packed([("a/data.pkl", evil)]),
         "TorchScript": mutations.packed(
-            [("a/data.pkl", clean), ("a/constants.pkl", evil), ("a/code/__torch__.py", b"def f(): pass")]
+            [
+                ("a/data.pkl", clean),
+                ("a/constants.pkl", evil),
+                ("a/code/__torch__.py", b"def f(): pass"),
+            ]
         ),
         "model of version 1": mutations.packed([("model.json", b"{}"), ("a/attributes.pkl", evil)]),
         "packed voice": mutations.packed([("voice/a.pth", evil), ("voice/voice.json", b"{}")]),
@@ -75,7 +102,13 @@ def _tar(evil):
 
 
 def _old(evil, clean, place):
-    parts = [LEGACY_MAGIC, pickle.dumps(1001, 2), pickle.dumps({"little_endian": True}, 2), clean, pickle.dumps([], 2)]
+    parts = [
+        LEGACY_MAGIC,
+        pickle.dumps(1001, 2),
+        pickle.dumps({"little_endian": True}, 2),
+        clean,
+        pickle.dumps([], 2),
+    ]
     if place:
         parts[place] = evil
     else:
@@ -126,7 +159,7 @@ def _voice(folder, data, rng):
     for name in ("model.safetensors", "a.index", "a.pth"):
         (folder / name).write_bytes(data)
     row = {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-    files = {name: row for name in ("model.safetensors", "a.index", "a.pth")}
+    files = dict.fromkeys(("model.safetensors", "a.index", "a.pth"), row)
     kind = rng.choice(("rvc", "lite"))
     (folder / "voice.json").write_text(json.dumps({"kind": kind, "files": files}))
     if rng.random() < 0.5:
@@ -215,7 +248,9 @@ def _shadowed(ground):
             check=False,
         )
     if mark.exists():
-        ground.failed(ground.seed, "a file beside the voice was taken for a library", mark.read_text())
+        ground.failed(
+            ground.seed, "a file beside the voice was taken for a library", mark.read_text()
+        )
 
 
 ATTACKS = (

@@ -74,6 +74,8 @@ def run_confined(
         MynahError: The one that the job raised; BAD_INPUT where it ended without an answer.
         Interrupted: Something was asked for.
     """
+    # A file called like a library, in a folder of voices, must not become part of the process.
+    os.environ["PYTHONSAFEPATH"] = "1"
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
     places = None

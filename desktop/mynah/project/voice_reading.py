@@ -81,8 +81,8 @@ def read_voice(folder: Path) -> Voice | None:
     # Without a usable pointer the newest version that can be read is the best guess. A first
     # version whose pointer was never written was never announced, but it is whole.
     current = pointer.get("version")
-    if current not in cards and cards:
-        current = list(cards)[-1]
+    if not isinstance(current, str) or current not in cards:
+        current = next(reversed(cards), "")
     name = str(pointer.get("name") or (cards[str(current)].name if cards else folder.name))
     versions = tuple(
         VoiceVersion(name, version, folder / version, card, version == current)

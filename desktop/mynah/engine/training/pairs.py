@@ -10,10 +10,12 @@ from __future__ import annotations
 import hashlib
 import pickle
 import shutil
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
 import torch
 
+from mynah.engine.formats.safe_checkpoint import read_checkpoint
 from mynah.project.atomic import (
     UnreadableFileError,
     disk_errors,
@@ -25,8 +27,6 @@ from mynah.project.atomic import (
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mynah.protocol.ports import Reporter
 
 MANIFEST = "manifest.json"
@@ -147,6 +147,8 @@ def _pairs(folder: Path) -> list[Path]:
 
 def _check(folder: Path, files: dict[str, dict[str, Any]]) -> None:
     for name, expected in files.items():
+        if Path(name).name != name:
+            raise DamagedPairError(f"{name} lies outside of it")
         try:
             size, digest = _size_and_hash(folder / name)
         except OSError as error:
@@ -187,9 +189,9 @@ def load_pair(pair: Path) -> dict[str, dict[str, Any]]:
     try:
         files = read_json(pair / MANIFEST)["files"]
         _check(pair, files)
-        return {
-            name.removesuffix(".pt"): torch.load(pair / name, map_location="cpu", weights_only=True)
-            for name in files
-        }
+        # The folder may be a copy of somebody else's, whose manifest fits whatever is there.
+        return {name.removesuffix(".pt"): read_checkpoint(pair / name) for name in files}
+    except MynahError as error:
+        raise DamagedPairError(error.message) from error
     except _UNREADABLE as error:
         raise DamagedPairError(str(error) or type(error).__name__) from error

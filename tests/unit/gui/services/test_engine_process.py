@@ -318,7 +318,7 @@ def test_its_environment_is_utf8_and_unbuffered():
 
 
 def test_the_engine_is_found_from_source_and_when_frozen(monkeypatch):
-    assert engine_command() == (sys.executable, ["-m", "mynah.engine"])
+    assert engine_command() == (sys.executable, ["-P", "-m", "mynah.engine"])
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", "/opt/mynah/mynah")
     monkeypatch.setattr(sys, "platform", "linux")
