@@ -12,7 +12,7 @@ from mynah.engine.formats.rvc_index import open_rvc_index
 from mynah.engine.stages.index import open_index
 from mynah.protocol.errors import MynahError
 
-KINDS = ("IVF2,Flat", "IVF40,Flat", "Flat", "IVF2,SQ8", "IVF2,SQ4", "IVF2,SQfp16", "SQ8")
+KINDS = (
     "IVF2,Flat",
     "IVF40,Flat",
     "Flat",
