@@ -245,7 +245,7 @@ ATTACKS = (
         "Zips that are traps (names, links, bombs, overlaps, lies): an import or a refusal in words"
         " nothing outside the quarantine.",
         2000,
-        26,
+        13,
         make,
         not_here,
     ),

@@ -259,7 +259,7 @@ ATTACKS = (
         "Mutated .pth, .index, safetensors, ONNX, JSON by every way in: refused or usable, no crash"
         " no hang, bounded memory, nothing touched outside.",
         5000,
-        40,
+        24,
         make,
         not_here,
     ),

@@ -237,9 +237,10 @@ def _shadowed(ground):
 
     program, first = for_window()
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    for command in ([program, *first], for_runs()):
+    imports = ["voices", "import", "Anna.pth", "--workspace", str(ground.work / "ws")]
+    for command in ([program, *first, *imports], [*for_runs(), "--version"]):
         subprocess.run(
-            [*command, "voices", "import", "Anna.pth", "--workspace", str(ground.work / "ws")],
+            command,
             cwd=folder,
             env=environment,
             stdout=subprocess.DEVNULL,
@@ -259,7 +260,7 @@ ATTACKS = (
         "Code-calling pickles in every container, by every way in, without confinement: none runs"
         " (a mark each, and the interpreter's own report of steps out).",
         3000,
-        40,
+        24,
         make,
         not_here,
     ),
