@@ -26,7 +26,7 @@ from torture.cell import Cell
 
 JOBS = "torture.model_jobs"
 MOST_MB = 1500.0
-SECONDS = 20.0
+SECONDS, MOST_SECONDS = 120.0, 15.0
 
 
 def not_here():
@@ -234,6 +234,8 @@ def check(ground, seed, kind, end):
     ground.most("MB", round(end.memory))
     if end.how in ("raised", "killed", "hung"):
         ground.failed(seed, f"{end.how}: {kind}", end.words)
+    if end.seconds > MOST_SECONDS:
+        ground.failed(seed, f"too long: {kind}", f"{end.seconds} s of the processor, {end.words}")
     if end.memory > MOST_MB:
         ground.failed(seed, f"too much memory: {kind}", f"{end.memory:.0f} MB, {end.words}")
     if end.steps:
