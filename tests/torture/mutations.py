@@ -4,6 +4,7 @@ import io
 import json
 import pickletools
 import struct
+import warnings
 import zipfile
 
 EXTREMES = (0, 1, -1, 2, 255, 256, 65535, 2**31 - 1, -(2**31), 2**32, 2**40, 2**62, 2**63 - 1)
@@ -174,7 +175,8 @@ def members(data):
 def packed(rows, method=zipfile.ZIP_STORED):
     """A zip of names and contents, doubled names as well."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", method) as archive:
+    with zipfile.ZipFile(made, "w", method) as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of names that are there already, which is the point
         for name, content in rows:
             archive.writestr(_row(name), content, method)
     return made.getvalue()
