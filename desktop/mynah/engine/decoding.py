@@ -22,6 +22,7 @@ import numpy as np
 from mynah.audio import backends
 from mynah.audio.apart import MOST_FRAMES, receive, send
 from mynah.audio.backends import DecodeError, Source
+from mynah.engine import shut_in
 from mynah.engine.confined import leave_network
 
 MEMORY_BYTES = 2 << 30
@@ -31,6 +32,9 @@ _PARENT_CHECK_S = 2.0
 def main() -> int:
     """Answer until the input ends."""
     leave_network()
+    # Whoever takes a decoder over can read files, and has nobody to tell but the one that asks.
+    shut_in.reach_only(reads=[Path(Path.cwd().anchor)], writes=(), lists=())
+    shut_in.do_nothing_else()
     _limit()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ends with the one that asks
     questions = os.fdopen(os.dup(0), "rb", buffering=0)

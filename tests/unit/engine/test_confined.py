@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from mynah.engine import shut_in
 from mynah.engine.confined import leave_network, run_confined
 from mynah.engine.control import Control
 from mynah.engine.lock import process_start
@@ -102,3 +103,59 @@ def _until(true: Callable[[], bool]) -> None:
     while not true():
         assert time.monotonic() < deadline
         ticking.wait(0.02)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have nothing of the kind")
+def test_nothing_is_reached_but_what_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside, own, given = tmp_path / "outside", tmp_path / "own", tmp_path / "given.pth"
+    for folder in (outside, own):
+        folder.mkdir()
+    for name in ("secret", "removed"):
+        (outside / name).write_text("secret")
+    given.write_text("given")
+    monkeypatch.setenv("SECRET_TOKEN", "secret")
+    abstract = f"\0mynah-{os.getpid()}"
+    before = sorted(outside.iterdir())
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        socket.socket(socket.AF_UNIX) as named,
+        socket.socket(socket.AF_UNIX) as hidden,
+        (outside / "secret").open("rb") as held,
+    ):
+        os.set_inheritable(held.fileno(), True)
+        named.bind(str(outside / "socket"))
+        hidden.bind(abstract)
+        for one in (named, hidden):
+            one.listen()
+        request = {
+            "port": server.getsockname()[1],
+            "outside": str(outside),
+            "abstract": abstract,
+            "given": str(given),
+        }
+        answer = run_confined(
+            f"{JOBS}:escape",
+            request,
+            Control(),
+            memory_bytes=1 << 28,
+            reads=[given],
+            writes=[own],
+        )
+    if not _can_be_shut_in():
+        pytest.skip("this kernel has no Landlock or no filter of system calls")
+
+    assert answer["out"] == []
+    assert answer["tried"] > 25
+    assert str(outside / "secret") not in answer["files"], "a descriptor of this process"
+    assert answer["read"] == given.read_text() == "given"
+    assert (outside / "secret").read_text() == "secret"
+    assert sorted(outside.iterdir()) == sorted([*before, outside / "socket"])
+
+
+def _can_be_shut_in() -> bool:
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return bool(
+            pool.apply(shut_in.reach_only, ((), (), ())) and pool.apply(shut_in.do_nothing_else)
+        )

@@ -178,7 +178,9 @@ def _names_in_zip(path: Path, size: int) -> set[str]:
 
 
 def _check_directory(path: Path, members: list[zipfile.ZipInfo], size: int) -> None:
-    names = {one.filename for one in members}
+    # As PyTorch looks for them: without regard to case. Another one than was looked at here would
+    # be opened otherwise.
+    names = {one.filename.lower() for one in members}
     if len(members) > MOST_MEMBERS or len(names) != len(members):
         raise broken(path, "has a directory that no checkpoint has")
     if any(one.compress_type != zipfile.ZIP_STORED or one.flag_bits & 1 for one in members):

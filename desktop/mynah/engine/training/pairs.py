@@ -12,10 +12,12 @@ import hashlib
 import pickle
 import shutil
 from contextlib import suppress
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
 import torch
 
+from mynah.engine.formats.safe_checkpoint import read_checkpoint
 from mynah.engine.run_faults import raise_if_memory
 from mynah.engine.training.fitness import unfit
 from mynah.project.atomic import (
@@ -29,8 +31,6 @@ from mynah.project.atomic import (
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mynah.protocol.ports import Reporter
 
 MANIFEST = "manifest.json"
@@ -171,6 +171,8 @@ def _pairs(folder: Path) -> list[Path]:
 
 def _check(folder: Path, files: dict[str, dict[str, Any]]) -> None:
     for name, expected in files.items():
+        if Path(name).name != name:
+            raise DamagedPairError(f"{name} lies outside of it")
         try:
             size, digest = _size_and_hash(folder / name)
         except OSError as error:
@@ -212,10 +214,10 @@ def load_pair(pair: Path) -> dict[str, dict[str, Any]]:
     try:
         files = read_json(pair / MANIFEST)["files"]
         _check(pair, files)
-        return {
-            name.removesuffix(".pt"): torch.load(pair / name, map_location="cpu", weights_only=True)
-            for name in files
-        }
+        # The folder may be a copy of somebody else's, whose manifest fits whatever is there.
+        return {name.removesuffix(".pt"): read_checkpoint(pair / name) for name in files}
+    except MynahError as error:
+        raise DamagedPairError(error.message) from error
     except _UNREADABLE as error:
         raise_if_memory(error)
         raise DamagedPairError(str(error) or type(error).__name__) from error

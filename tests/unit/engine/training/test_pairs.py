@@ -44,6 +44,25 @@ def test_the_newest_is_loaded_whole(tmp_path):
     assert found["clock"] == {"seconds": 100.0}
 
 
+class Code:
+    def __reduce__(self):
+        return (bytearray, (1,))  # torch allows it, and it may have any size
+
+
+@pytest.mark.parametrize("way", ["code", "outside"])
+def test_a_pair_of_somebody_else_is_doubted_though_its_manifest_fits(tmp_path, way):
+    pair = save_pair(tmp_path / "pairs", 5, parts(5))
+    name = "G.pt" if way == "code" else "../G.pt"
+    torch.save({"model": Code()} if way == "code" else parts(5)["G"], pair / name)
+    data = (pair / name).read_bytes()
+    manifest = json.loads((pair / MANIFEST).read_text())
+    manifest["files"][name] = {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+    (pair / MANIFEST).write_text(json.dumps(manifest))
+
+    with pytest.raises(DamagedPairError, match=r"program code|lies outside"):
+        pairs.load_pair(pair)
+
+
 def test_two_are_kept(tmp_path):
     for step in range(1, 6):
         save_pair(tmp_path, step, parts(step))
