@@ -56,6 +56,8 @@ def leftovers(root: Path, *more: Path) -> list[str]:
     for top in (root, *more):
         for path in top.rglob("*"):
             place = path.relative_to(top).as_posix()
+            if path.suffix == ".lock":
+                continue  # the system gives it back; the file of a single instance stays
             if path.name.startswith((".mynah", ".staging")):
                 left.append(place)
             elif (

@@ -129,7 +129,8 @@ def check_journal(ground: Ground, place: Path) -> None:
     """Every event is there once, in order; every save is told and measured; the voice is whole."""
     workspace = Workspace.open(place)
     (run,) = list_runs(workspace)
-    events = [json.loads(line) for line in (run.path / "events.jsonl").open(encoding="utf-8")]
+    journal = (run.path / "events.jsonl").read_text(encoding="utf-8")
+    events = [json.loads(line) for line in journal.splitlines()]
     numbers = [event["seq"] for event in events]
     if numbers != list(range(1, len(events) + 1)):
         ground.failed(ground.seed, "the journal has gaps")
