@@ -68,6 +68,11 @@ class Decoder:
         self.idle_since = time.monotonic()
         self.overdue = False
 
+    @property
+    def process_id(self) -> int:
+        """Number of its process."""
+        return self._process.pid
+
     def ask(self, question: Mapping[str, Any]) -> tuple[dict[str, Any], bytearray]:
         """Ask something, and wait for the answer.
 
@@ -180,14 +185,13 @@ class Decoders:
                 late = [one for one in self._busy if 0 < one.deadline < now]
                 old = [one for one in self._idle if now - one.idle_since > _IDLE_S]
                 self._idle = [one for one in self._idle if one not in old]
-                if not (self._idle or self._busy):
-                    self._watched = False
+                self._watched = watched = bool(self._idle or self._busy)
             for decoder in late:
                 decoder.overdue = True
                 decoder.kill()
             for decoder in old:
                 decoder.end()
-            if not self._watched:
+            if not watched:  # not the attribute: another thread may be watching by now
                 return
 
 

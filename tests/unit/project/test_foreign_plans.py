@@ -1,4 +1,4 @@
-"""A workspace from a stranger may hold a plan of its own making; opening it touches nothing else."""
+"""A workspace from a stranger may hold a plan of its own making; opening it touches no more."""
 
 import json
 
