@@ -3,6 +3,7 @@
 import contextlib
 import ctypes
 import errno
+import json
 import os
 import platform
 import socket
@@ -43,6 +44,34 @@ def sleep(_request: dict[str, Any]) -> dict[str, Any]:
     """Never answer."""
     time.sleep(60)
     return {}
+
+
+def say_a_part(_request: dict[str, Any]) -> dict[str, Any]:
+    """Promise a long answer, and say nothing more; as a process does that a file took over."""
+    _say(struct.pack("!i", 1000) + b"{")
+    time.sleep(60)
+    return {}
+
+
+def say_too_much(_request: dict[str, Any]) -> dict[str, Any]:
+    """Promise an answer that fills the memory of the one that asked."""
+    _say(struct.pack("!iQ", -1, 1 << 40))
+    time.sleep(60)
+    return {}
+
+
+def say_nonsense(request: dict[str, Any]) -> dict[str, Any]:
+    """Answer with something of another shape."""
+    text = json.dumps(request["says"]).encode()
+    _say(struct.pack("!i", len(text)) + text)
+    os._exit(0)
+
+
+def _say(data: bytes) -> None:
+    for place in Path("/proc/self/fd").iterdir():
+        with contextlib.suppress(OSError):
+            if place.readlink().name.startswith("pipe:") and int(place.name) > 2:
+                os.write(int(place.name), data)
 
 
 def network(request: dict[str, Any]) -> dict[str, Any]:

@@ -46,7 +46,8 @@ _FOREIGN_CALLS = 0x40000000  # x32 on x86-64
 _CLONE3 = 435
 # socket socketpair bind listen accept accept4 connect, execve execveat, fork vfork, kill tkill
 # rt_sigqueueinfo rt_tgsigqueueinfo, ptrace process_vm_readv process_vm_writev, mount umount2
-# unshare setns, bpf perf_event_open, add_key request_key keyctl, userfaultfd, io_uring_setup, pidfd_send_signal pidfd_open pidfd_getfd
+# unshare setns, bpf perf_event_open, add_key request_key keyctl, userfaultfd, io_uring_setup,
+# pidfd_send_signal pidfd_open pidfd_getfd
 _REFUSED = {
     "x86_64": (
         0xC000003E,
