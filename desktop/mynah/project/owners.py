@@ -20,16 +20,19 @@ def mark() -> str:
     return f"{_machine()}-{os.getpid()}-{secrets.token_hex(6)}"
 
 
-def is_gone(name: str) -> bool:
-    """Whether the process that made a name surely does not run any more.
+def runs(name: str) -> bool | None:
+    """Whether the process that made a name still runs; None where nobody here can know.
+
+    A number that was given to another process meanwhile counts as running; no more is lost by
+    that than room on the disk, until it is free again.
 
     Args:
         name: It ends in what :func:`mark` gave; of any other nothing is sure.
     """
     parts = name.rsplit("-", 3)
     if len(parts) < 4 or parts[1] != _machine() or not parts[2].isdecimal():
-        return False
-    return not _runs(int(parts[2]))
+        return None
+    return _runs(int(parts[2]))
 
 
 @cache
