@@ -140,3 +140,13 @@ def test_a_full_disk_does_not_keep_a_workspace_from_opening(tmp_path, monkeypatc
 
     monkeypatch.setattr(leftovers, "sweep", full)
     assert Workspace.open(tmp_path / "ws").exists
+
+
+def test_a_result_may_lie_beside_a_workspace_that_is_for_reading_only(workspace, tmp_path):
+    reading = Workspace.open(workspace.root, read_only=True)
+    reading.require_writable_at(tmp_path / "elsewhere" / "result.wav")
+    with pytest.raises(MynahError) as caught:
+        reading.require_writable_at(workspace.exports_dir / "result.wav")
+    assert caught.value.code is ErrorCode.NO_PERMISSION
+    assert "elsewhere" in caught.value.hint
+    workspace.require_writable_at(workspace.exports_dir / "result.wav")
