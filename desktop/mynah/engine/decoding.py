@@ -28,7 +28,7 @@ def main() -> int:
     """Answer until the input ends."""
     leave_network()
     # Whoever takes a decoder over can read files, and has nobody to tell but the one that asks.
-    shut_in.reach_only(reads=[Path(Path.cwd().anchor)], writes=(), lists=())
+    shut_in.reach_only(reads=[Path(os.sep)], writes=(), lists=())
     shut_in.do_nothing_else()
     sys.dont_write_bytecode = True
     from mynah.engine.decoder_desk import serve  # with the libraries, and their threads

@@ -58,11 +58,12 @@ def _runs(pid: int) -> bool:
 def _runs_on_windows(pid: int) -> bool:
     import ctypes
 
-    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - only there on Windows
+    # Only there on Windows; the library's own calls would come between an error and its number.
+    kernel = getattr(ctypes, "WinDLL")("kernel32", use_last_error=True)  # noqa: B009
     handle = kernel.OpenProcess(0x1000, False, pid)  # PROCESS_QUERY_LIMITED_INFORMATION
     if not handle:
         no_such_process = 87
-        return bool(kernel.GetLastError() != no_such_process)
+        return bool(getattr(ctypes, "get_last_error")() != no_such_process)  # noqa: B009
     ended = ctypes.c_ulong()
     try:
         kernel.GetExitCodeProcess(handle, ctypes.byref(ended))
