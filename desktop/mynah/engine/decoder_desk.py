@@ -10,8 +10,8 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from mynah.audio import backends
-from mynah.audio.apart import MOST_FRAMES, receive, send
 from mynah.audio.backends import DecodeError, Source
+from mynah.audio.decoder_pipe import MOST_FRAMES, receive, send
 
 
 def serve(questions: BinaryIO | Any, answers: BinaryIO | Any) -> None:
