@@ -2,8 +2,12 @@
 
 import contextlib
 import ctypes
+import errno
+import json
 import os
+import platform
 import socket
+import struct
 import subprocess
 import sys
 import time
@@ -40,6 +44,34 @@ def sleep(_request: dict[str, Any]) -> dict[str, Any]:
     """Never answer."""
     time.sleep(60)
     return {}
+
+
+def say_a_part(_request: dict[str, Any]) -> dict[str, Any]:
+    """Promise a long answer, and say nothing more; as a process does that a file took over."""
+    _say(struct.pack("!i", 1000) + b"{")
+    time.sleep(60)
+    return {}
+
+
+def say_too_much(_request: dict[str, Any]) -> dict[str, Any]:
+    """Promise an answer that fills the memory of the one that asked."""
+    _say(struct.pack("!iQ", -1, 1 << 40))
+    time.sleep(60)
+    return {}
+
+
+def say_nonsense(request: dict[str, Any]) -> dict[str, Any]:
+    """Answer with something of another shape."""
+    text = json.dumps(request["says"]).encode()
+    _say(struct.pack("!i", len(text)) + text)
+    os._exit(0)
+
+
+def _say(data: bytes) -> None:
+    for place in Path("/proc/self/fd").iterdir():
+        with contextlib.suppress(OSError):
+            if place.readlink().name.startswith("pipe:") and int(place.name) > 2:
+                os.write(int(place.name), data)
 
 
 def network(request: dict[str, Any]) -> dict[str, Any]:
@@ -90,6 +122,7 @@ def escape(request: dict[str, Any]) -> dict[str, Any]:
         with ThreadPoolExecutor(1) as pool:
             pool.submit((outside / "secret").read_text).result()
 
+    queued = struct.pack("iii", 0, 0, -1) + bytes(116)
     ways = {
         "read": (outside / "secret").read_text,
         "read by a library": lambda: np.fromfile(outside / "secret", np.uint8),
@@ -121,6 +154,10 @@ def escape(request: dict[str, Any]) -> dict[str, Any]:
         "exec": lambda: os.posix_spawn("/bin/true", ["true"], {}),
         "fork": forked,
         "signal": lambda: os.kill(parent, 0),
+        "signal to a thread": lambda: _refused(_call(*(234, 131), parent, parent, 0)),
+        "queued signal": lambda: _refused(_call(*(129, 138), parent, 0, queued)),
+        "limits of the parent": lambda: _limits_of(parent),
+        "typing into the terminal": _type,
         "trace": lambda: _refused(ctypes.CDLL(None, use_errno=True).ptrace(16, parent, 0, 0)),
         "name space": lambda: _refused(ctypes.CDLL(None, use_errno=True).unshare(0x10000000)),
         "token": lambda: os.environ["SECRET_TOKEN"],
@@ -137,6 +174,33 @@ def escape(request: dict[str, Any]) -> dict[str, Any]:
             held.append(str(place.readlink()))
     read = Path(request["given"]).read_text()
     return {"out": out, "tried": len(ways), "files": held, "read": read}
+
+
+def _call(x86: int, arm: int, *arguments: Any) -> int:
+    """A system call by its number."""
+    library = ctypes.CDLL(None, use_errno=True)
+    return int(library.syscall(x86 if platform.machine() == "x86_64" else arm, *arguments))
+
+
+def _limits_of(process: int) -> None:
+    import resource
+
+    resource.prlimit(process, resource.RLIMIT_CORE)
+
+
+def _type() -> None:
+    """Type into a terminal; that a pipe is none is only told where nothing refuses the call."""
+    import fcntl
+
+    here, there = os.pipe()
+    try:
+        fcntl.ioctl(here, 0x5412, b"x")  # TIOCSTI
+    except OSError as error:
+        if error.errno == errno.EPERM:
+            raise
+    finally:
+        os.close(here)
+        os.close(there)
 
 
 def _refused(answer: int) -> None:

@@ -6,40 +6,32 @@ child, which holds one file at a time: when it dies, hangs or says nonsense, tha
 refused with a reason. Idle children wait for the next file, so that many small files cost no
 start of a process each.
 
-What goes over the pipes is a header of JSON and then plain samples; see `receive`.
+What goes over the pipes is told in `mynah.audio.decoder_pipe`.
 """
 
 from __future__ import annotations
 
 import atexit
-import json
 import logging
-import struct
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 
 from mynah.audio import backends
 from mynah.audio.backends import AudioInfo, DecodeError, Note, Samples, Source, checked
+from mynah.audio.decoder_pipe import MOST_FRAMES, enlarge, receive, send
 from mynah.audio.decoder_program import DecoderProgram, chosen_program
 
 PATIENCE_S = 60.0
 """What one portion of a file may take; no file that is whole takes a hundredth of it."""
-MOST_FRAMES = 1 << 21
-"""Of one portion."""
 _IDLE_S = 90.0
 _KEPT = 2
-_HEAD = struct.Struct("<II")
-_LONGEST_HEADER = 1 << 20
-_PIPE_BYTES = 1 << 20
-_SET_PIPE_SIZE = 1031  # of fcntl(2) on Linux
 _log = logging.getLogger(__name__)
 
 
@@ -63,10 +55,15 @@ class Decoder:
         if self._process.stdin is None or self._process.stdout is None:
             raise BrokenDecoderError("no pipes")
         self._in, self._out = self._process.stdin, self._process.stdout
-        _enlarge(self._out)
+        enlarge(self._out)
         self.deadline = 0.0  # of what it is asked; 0 while it is asked nothing
         self.idle_since = time.monotonic()
         self.overdue = False
+
+    @property
+    def process_id(self) -> int:
+        """Number of its process."""
+        return self._process.pid
 
     def ask(self, question: Mapping[str, Any]) -> tuple[dict[str, Any], bytearray]:
         """Ask something, and wait for the answer.
@@ -180,14 +177,13 @@ class Decoders:
                 late = [one for one in self._busy if 0 < one.deadline < now]
                 old = [one for one in self._idle if now - one.idle_since > _IDLE_S]
                 self._idle = [one for one in self._idle if one not in old]
-                if not (self._idle or self._busy):
-                    self._watched = False
+                self._watched = watched = bool(self._idle or self._busy)
             for decoder in late:
                 decoder.overdue = True
                 decoder.kill()
             for decoder in old:
                 decoder.end()
-            if not self._watched:
+            if not watched:  # not the attribute: another thread may be watching by now
                 return
 
 
@@ -310,57 +306,6 @@ def tags_apart(path: Path) -> dict[str, str]:
     pool.take_back(decoder)
     found = answer.get("tags")
     return {str(name): str(text) for name, text in found.items()} if isinstance(found, dict) else {}
-
-
-def send(pipe: BinaryIO | Any, header: Mapping[str, Any], data: Any = b"") -> None:
-    """Write a header and samples."""
-    text = json.dumps(header).encode()
-    view = memoryview(data).cast("B")
-    _write_all(pipe, memoryview(_HEAD.pack(len(text), len(view)) + text))
-    _write_all(pipe, view)
-
-
-def receive(pipe: BinaryIO | Any) -> tuple[dict[str, Any], bytearray]:
-    """Read what `send` wrote: two lengths of four bytes, a header, samples.
-
-    Raises:
-        EOFError, ValueError: It is not that.
-    """
-    text_size, data_size = _HEAD.unpack(_read_all(pipe, _HEAD.size))
-    if text_size > _LONGEST_HEADER or data_size > MOST_FRAMES * 2 * 8:
-        raise ValueError("more than a decoder says")
-    header = json.loads(_read_all(pipe, text_size))
-    if not isinstance(header, dict):
-        raise ValueError("no header")
-    return header, _read_all(pipe, data_size)
-
-
-def _read_all(pipe: Any, size: int) -> bytearray:
-    data = bytearray(size)
-    view, got = memoryview(data), 0
-    while got < size:
-        count = pipe.readinto(view[got:])
-        if not count:
-            raise ConnectionError("the other end is gone")
-        got += count
-    return data
-
-
-def _write_all(pipe: Any, view: memoryview) -> None:
-    while len(view):
-        view = view[pipe.write(view) :]
-
-
-def _enlarge(pipe: Any) -> None:
-    """Let a whole portion lie in the pipe, where the system can do that."""
-    if sys.platform != "linux":
-        return
-    import fcntl
-
-    try:
-        fcntl.fcntl(pipe.fileno(), _SET_PIPE_SIZE, _PIPE_BYTES)
-    except OSError as error:
-        _log.debug("the pipe of a decoder stays small: %s", error)
 
 
 def _info(answer: Mapping[str, Any]) -> AudioInfo:

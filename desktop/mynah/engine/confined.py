@@ -16,6 +16,7 @@ import json
 import multiprocessing
 import os
 import sys
+import threading
 import time
 from collections.abc import Iterable, Mapping
 from multiprocessing.connection import Connection
@@ -35,6 +36,8 @@ _MOST_WRITTEN = 16 << 30
 _POLL_S = 0.1
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000  # of unshare(2), which Python has from 3.12 on
 _END_S = 5.0
+_LONGEST_ANSWER = 64 << 20
+_WORDS = ("message", "hint", "detail")
 # Of the environment, what libraries and this program look at. Tokens and passwords are no part.
 _KEPT = frozenset(
     (
@@ -93,7 +96,6 @@ def run_confined(
     try:
         answer = _answer(here, control, time.monotonic() + seconds)
     finally:
-        here.close()
         process.join(0 if answer is None else _END_S)
         if process.is_alive():
             process.terminate()
@@ -101,22 +103,18 @@ def run_confined(
         if process.is_alive():
             process.kill()
             process.join()
-    if answer is None:
+        here.close()  # last: a thread that still reads from it has come to its end
+    error = None if answer is None else answer.get("error")
+    refused = None if error is None else _refusal(error)
+    if answer is None or (refused is None and not isinstance(answer.get("result"), dict)):
         raise MynahError(
             ErrorCode.BAD_INPUT,
             "The files could not be opened: the process that tried broke or took too long.",
             hint="Get them again, or from another source. Nothing was kept.",
             detail=f"exit code {process.exitcode}",
         )
-    error = answer.get("error")
-    if error is not None:
-        raise MynahError(
-            ErrorCode(error["code"]),
-            error["message"],
-            hint=error["hint"],
-            detail=error["detail"],
-            items=error["items"],
-        )
+    if refused is not None:
+        raise refused
     result: dict[str, Any] = answer["result"]
     return result
 
@@ -133,15 +131,31 @@ def as_plain(error: MynahError) -> dict[str, Any]:
 
 
 def _answer(here: Connection, control: Control, until: float) -> dict[str, Any] | None:
-    while not here.poll(_POLL_S):
+    """What the process says; it may be in the hands of a file, and say a part and no more."""
+    said: list[Any] = []
+
+    def receive() -> None:
+        with contextlib.suppress(EOFError, OSError, ValueError, RecursionError, MemoryError):
+            said.append(json.loads(here.recv_bytes(_LONGEST_ANSWER)))
+
+    receiving = threading.Thread(target=receive, name="confined", daemon=True)
+    receiving.start()
+    while receiving.is_alive():
+        receiving.join(_POLL_S)
         control.raise_if_requested()
         if time.monotonic() > until:
             return None
+    return said[0] if said and isinstance(said[0], dict) else None
+
+
+def _refusal(error: Any) -> MynahError | None:
+    """An error as `as_plain` gives it; None for what is none."""
     try:
-        answer = json.loads(here.recv_bytes())
-    except (EOFError, OSError, ValueError):
+        code, words = ErrorCode(error["code"]), [str(error[name]) for name in _WORDS]
+        items = [(str(name), str(reason)) for name, reason in error["items"]]
+    except (TypeError, ValueError, LookupError):
         return None
-    return answer if isinstance(answer, dict) else None
+    return MynahError(code, words[0], hint=words[1], detail=words[2], items=items)
 
 
 def _work(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from mynah.engine.reporter import EventReporter
+from mynah.project.appending import open_appending
 from mynah.protocol.codec import Message, decode, encode
 from mynah.protocol.events import Artifact, Event, Hello, Stage, State, is_end
 
@@ -22,10 +23,10 @@ class Journal(EventReporter):
     def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(clock)
         self._path = path
+        self._file = open_appending(path, buffering=0)  # before it is mended: never through a link
         self._next_seq, self._t_before = _mend(path)
         self._last_t = self._t_before
         self._begun = clock()
-        self._file = path.open("ab", buffering=0)
 
     @property
     def offset(self) -> int:

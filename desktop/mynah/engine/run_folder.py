@@ -12,6 +12,7 @@ from mynah.engine.lock import Holder, RunLock, busy, live_holder
 from mynah.engine.lock_beats import wake
 from mynah.engine.oom_kill import killed_for_memory
 from mynah.engine.run_state import RunStatus, StateRecorder, load_status
+from mynah.project.appending import no_link
 from mynah.project.atomic import disk_errors, sync_dir, temporary_name
 from mynah.project.workspace import Workspace
 from mynah.protocol.codec import encode_command
@@ -101,7 +102,7 @@ class RunFolder:
         self.workspace.require_writable()
         line = (encode_command(command) + "\n").encode("ascii")
         with disk_errors(self.commands_path):
-            handle = os.open(self.commands_path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o666)
+            handle = no_link(self.commands_path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
             try:
                 if _is_torn(handle):
                     line = b"\n" + line

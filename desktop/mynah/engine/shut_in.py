@@ -44,27 +44,34 @@ _LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _THREAD = 0x10000  # of clone(2)
 _FOREIGN_CALLS = 0x40000000  # x32 on x86-64
 _CLONE3 = 435
-# socket socketpair bind listen accept accept4 connect, execve execveat, fork vfork, kill, ptrace,
-# process_vm_readv process_vm_writev, mount umount2 unshare setns, bpf perf_event_open,
-# add_key request_key keyctl, userfaultfd, io_uring_setup, pidfd_send_signal pidfd_open pidfd_getfd
+# socket socketpair bind listen accept accept4 connect, execve execveat, fork vfork, kill tkill
+# rt_sigqueueinfo rt_tgsigqueueinfo, ptrace process_vm_readv process_vm_writev, mount umount2
+# unshare setns, bpf perf_event_open, add_key request_key keyctl, userfaultfd, io_uring_setup,
+# pidfd_send_signal pidfd_open pidfd_getfd
 _REFUSED = {
     "x86_64": (
         0xC000003E,
         56,
         (
-            *(41, 53, 49, 50, 43, 288, 42, 59, 322, 57, 58, 62, 101, 310, 311, 165, 166, 272, 308),
-            *(321, 298, 248, 249, 250, 323, 425, 424, 434, 438),
+            *(41, 53, 49, 50, 43, 288, 42, 59, 322, 57, 58, 62, 200, 129, 297),
+            *(101, 310, 311, 165, 166, 272, 308, 321, 298, 248, 249, 250, 323, 425, 424, 434, 438),
         ),
     ),
     "aarch64": (
         0xC00000B7,
         220,
         (
-            *(198, 199, 200, 201, 202, 242, 203, 221, 281, 129, 117, 270, 271, 40, 39, 97, 268),
-            *(280, 241, 217, 218, 219, 282, 425, 424, 434, 438),
+            *(198, 199, 200, 201, 202, 242, 203, 221, 281, 129, 130, 138, 240),
+            *(117, 270, 271, 40, 39, 97, 268, 280, 241, 217, 218, 219, 282, 425, 424, 434, 438),
         ),
     ),
 }
+
+# Allowed of this process alone: tgkill, by which a library ends itself, and prlimit64.
+_OF_ITSELF = {"x86_64": (234, 302), "aarch64": (131, 261)}
+# ioctl, by which a process could type into the terminal that its program was started in.
+_CONTROL = {"x86_64": 16, "aarch64": 29}
+_TYPE, _PASTE = 0x5412, 0x541C  # TIOCSTI and TIOCLINUX
 
 
 def reach_only(reads: Iterable[Path], writes: Iterable[Path], lists: Iterable[Path]) -> bool:
@@ -115,15 +122,18 @@ def reach_only(reads: Iterable[Path], writes: Iterable[Path], lists: Iterable[Pa
 
 
 def do_nothing_else() -> bool:
-    """Take from this thread and those it starts: sockets, programs, processes, others' memory.
+    """Take from this thread and those it starts what it has no use for.
+
+    That is sockets, programs, processes, the memory of others and signals to them, and typing
+    into a terminal.
 
     Returns:
         Whether the system could do it.
     """
-    known = _REFUSED.get(platform.machine())
-    if sys.platform != "linux" or known is None:
+    machine = platform.machine()
+    if sys.platform != "linux" or machine not in _REFUSED or struct.calcsize("P") != 8:
         return False
-    code = _program(*known)
+    code = _program(machine)
     steps = ctypes.create_string_buffer(code, len(code))
     program = struct.pack("@HxxxxxxP", len(code) // 8, ctypes.addressof(steps))
     _no_new_rights()
@@ -159,11 +169,19 @@ def _permit(call: ctypes._NamedFuncPointer, ruleset: int, path: Path, rights: in
         os.close(place)
 
 
-def _program(architecture: int, clone: int, refused: tuple[int, ...]) -> bytes:
+def _program(machine: str) -> bytes:
     """The filter: each instruction is a code, two distances to jump by, and a number."""
+    architecture, clone, refused = _REFUSED[machine]
     step = struct.Struct("<HBBI").pack
     refuse = step(_RETURN, 0, 0, _REFUSE | errno.EPERM)
+    allow = step(_RETURN, 0, 0, _ALLOW)
+    load_first, load_second = step(_LOAD, 0, 0, 16), step(_LOAD, 0, 0, 24)
     tests = [step(_EQUAL, 0, 1, one) + refuse for one in refused]
+    for call in _OF_ITSELF[machine]:  # which names a process; 0 is the one that calls
+        whose = step(_EQUAL, 2, 0, 0) + step(_EQUAL, 1, 0, os.getpid())
+        tests.append(step(_EQUAL, 0, 5, call) + load_first + whose + refuse + allow)
+    what = step(_EQUAL, 1, 0, _TYPE) + step(_EQUAL, 0, 1, _PASTE)
+    tests.append(step(_EQUAL, 0, 5, _CONTROL[machine]) + load_second + what + refuse + allow)
     return b"".join(
         [
             step(_LOAD, 0, 0, 4),
@@ -177,9 +195,9 @@ def _program(architecture: int, clone: int, refused: tuple[int, ...]) -> bytes:
             step(_RETURN, 0, 0, _REFUSE | errno.ENOSYS),
             *tests,
             step(_EQUAL, 0, 3, clone),
-            step(_LOAD, 0, 0, 16),
+            load_first,
             step(_ANY_BIT, 1, 0, _THREAD),
             refuse,
-            step(_RETURN, 0, 0, _ALLOW),
+            allow,
         ]
     )

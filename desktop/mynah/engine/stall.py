@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mynah.engine.processor_time import ProcessorTime
 from mynah.protocol.events import Event, Progress, Stage, State, Warning_
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class StallWatch:
         control: What is asked of the run.
         give_up: Ends the process where the work does not hear that it should end.
         limits: See there.
-        worked: Seconds that this process has used of processors.
+        worked: Seconds that this process has used of processors, or waited for its turn.
     """
 
     def __init__(
@@ -67,16 +68,16 @@ class StallWatch:
         control: Control,
         give_up: Callable[[RequestKind], None],
         limits: StallLimits | None = None,
-        worked: Callable[[], float] = time.process_time,
+        worked: Callable[[], float] | None = None,
     ) -> None:
         self._say, self._control, self._give_up = say, control, give_up
-        self.limits, self._worked = limits or StallLimits(), worked
+        self.limits, self._worked = limits or StallLimits(), worked or ProcessorTime()
         self._heard = self._seen = 0
         self._stage, self._steps, self._waits = "", False, False
         self._new_stage = False
         self._usual: deque[float] = deque(maxlen=100)
         self._quiet = self._asked = 0.0
-        self._work_before = worked()
+        self._work_before = self._worked()
         self._told = self._gave_up = False
 
     def emit(self, event: Event) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import shutil
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,7 +98,8 @@ def import_voices(
             entry["becomes"], entry["older"] = becomes, older
             if folder and not request.dry_run:
                 control.raise_if_requested()
-                entry["published"] = _publish(store, entry, Path(folder))
+                folder = _prepared(folder, quarantine)
+                entry["published"] = _publish(store, entry, folder)
                 reporter.artifact("voice", entry["published"]["path"])
     finally:
         shutil.rmtree(quarantine, ignore_errors=True)
@@ -132,7 +134,33 @@ def prepare_voice(path: Path, index: Path | None, quarantine: Path, control: Con
         lists=[path.absolute().parent for path in request.paths],
     )
     _refuse_nothing(request, report)
-    return next(Path(entry["folder"]) for entry in report["voices"] if entry["folder"])
+    folder = next(entry["folder"] for entry in report["voices"] if entry["folder"])
+    return _prepared(folder, quarantine)
+
+
+def _prepared(folder: str, quarantine: Path) -> Path:
+    """The folder that the process which opened the files says it has made.
+
+    A file may have taken that process over. What it names is moved among the voices, so it must be
+    in the quarantine and hold plain files; a link would take others of the person along.
+    """
+    path = Path(folder)
+    inside = path.is_absolute() and path.parent.resolve() == quarantine.resolve()
+    if not (inside and path.name not in {"", ".", ".."} and _is_plain(path)):
+        raise MynahError(
+            ErrorCode.BAD_INPUT,
+            "The files could not be opened: what came of them is no voice.",
+            hint="Get them again, or from another source. Nothing was kept.",
+            detail=folder[:500],
+        )
+    return path
+
+
+def _is_plain(folder: Path) -> bool:
+    if not stat.S_ISDIR(folder.lstat().st_mode):
+        return False
+    kinds = [path.lstat().st_mode for path in folder.rglob("*")]
+    return all(stat.S_ISREG(kind) or stat.S_ISDIR(kind) for kind in kinds)
 
 
 def _publish(store: VoiceStore, entry: dict[str, Any], folder: Path) -> dict[str, Any]:

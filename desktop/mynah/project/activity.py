@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import Any, Self
 
 from mynah.project import atomic
+from mynah.project.appending import open_appending
 from mynah.project.locks import locked
 from mynah.project.workspace import Workspace, now
 from mynah.protocol.errors import MynahError
@@ -138,7 +139,7 @@ def append(
     line = json.dumps(entry.to_dict(), ensure_ascii=False, default=str) + "\n"
     path = path_of(workspace)
     try:
-        with locked(workspace.root / LOCK_NAME, _LOCK_SECONDS), path.open("ab") as file:
+        with locked(workspace.root / LOCK_NAME, _LOCK_SECONDS), open_appending(path) as file:
             torn = file.tell() > 0 and not _ends_with_newline(path)
             file.write((b"\n" if torn else b"") + line.encode("utf-8", "replace"))
     except (OSError, MynahError) as error:

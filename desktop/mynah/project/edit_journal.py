@@ -7,13 +7,15 @@ one that opens the workspace. Every step may be repeated.
 
 from __future__ import annotations
 
-import shutil
+import contextlib
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from mynah.project import atomic
+from mynah.project.sample import is_sample_id
 
 NAME = "edit.json"
 DATASET_VERSION = 1
@@ -21,6 +23,8 @@ DATASET_VERSION = 1
 # Names of a sample's files, in the order in which they come into the library. The last one makes
 # the sample visible, and is the first to leave.
 _FILES = (("audio.wav", ".wav"), ("transcript.txt", ".txt"), ("meta.json", ".meta.json"))
+_SMALL_FILES = (".json", ".txt")
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -54,18 +58,37 @@ class Plan:
 
     @classmethod
     def read(cls, staging: Path) -> Self | None:
-        """The plan of a staging folder; ``None`` when nothing was decided there."""
+        """The plan of a staging folder; ``None`` when nothing was decided there.
+
+        A workspace may come from anybody, and is only opened: a plan that reaches for what lies
+        elsewhere is not ours, and nothing of it is done.
+        """
         try:
             data = atomic.read_json(staging / NAME)
         except (FileNotFoundError, atomic.UnreadableFileError):
             return None
         dropped = data.get("drop_files")
-        return cls(
+        plan = cls(
             bring=_pairs(data.get("bring")),
             remove=_pairs(data.get("remove")),
             references=_pairs(data.get("references")),
             write_files=_pairs(data.get("write_files")),
             drop_files=tuple(str(one) for one in (dropped if isinstance(dropped, list) else ())),
+        )
+        if plan.stays_inside:
+            return plan
+        _log.warning("%s names files outside the workspace; it is not carried out", staging / NAME)
+        return None
+
+    @property
+    def stays_inside(self) -> bool:
+        """Whether all that it names can only be samples and small files of a workspace."""
+        small = [*(name for name, _ in self.write_files), *self.drop_files]
+        return (
+            all(is_sample_id(one) for one, _ in (*self.bring, *self.remove))
+            and all(_is_place(folder) for _, folder in self.bring)
+            and all(is_plain(entry) for _, entry in self.remove)
+            and all(_is_small_file(name) for name in small)
         )
 
 
@@ -138,7 +161,8 @@ def _bring(folder: Path, samples: Path, sample_id: str) -> None:
                     atomic.sync_dir(samples)
                 source.rename(target)
     atomic.sync_dir(samples)
-    shutil.rmtree(folder, ignore_errors=True)
+    with contextlib.suppress(OSError):  # what else lies there is not ours to remove
+        folder.rmdir()
 
 
 def _remove(samples: Path, entry: Path, sample_id: str) -> None:
@@ -178,6 +202,27 @@ def _may_change(dataset: Mapping[str, Any]) -> bool:
     return isinstance(version, int) and version <= DATASET_VERSION
 
 
+def is_plain(name: str) -> bool:
+    """Whether a text names something within a folder, and nothing hidden."""
+    return bool(name) and name == Path(name).name and not name.startswith(".")
+
+
+def _is_place(folder: str) -> bool:
+    """Whether samples come from there: an entry of the bin, or an item of a staging folder."""
+    first, *rest = folder.split("/")
+    if first == "bin":
+        return len(rest) == 1 and is_plain(rest[0])
+    own = len(rest) == 2 and all(name == Path(name).name and name != ".." for name in rest)
+    return first == "samples" and own and rest[0].startswith(".")
+
+
+def _is_small_file(name: str) -> bool:
+    folder, _, file = name.partition("/")
+    inside = file == Path(file).name and file.endswith(_SMALL_FILES)
+    return folder in {"samples", "datasets"} and inside
+
+
 def _pairs(value: object) -> tuple[tuple[str, str], ...]:
     rows = value if isinstance(value, list) else []
-    return tuple((str(one[0]), str(one[1])) for one in rows if len(one) == 2)
+    pairs = [one for one in rows if isinstance(one, list | tuple) and len(one) == 2]
+    return tuple((str(one[0]), str(one[1])) for one in pairs)

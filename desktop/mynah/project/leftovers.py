@@ -14,6 +14,7 @@ from pathlib import Path
 
 from mynah.project import atomic, edit_journal, voice_leftovers
 from mynah.project.locks import FileLock, locked
+from mynah.project.sample import is_sample_id
 
 LOCK_NAME = ".lock"
 STAGING_PREFIX = ".staging-"
@@ -176,7 +177,7 @@ def _finish_or_drop(item: Path, samples_dir: Path) -> bool:
     except (FileNotFoundError, KeyError, atomic.UnreadableFileError):
         shutil.rmtree(item, ignore_errors=True)
         return False
-    begun = not (item / AUDIO).exists()
+    begun = is_sample_id(sample_id) and not (item / AUDIO).exists()
     if begun and (samples_dir / f"{sample_id}.wav").exists():
         move_into_library(item, samples_dir, sample_id)
         return True

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from mynah.project import atomic
+from mynah.project.appending import open_appending
 from mynah.project.workspace import Workspace, now
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -202,7 +203,7 @@ def save_test(workspace: Workspace, run: str, test: ListeningTest) -> StoredTest
         raise MynahError(ErrorCode.NOT_FOUND, f"The run {run} is not there any more.")
     data = test.to_dict()
     line = json.dumps(data, ensure_ascii=True, separators=(",", ":")) + "\n"
-    with atomic.disk_errors(path), path.open("ab") as file:
+    with atomic.disk_errors(path), open_appending(path) as file:
         if file.tell() and not _ends_with_newline(path):
             line = "\n" + line  # the line before was cut short by a crash
         file.write(line.encode("ascii"))

@@ -20,16 +20,19 @@ def mark() -> str:
     return f"{_machine()}-{os.getpid()}-{secrets.token_hex(6)}"
 
 
-def is_gone(name: str) -> bool:
-    """Whether the process that made a name surely does not run any more.
+def runs(name: str) -> bool | None:
+    """Whether the process that made a name still runs; None where nobody here can know.
+
+    A number that was given to another process meanwhile counts as running; no more is lost by
+    that than room on the disk, until it is free again.
 
     Args:
         name: It ends in what :func:`mark` gave; of any other nothing is sure.
     """
     parts = name.rsplit("-", 3)
     if len(parts) < 4 or parts[1] != _machine() or not parts[2].isdecimal():
-        return False
-    return not _runs(int(parts[2]))
+        return None
+    return _runs(int(parts[2]))
 
 
 @cache
@@ -55,11 +58,12 @@ def _runs(pid: int) -> bool:
 def _runs_on_windows(pid: int) -> bool:
     import ctypes
 
-    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - only there on Windows
+    # Only there on Windows; the library's own calls would come between an error and its number.
+    kernel = getattr(ctypes, "WinDLL")("kernel32", use_last_error=True)  # noqa: B009
     handle = kernel.OpenProcess(0x1000, False, pid)  # PROCESS_QUERY_LIMITED_INFORMATION
     if not handle:
         no_such_process = 87
-        return bool(kernel.GetLastError() != no_such_process)
+        return bool(getattr(ctypes, "get_last_error")() != no_such_process)  # noqa: B009
     ended = ctypes.c_ulong()
     try:
         kernel.GetExitCodeProcess(handle, ctypes.byref(ended))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mynah.project import atomic
+from mynah.project.edit_journal import is_plain
 from mynah.project.sample import (
     META_SUFFIX,
     TEXT_SUFFIX,
@@ -49,7 +50,7 @@ def bin_entry(when: str, sample_id: str) -> str:
 
 def is_bin_entry(text: str) -> bool:
     """Tell whether ``text`` can be the name of a folder in the bin."""
-    return bool(text) and text == Path(text).name and not text.startswith(".")
+    return is_plain(text)
 
 
 def samples_in(folder: Path) -> list[BinnedSample]:

@@ -58,6 +58,8 @@ def together(workspace: Workspace) -> Iterator[Together]:
     with locked(workspace.samples_lock), atomic.disk_errors(workspace.samples_dir):
         try:
             yield changes
+            if not changes.files and not changes.gone:
+                return
             if len(changes.files) == 1 and not changes.gone:
                 for path, text in changes.files.items():
                     atomic.write_text(path, text)

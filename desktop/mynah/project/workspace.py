@@ -188,13 +188,17 @@ class Workspace:
             )
 
     def require_writable_at(self, path: Path) -> None:
-        """Refuse to write a file that lies within a workspace that is for reading only.
+        """Refuse to write a result into a workspace that is for reading only; others may be.
 
         Raises:
-            MynahError: As :meth:`require_writable`.
+            MynahError: ``NO_PERMISSION``.
         """
-        if path.absolute().is_relative_to(self.root):
-            self.require_writable()
+        if self.read_only and path.absolute().is_relative_to(self.root):
+            raise MynahError(
+                ErrorCode.NO_PERMISSION,
+                f"The workspace {self.root} is open for reading only.",
+                hint="Choose a folder for the result that lies elsewhere.",
+            )
 
     @property
     def newer(self) -> int:

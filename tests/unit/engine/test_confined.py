@@ -57,6 +57,24 @@ def test_a_process_that_breaks_or_takes_too_long_is_told_in_words() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="no limit on memory there")
+@pytest.mark.skipif(sys.platform != "linux", reason="the helper finds its pipe by /proc")
+@pytest.mark.parametrize("job", ["say_a_part", "say_too_much"])
+def test_what_is_never_said_to_the_end_is_not_waited_for(job: str) -> None:
+    begun = time.monotonic()
+    assert _refused(job, seconds=5.0).code is ErrorCode.BAD_INPUT
+    assert time.monotonic() - begun < 30
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the helper finds its pipe by /proc")
+@pytest.mark.parametrize(
+    "says", [[], {}, {"result": 3}, {"error": 3}, {"error": {"code": "NO_SUCH_CODE"}}]
+)
+def test_an_answer_of_another_shape_is_none(says: Any) -> None:
+    with pytest.raises(MynahError) as caught:
+        run_confined(f"{JOBS}:say_nonsense", {"says": says}, Control(), memory_bytes=1 << 28)
+    assert caught.value.code is ErrorCode.BAD_INPUT
+
+
 def test_memory_is_limited() -> None:
     assert _refused("swell").code is ErrorCode.OUT_OF_MEMORY
 

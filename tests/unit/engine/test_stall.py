@@ -18,7 +18,7 @@ from mynah.engine.lock_beats import Beats, is_halted, wake
 from mynah.engine.reporter import ListReporter
 from mynah.engine.run import create_run, execute
 from mynah.engine.run_folder import training_holder
-from mynah.engine.stall import STALLED, StallLimits, StallWatch
+from mynah.engine.stall import SAVING, STALLED, StallLimits, StallWatch
 from mynah.project.workspace import Workspace
 from mynah.protocol.commands import Command
 from mynah.protocol.events import Cancelled, Failed, Log, Metric, Progress, Stage, State, Warning_
@@ -256,3 +256,9 @@ def test_a_lock_that_is_touched_is_no_silence(tmp_path):
     lock.release()
     Path(path).unlink(missing_ok=True)
     assert beats.look(1.0) is None
+
+
+def test_what_must_not_be_ended_is_called_so():
+    from mynah.engine.training import pairs  # torch takes seconds to load
+
+    assert pairs.save_pair.__name__ == SAVING

@@ -74,11 +74,23 @@ def test_a_process_is_gone_or_not_or_nobody_knows(python_env):
     program = "from mynah.project import owners; print('x-' + owners.mark())"
     command = [sys.executable, "-c", program]
     done = subprocess.run(command, env=python_env, check=True, capture_output=True, text=True)
-    assert owners.is_gone(done.stdout.strip())
-    assert not owners.is_gone(f"x-{owners.mark()}")
+    assert owners.runs(done.stdout.strip()) is False
+    assert owners.runs(f"x-{owners.mark()}")
     machine, pid, number = done.stdout.strip().split("-")[1:]
-    assert not owners.is_gone(f"x-{machine[::-1]}0-{pid}-{number}")
-    assert not owners.is_gone(f"{pid}-{number}")
+    assert owners.runs(f"x-{machine[::-1]}0-{pid}-{number}") is None
+    assert owners.runs(f"{pid}-{number}") is None
+
+
+def test_a_clock_that_was_set_ahead_takes_nothing_from_a_living_process(workspace, monkeypatch):
+    living = atomic.temporary_name(workspace.exports_dir)
+    living.write_bytes(b"half of an export")
+    stranger = workspace.exports_dir / f"{atomic.TEMP_PREFIX}of-another-computer"
+    stranger.write_bytes(b"half of another")
+    ahead = living.stat().st_mtime + 400 * 24 * 3600.0
+    monkeypatch.setattr(atomic.time, "time", lambda: ahead)
+    atomic.remove_abandoned(workspace.exports_dir)
+    assert living.exists()
+    assert not stranger.exists()
 
 
 def test_a_transcript_and_where_it_is_from_change_together(library, workspace, monkeypatch):
@@ -141,7 +153,7 @@ def test_a_purge_leaves_no_half_sample_in_the_bin(
 
 def test_a_deletion_that_had_not_begun_leaves_no_empty_entry(library, workspace, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr(samples, "_move_if_there", killed)
+        patch.setattr(samples.atomic, "move_together", killed)
         broken_off(library.delete, library.list()[0].id)
     assert len(list(workspace.bin_dir.iterdir())) == 1
     Workspace.open(workspace.root)
@@ -235,4 +247,4 @@ def test_settings_that_were_being_written_leave_no_file(tmp_path, others_gone):
     atomic.temporary_name(path.parent).write_bytes(b"half")
     assert settings.load(path).settings.threads == 3
     assert json.loads(path.read_text())["threads"] == 3
-    assert list(path.parent.iterdir()) == [path]
+    assert {one.name for one in path.parent.iterdir()} == {path.name, settings.LOCK_NAME}

@@ -229,8 +229,9 @@ def test_a_deleted_voice_goes_to_the_bin(store):
     assert code_of(store.show, "Ada") is ErrorCode.NOT_FOUND
 
 
-def test_old_staging_folders_are_swept(store):
-    old, fresh = store.stage(), store.stage()
+def test_old_staging_folders_of_strangers_are_swept(store):
+    made, fresh = store.stage(), store.stage()
+    old = made.rename(made.with_name(".staging-00000000-1-0123456789ab"))
     (old / "x").write_bytes(b"x")
     long_ago = time.time() - 3 * 24 * 3600
     os.utime(old, (long_ago, long_ago))

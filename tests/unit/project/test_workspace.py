@@ -1,4 +1,5 @@
 import os
+import secrets
 import time
 
 import pytest
@@ -77,9 +78,14 @@ def test_a_file_in_the_way_is_refused(tmp_path):
     assert caught.value.code is ErrorCode.BAD_INPUT
 
 
-def test_only_old_temporaries_are_swept(workspace):
-    fresh = atomic.temporary_name(workspace.samples_dir)
-    old = atomic.temporary_name(workspace.datasets_dir)
+def strange_name(folder):
+    """A temporary name of another computer, of whose processes nothing is known here."""
+    return folder / f"{atomic.TEMP_PREFIX}00000000-1-{secrets.token_hex(6)}"
+
+
+def test_only_old_temporaries_of_strangers_are_swept(workspace):
+    fresh = strange_name(workspace.samples_dir)
+    old = strange_name(workspace.datasets_dir)
     for path in (fresh, old):
         path.write_bytes(b"half")
     two_days_ago = time.time() - 2 * 24 * 3600
@@ -91,8 +97,8 @@ def test_only_old_temporaries_are_swept(workspace):
 
 def test_what_killed_runs_left_is_swept_with_the_rest(workspace):
     run = workspace.runs_dir / "20260101-1"
-    staged, state = atomic.temporary_name(workspace.runs_dir), atomic.temporary_name(run)
-    publishing, lock = run / ".mynah-abc", atomic.temporary_name(workspace.runs_dir)
+    staged, state = strange_name(workspace.runs_dir), strange_name(run)
+    publishing, lock = run / ".mynah-abc", strange_name(workspace.runs_dir)
     for folder in (run, staged, publishing):
         folder.mkdir(parents=True)
         (folder / "job.json").write_bytes(b"{}")
@@ -140,3 +146,13 @@ def test_a_full_disk_does_not_keep_a_workspace_from_opening(tmp_path, monkeypatc
 
     monkeypatch.setattr(leftovers, "sweep", full)
     assert Workspace.open(tmp_path / "ws").exists
+
+
+def test_a_result_may_lie_beside_a_workspace_that_is_for_reading_only(workspace, tmp_path):
+    reading = Workspace.open(workspace.root, read_only=True)
+    reading.require_writable_at(tmp_path / "elsewhere" / "result.wav")
+    with pytest.raises(MynahError) as caught:
+        reading.require_writable_at(workspace.exports_dir / "result.wav")
+    assert caught.value.code is ErrorCode.NO_PERMISSION
+    assert "elsewhere" in caught.value.hint
+    workspace.require_writable_at(workspace.exports_dir / "result.wav")

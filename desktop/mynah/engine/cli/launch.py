@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mynah.engine.cli.output import Console
 from mynah.engine.run import RunFolder, Stage, execute
+from mynah.project.appending import open_appending
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.exitcodes import ExitCode
 
@@ -58,7 +59,7 @@ def detach(run: RunFolder, console: Console, *, queue: bool) -> ExitCode:
     if queue:
         command.append("--queue")
     sessions = run.status().sessions
-    with run.engine_log.open("ab") as log:
+    with open_appending(run.engine_log) as log:
         process = subprocess.Popen(  # noqa: S603 - our own program
             command,
             stdin=subprocess.DEVNULL,

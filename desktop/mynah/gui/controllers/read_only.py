@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 
 from mynah.project.workspace import SCHEMA_VERSION
 
@@ -64,8 +64,6 @@ WRITING = [
     "trouble_continue",
     "publish_state",
     "blind_test",
-    "convert_begin",
-    "convert_at_once",
     "preset_save",
     "preset_keep",
     "preset_delete",
@@ -86,6 +84,8 @@ WRITING = [
     "speak_cache_clear",
     "import_train",
 ]
+WRITTEN_IN = ["transcript"]
+"""Object names of fields whose text is kept in the workspace."""
 
 
 class ReadOnly(QObject):
@@ -108,6 +108,7 @@ class ReadOnly(QObject):
         self._banner: Banner | None = None
         # With the tool tip that it had, and whether its page would have it on.
         self._off: dict[QObject, tuple[str, bool]] = {}
+        self._fields: list[QPlainTextEdit] = []
         session.workspace_changed.connect(self._on_workspace_changed)
         window.section_shown.connect(self._turn_off)  # its page may be new
         self._on_workspace_changed()
@@ -149,6 +150,10 @@ class ReadOnly(QObject):
     def _turn_off(self) -> None:
         if not self.reason:
             return
+        for field in self._window.findChildren(QPlainTextEdit):
+            if field.objectName() in WRITTEN_IN and not field.isReadOnly():
+                self._fields.append(field)
+                field.setReadOnly(True)
         found: list[QWidget | QAction] = list(self._window.findChildren(QAbstractButton))
         found += [*self._window.findChildren(QAction), *self._other_actions()]
         for one in found:
@@ -170,6 +175,10 @@ class ReadOnly(QObject):
         return top.findChildren(QAction) if top is not None else []
 
     def _turn_on(self) -> None:
+        fields, self._fields = self._fields, []
+        for field in fields:
+            if shiboken6.isValid(field):
+                field.setReadOnly(False)
         was, self._off = self._off, {}
         for one, (tip, on) in was.items():
             if not shiboken6.isValid(one):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit
 
 from helpers.golden import golden, tree
 from mynah.gui.application import open_window
+from mynah.gui.controllers import read_only
 from mynah.gui.services.settings_store import SettingsStore
 from mynah.project import dataset
 from mynah.project.atomic import read_json, write_json
@@ -68,11 +71,33 @@ def test_it_is_said_and_what_would_change_it_is_off(desktop, qtbot, tmp_path):
     action = found(desktop, QAction, "library.add_files")
     action.setEnabled(True)
     assert not action.isEnabled()
+    transcript = found(desktop, QPlainTextEdit, "transcript")
+    assert transcript.isReadOnly()
     other = Workspace.open(tmp_path / "other", create=True)
     desktop.session.open_workspace(other)
     assert found(desktop, QAbstractButton, "library_add_files").isEnabled()
     assert action.isEnabled()
     assert reason not in words(desktop)
+    assert not transcript.isReadOnly()
+
+
+def test_what_is_named_as_writing_is_there(desktop):
+    """Else a button that gets another name would be left on."""
+    for section in desktop.window.sections:
+        desktop.window.show_section(section)
+    there = [
+        one.objectName()
+        for owner in (desktop, desktop.window)
+        for one in owner.findChildren(QObject)
+        if one.objectName()
+    ]
+    folder = Path(read_only.__file__).parents[1]
+    files = [path for path in folder.rglob("*.py") if path.name != "read_only.py"]
+    source = "".join(path.read_text(encoding="utf-8") for path in files)  # for those of dialogs
+    for name in [*read_only.WRITING, *read_only.WRITTEN_IN]:
+        start, star = name.rstrip("*"), name.endswith("*")
+        live = any(one.startswith(start) if star else one == name for one in there)
+        assert live or f'"{start}' in source, name
 
 
 def test_datasets_that_a_terminal_saves_are_followed(qtbot, qapp, home_of_its_own, tmp_path):
