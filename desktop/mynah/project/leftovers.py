@@ -116,6 +116,8 @@ def move_into_library(item: Path, samples_dir: Path, sample_id: str) -> None:
     try:
         for name, suffix in SUFFIXES:
             if (item / name).exists():
+                if name == META:  # no power cut leaves it there without the others
+                    atomic.sync_dir(samples_dir)
                 moved.append((item / name, samples_dir / f"{sample_id}{suffix}"))
                 moved[-1][0].rename(moved[-1][1])
     except OSError:  # refused by the disk: no part of it stays in the library
@@ -156,13 +158,17 @@ def _sweep_library(root: Path) -> int:
 
 def _recover_import(staging: Path) -> int:
     lock = FileLock(staging / LOCK_NAME)
-    if not lock.acquire():
-        return 0
+    try:
+        if not lock.acquire():
+            return 0
+    except FileNotFoundError:
+        return 0  # its own import has removed it since it was listed
     try:
         mended = int((staging / edit_journal.NAME).exists())
         edit_journal.carry_out(staging, staging.parent.parent)
-        for item in [path for path in staging.iterdir() if path.is_dir()]:
-            mended += _finish_or_drop(item, staging.parent)
+        with contextlib.suppress(FileNotFoundError):  # an import that ended removes its folder
+            for item in [path for path in staging.iterdir() if path.is_dir()]:
+                mended += _finish_or_drop(item, staging.parent)
     finally:
         lock.release()
     shutil.rmtree(staging, ignore_errors=True)
@@ -176,7 +182,9 @@ def _finish_or_drop(item: Path, samples_dir: Path) -> bool:
     except (FileNotFoundError, KeyError, atomic.UnreadableFileError):
         shutil.rmtree(item, ignore_errors=True)
         return False
-    begun = not (item / AUDIO).exists()
+    # A sample that is whole is another import's: this one came too late, and was being removed.
+    whole = (samples_dir / f"{sample_id}.meta.json").exists()
+    begun = not whole and not (item / AUDIO).exists()
     if begun and (samples_dir / f"{sample_id}.wav").exists():
         move_into_library(item, samples_dir, sample_id)
         return True

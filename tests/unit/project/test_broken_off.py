@@ -13,8 +13,8 @@ from mynah.project import (
     dataset,
     decisions,
     edit_journal,
+    leftovers,
     owners,
-    samples,
     settings,
     storage,
     voices,
@@ -141,7 +141,7 @@ def test_a_purge_leaves_no_half_sample_in_the_bin(
 
 def test_a_deletion_that_had_not_begun_leaves_no_empty_entry(library, workspace, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr(samples, "_move_if_there", killed)
+        patch.setattr(atomic, "move_together", killed)
         broken_off(library.delete, library.list()[0].id)
     assert len(list(workspace.bin_dir.iterdir())) == 1
     Workspace.open(workspace.root)
@@ -229,10 +229,39 @@ def test_it_opens_also_where_nothing_can_be_finished(library, workspace, monkeyp
     assert Library(reopened(workspace)).get(sample.id).transcript == "Other words."
 
 
+def test_what_was_broken_off_does_not_undo_what_another_program_did_since(
+    library, workspace, monkeypatch
+):
+    sample = library.list()[0]
+    Dataset("Old", (Entry(sample.id, ""),)).save(workspace)
+    with monkeypatch.context() as patch:
+        patch.setattr(edit_journal, "carry_out", killed)
+        broken_off(library.set_transcript, sample.id, "The first words.")
+        broken_off(dataset.rename, workspace, "Old", "New")
+    # Another window was open all the time.
+    library.set_transcript(sample.id, "The last words.")
+    Dataset("Old", ()).save(workspace, replace=True)
+    again = Library(reopened(workspace)).get(sample.id)
+    assert again.transcript == "The last words."
+    assert Dataset.load(workspace, "Old").entries == ()
+
+
+def test_an_import_that_came_too_late_and_was_killed_changes_no_sample(library, workspace):
+    sample = library.list()[0]
+    item = workspace.samples_dir / f"{leftovers.STAGING_PREFIX}x" / "item"
+    item.mkdir(parents=True)
+    # Its audio was already removed when the kill came.
+    atomic.write_json(item / leftovers.META, {"id": sample.id})
+    (item / leftovers.TEXT).write_text("Words of another file.")
+    Workspace.open(workspace.root)
+    assert Library(workspace).get(sample.id) == sample
+    assert not item.parent.exists()
+
+
 def test_settings_that_were_being_written_leave_no_file(tmp_path, others_gone):
     path = tmp_path / "config" / "settings.json"
     settings.save(settings.Settings(threads=3), path)
     atomic.temporary_name(path.parent).write_bytes(b"half")
     assert settings.load(path).settings.threads == 3
     assert json.loads(path.read_text())["threads"] == 3
-    assert list(path.parent.iterdir()) == [path]
+    assert {one.name for one in path.parent.iterdir()} <= {path.name, settings.LOCK_NAME}
