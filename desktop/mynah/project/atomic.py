@@ -88,8 +88,9 @@ def remove_abandoned(folder: Path) -> int:
         OSError: The disk refused a rename or a removal.
     """
     back = 0
+    refused: OSError | None = None
     for path in folder.glob(".mynah-*"):
-        with contextlib.suppress(FileNotFoundError):
+        try:
             if not is_abandoned(path):
                 continue
             if path.name.startswith(ASIDE_PREFIX):
@@ -98,6 +99,12 @@ def remove_abandoned(folder: Path) -> int:
                 shutil.rmtree(path)
             else:
                 path.unlink()
+        except FileNotFoundError:
+            continue  # another process removed it meanwhile
+        except OSError as error:
+            refused = refused or error  # the others are not to stay because of it
+    if refused is not None:
+        raise refused
     return back
 
 

@@ -258,6 +258,30 @@ def test_an_import_that_came_too_late_and_was_killed_changes_no_sample(library, 
     assert not item.parent.exists()
 
 
+def test_one_thing_that_the_disk_refuses_leaves_nothing_else_unmended(
+    library, workspace, monkeypatch, others_gone
+):
+    sample = library.list()[0]
+    stuck = [atomic.temporary_name(workspace.exports_dir) for _ in range(3)]
+    for path in stuck:
+        path.mkdir()
+    real = shutil.rmtree
+
+    def refused(path, *args, **options):
+        if path == sorted(stuck)[1]:
+            raise PermissionError(13, "Permission denied")
+        real(path, *args, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(edit_journal, "carry_out", killed)
+        broken_off(library.set_transcript, sample.id, "Other words.")
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", refused)
+        assert Workspace.open(workspace.root).exists
+    assert [path.exists() for path in sorted(stuck)] == [False, True, False]
+    assert Library(workspace).get(sample.id).transcript == "Other words."
+
+
 def test_settings_that_were_being_written_leave_no_file(tmp_path, others_gone):
     path = tmp_path / "config" / "settings.json"
     settings.save(settings.Settings(threads=3), path)
