@@ -141,14 +141,39 @@ def _written_down(path):
         activity.append(_open(path), "edited", f"sample {number}")
 
 
-def _fetched(path, address, sha256, size, target):
-    del path
-    from mynah.project import download, download_stream
+def _fetched(path, home):
+    """A model comes from a server on this computer into the folder of the program's own data."""
+    import hashlib
+    import threading
+    from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-    download_stream.require_safe = download.require_safe = lambda address: None
+    from mynah.project import download
+
+    del path
+    data = bytes(range(256)) * 2400
+
+    class Server(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, *words):
+            del words
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
     download.require_space = lambda *how: None  # the space goes while it comes
     patience = download.Patience(silence_s=5.0, tries=2, pause_s=0.05)
-    download.download([address], Path(target), size=int(size), sha256=sha256, patience=patience)
+    target = Path(home) / "data" / "models" / "model.bin"
+    digest = hashlib.sha256(data).hexdigest()
+    address = f"http://127.0.0.1:{server.server_port}/model.bin"
+    try:
+        download.download([address], target, size=len(data), sha256=digest, patience=patience)
+    finally:
+        if target.exists() and target.read_bytes() != data:
+            raise RuntimeError("half a model has its final name")
 
 
 def _listed(path):

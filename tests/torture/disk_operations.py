@@ -126,6 +126,7 @@ OPERATIONS = (
     call("draft", may=("ws/*.json",)),
     call("settings", may=("home/config/*",)),
     call("take", "{out}/kept"),
+    call("fetched", "{home}"),
     call("listened", may=("ws/runs/older/*",)),
     call("forgotten"),
     call("written-down", quiet=True),

@@ -126,11 +126,12 @@ def _working(root: Path) -> Lines:
     """A voice from recordings, a conversion, and spoken words."""
     where = ("--workspace", str(root))
     out, takes = root.parent, root.parent / "takes"
-    takes.mkdir()
-    for number in range(6):
-        write_voicelike(takes / f"clip-{number:02d}.wav", seconds=4.0, seed=number)
+    takes.mkdir(exist_ok=True)
+    for number in range(2):
+        write_voicelike(takes / f"clip-{number:02d}.wav", seconds=2.5, seed=number)
     engine = [sys.executable, str(ENGINE), str(made_base(out / "base.safetensors"))]
-    train = ("train", "--voice", "New", "--samples", str(takes), "--minutes", "0.1")
+    train = ("train", "--voice", "New", "--samples", str(takes), "--epochs", "1")
+    train += ("--batch-size", "2", "--threads", "1")
     sound, voice = str(takes / "clip-00.wav"), "kathleen" if VOICE else "New"
     return [
         [*engine, *train, *where],
@@ -140,7 +141,7 @@ def _working(root: Path) -> Lines:
         _mynah("speak", voice, "Good morning.", "-o", str(out / "s.wav"), *where),
         _mynah("provenance", str(out / "c.wav")),
         _mynah("voices", "export", "New", "-o", str(out / "new"), *where),
-        _mynah("voices", "import", str(out / "new"), *where),
+        _mynah("voices", "import", str(out / "new" / "New.zip"), *where),
     ]
 
 

@@ -1,7 +1,8 @@
 """Folders of the system's place for temporary files that are gone after their use.
 
 A process that is killed leaves its folder there, with a whole voice in it perhaps, and some
-systems never clear that place. The next process removes what is older than a day.
+systems never clear that place. The next process removes what one that is gone has left, and what
+is older than a day where nobody knows whose it is.
 """
 
 import contextlib
@@ -13,6 +14,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from mynah.project import owners
+
 PREFIX = "mynah-"
 OLD_SECONDS = 24 * 3600.0
 
@@ -22,7 +25,8 @@ def passing_folder(purpose: str) -> Iterator[Path]:
     """A folder of that purpose, which is a part of its name."""
     prefix = f"{PREFIX}{purpose}-"
     _remove_abandoned(prefix)
-    with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as made:
+    named = f"{prefix}{owners.maker()}-"
+    with tempfile.TemporaryDirectory(prefix=named, ignore_cleanup_errors=True) as made:
         yield Path(made)
 
 
@@ -31,5 +35,7 @@ def _remove_abandoned(prefix: str) -> None:
         with contextlib.suppress(OSError):
             info = path.lstat()
             own = os.name != "posix" or info.st_uid == os.getuid()
-            if own and stat.S_ISDIR(info.st_mode) and time.time() - info.st_mtime > OLD_SECONDS:
+            if not own or not stat.S_ISDIR(info.st_mode) or owners.is_at_work(path.name):
+                continue
+            if owners.is_gone(path.name) or time.time() - info.st_mtime > OLD_SECONDS:
                 shutil.rmtree(path)

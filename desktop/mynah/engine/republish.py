@@ -1,10 +1,10 @@
 """Publishing another checkpoint of a finished run: verified like any voice, then published."""
 
+import contextlib
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from mynah.engine.checkpoint_ledger import Ledger, model_dir
@@ -13,7 +13,7 @@ from mynah.engine.run_folder import RunFolder
 from mynah.engine.run_stage import StageContext
 from mynah.engine.run_steps import RESULT_NAME
 from mynah.engine.stages import stages_for
-from mynah.project.atomic import UnreadableFileError, read_json, write_json
+from mynah.project.atomic import UnreadableFileError, read_json, temporary_name, write_json
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.ports import Control, Reporter
 
@@ -40,8 +40,7 @@ def publish_checkpoint(
             hint=f"See `mynah checkpoints {run.run_id}`.",
         )
     summary = _summaries(run.path, _NEEDED)["train"]
-    with TemporaryDirectory(dir=run.path, prefix=".mynah-") as made:
-        folder = Path(made)
+    with _own_folder(run.path) as folder:
         for name in ("train", "verify", "publish"):
             (folder / name).mkdir()
         shutil.copyfile(weights, folder / "train" / MODEL_FILE)
@@ -65,6 +64,17 @@ def publish_checkpoint(
     ledger.published = step
     ledger.save()
     return {**published, "step": step, "measurements": measured}
+
+
+@contextlib.contextmanager
+def _own_folder(run_dir: Path) -> Iterator[Path]:
+    """A passing folder in that of a run; its name says whose it is."""
+    folder = temporary_name(run_dir)
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def export_state(run: RunFolder, program: str, folder: Path) -> tuple[Path, Path]:

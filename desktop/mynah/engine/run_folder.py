@@ -12,6 +12,7 @@ from mynah.engine.lock import Holder, RunLock, busy, live_holder
 from mynah.engine.lock_beats import wake
 from mynah.engine.oom_kill import killed_for_memory
 from mynah.engine.run_state import RunStatus, StateRecorder, load_status
+from mynah.project import owners
 from mynah.project.appending import no_link
 from mynah.project.atomic import disk_errors, sync_dir, temporary_name
 from mynah.project.workspace import Workspace
@@ -123,7 +124,8 @@ class RunFolder:
         saves = [path for path in self.checkpoints.glob("*") if path.is_dir()]
         for folder in (self.path, self.checkpoints, measured, previews, *saves):
             for path in folder.glob(".mynah-*"):
-                if path.is_file():
+                # Somebody may be choosing a save of this run, or trying one.
+                if path.is_file() and not owners.is_at_work(path.name):
                     path.unlink(missing_ok=True)
         for folder in (measured, *saves):  # a save takes up to a gigabyte
             for path in folder.glob("step-*.new"):

@@ -24,6 +24,7 @@ from mynah.project.disk import disk_errors
 __all__ = [
     "ASIDE_PREFIX",
     "OLD_SECONDS",
+    "PART_SUFFIX",
     "TEMP_PREFIX",
     "UnreadableFileError",
     "bring_back",
@@ -49,6 +50,9 @@ __all__ = [
 TEMP_PREFIX = ".mynah-tmp-"
 ASIDE_PREFIX = f"{TEMP_PREFIX}aside-"
 """Of a folder in which something lies, under its own name, while another takes its place."""
+
+PART_SUFFIX = ".part"
+"""Of a sound file that is being written; who writes it holds its lock."""
 
 OLD_SECONDS = 24 * 3600.0
 _REPLACE_ATTEMPTS = 20
@@ -84,8 +88,9 @@ def remove_abandoned(folder: Path) -> int:
         OSError: The disk refused a rename or a removal.
     """
     back = 0
+    refused: OSError | None = None
     for path in folder.glob(".mynah-*"):
-        with contextlib.suppress(FileNotFoundError):
+        try:
             if not is_abandoned(path):
                 continue
             if path.name.startswith(ASIDE_PREFIX):
@@ -94,19 +99,27 @@ def remove_abandoned(folder: Path) -> int:
                 shutil.rmtree(path)
             else:
                 path.unlink()
+        except FileNotFoundError:
+            continue  # another process removed it meanwhile
+        except OSError as error:
+            refused = refused or error  # the others are not to stay because of it
+    if refused is not None:
+        raise refused
     return back
 
 
 def is_abandoned(path: Path) -> bool:
     """Whether the process of a temporary name is gone; a stranger's once it is a day old.
 
+    Sound files that are being written have another ending, and are judged by their lock alone; see
+    :func:`mynah.audio.write.remove_abandoned`.
+
     Raises:
         FileNotFoundError: It is not there any more.
     """
-    runs = owners.runs(path.name)
-    if runs is not None:  # no clock, which may be set ahead, says more
-        return not runs
-    return time.time() - path.lstat().st_mtime > OLD_SECONDS
+    if owners.is_at_work(path.name) or path.name.endswith(PART_SUFFIX):
+        return False
+    return owners.is_gone(path.name) or time.time() - path.lstat().st_mtime > OLD_SECONDS
 
 
 def is_temporary(path: Path) -> bool:

@@ -8,6 +8,7 @@ one that opens the workspace. Every step may be repeated.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -40,6 +41,9 @@ class Plan:
         write_files: Small files that get another content: path relative to the workspace, and the
             text.
         drop_files: Small files that are removed.
+        before: Of those files, the hash of what they held when this was decided; empty for one
+            that was not there. One that somebody else has changed since stays as it is: the
+            change may be carried out much later, when a workspace is opened again.
     """
 
     bring: tuple[tuple[str, str], ...] = ()
@@ -47,6 +51,7 @@ class Plan:
     references: tuple[tuple[str, str], ...] = ()
     write_files: tuple[tuple[str, str], ...] = ()
     drop_files: tuple[str, ...] = ()
+    before: tuple[tuple[str, str], ...] = ()
 
     def write(self, staging: Path) -> None:
         """Decide the change.
@@ -74,6 +79,7 @@ class Plan:
             references=_pairs(data.get("references")),
             write_files=_pairs(data.get("write_files")),
             drop_files=tuple(str(one) for one in (dropped if isinstance(dropped, list) else ())),
+            before=_pairs(data.get("before")),
         )
         if plan.stays_inside:
             return plan
@@ -114,14 +120,25 @@ def carry_out(staging: Path, root: Path) -> list[str]:
     changed = _refer(root / "datasets", plan)
     for sample_id, entry in plan.remove:
         _remove(samples, root / "bin" / entry, sample_id)
+    before = dict(plan.before)
     for name, text in plan.write_files:
-        atomic.write_text(root / name, text)
+        if before.get(name, there := held(root / name)) == there:
+            atomic.write_text(root / name, text)
     for name in plan.drop_files:
-        (root / name).unlink(missing_ok=True)
-        atomic.sync_dir((root / name).parent)
+        if before.get(name, there := held(root / name)) == there:
+            (root / name).unlink(missing_ok=True)
+            atomic.sync_dir((root / name).parent)
     atomic.sync_dir(samples)
     (staging / NAME).unlink()
     return changed
+
+
+def held(path: Path) -> str:
+    """The hash of what a small file holds, for :attr:`Plan.before`."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return ""
 
 
 def swapped(

@@ -9,12 +9,14 @@ be all that is left of somebody's work.
 
 import contextlib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from mynah.project import atomic, edit_journal, voice_leftovers
 from mynah.project.locks import FileLock, locked
 from mynah.project.sample import is_sample_id
+from mynah.protocol.errors import MynahError
 
 LOCK_NAME = ".lock"
 STAGING_PREFIX = ".staging-"
@@ -37,14 +39,26 @@ def sweep(root: Path) -> int:
         OSError: The disk refused a rename or a removal.
         MynahError: The same, of a file that had to be written.
     """
-    mended = sum(clear(folder) for place in _PLACES for folder in _folders(root, place))
-    for staged in (root / "voices").glob(f"{STAGING_PREFIX}*"):
-        with contextlib.suppress(FileNotFoundError):
-            if atomic.is_abandoned(staged):
-                shutil.rmtree(staged)
-    mended += _alone(root / "samples", lambda: _sweep_library(root))
-    if any((root / "voices").iterdir()):  # else there is no need of a lock
-        mended += _alone(root / "voices", lambda: voice_leftovers.mend(root / "voices"))
+    return _each(
+        [
+            partial(_alone, root / "samples", partial(_sweep_library, root)),
+            *(partial(clear, folder) for place in _PLACES for folder in _folders(root, place)),
+            partial(_sweep_voices, root / "voices"),
+        ]
+    )
+
+
+def _each(works: Iterable[Callable[[], int]]) -> int:
+    """Do all of them, also when the disk refuses one; that is raised in the end."""
+    mended = 0
+    refused: OSError | MynahError | None = None
+    for work in works:
+        try:
+            mended += work()
+        except (OSError, MynahError) as error:
+            refused = refused or error
+    if refused is not None:
+        raise refused
     return mended
 
 
@@ -117,6 +131,8 @@ def move_into_library(item: Path, samples_dir: Path, sample_id: str) -> None:
     try:
         for name, suffix in SUFFIXES:
             if (item / name).exists():
+                if name == META:  # no power cut leaves it there without the others
+                    atomic.sync_dir(samples_dir)
                 moved.append((item / name, samples_dir / f"{sample_id}{suffix}"))
                 moved[-1][0].rename(moved[-1][1])
     except OSError:  # refused by the disk: no part of it stays in the library
@@ -145,25 +161,38 @@ def _folders(root: Path, place: str) -> list[Path]:
 
 def _sweep_library(root: Path) -> int:
     samples = root / "samples"
-    mended = sum(_recover_import(one) for one in samples.glob(f"{STAGING_PREFIX}*"))
+    mended = _each(partial(_recover_import, one) for one in samples.glob(f"{STAGING_PREFIX}*"))
     entries = _folders(root, "bin/[!.]*")  # hidden ones are on their way out for good
-    mended += sum(_recover_deletion(entry, samples) for entry in entries)
-    for place in _PLACES_OF_THE_LIBRARY:
-        for folder in _folders(root, place):
-            mended += clear(folder)
+    mended += _each(partial(_recover_deletion, entry, samples) for entry in entries)
+    places = [one for place in _PLACES_OF_THE_LIBRARY for one in _folders(root, place)]
+    mended += _each(partial(clear, folder) for folder in places)
     voice_leftovers.remove_empty(root / "bin")
     return mended
 
 
+def _sweep_voices(voices: Path) -> int:
+    for staged in voices.glob(f"{STAGING_PREFIX}*"):
+        with contextlib.suppress(FileNotFoundError):
+            if atomic.is_abandoned(staged):
+                shutil.rmtree(staged)
+    if not any(voices.iterdir()):  # then there is no need of a lock
+        return 0
+    return _alone(voices, lambda: voice_leftovers.mend(voices))
+
+
 def _recover_import(staging: Path) -> int:
     lock = FileLock(staging / LOCK_NAME)
-    if not lock.acquire():
-        return 0
+    try:
+        if not lock.acquire():
+            return 0
+    except FileNotFoundError:
+        return 0  # its own import has removed it since it was listed
     try:
         mended = int((staging / edit_journal.NAME).exists())
         edit_journal.carry_out(staging, staging.parent.parent)
-        for item in [path for path in staging.iterdir() if path.is_dir()]:
-            mended += _finish_or_drop(item, staging.parent)
+        with contextlib.suppress(FileNotFoundError):  # an import that ended removes its folder
+            for item in [path for path in staging.iterdir() if path.is_dir()]:
+                mended += _finish_or_drop(item, staging.parent)
     finally:
         lock.release()
     shutil.rmtree(staging, ignore_errors=True)
@@ -177,7 +206,9 @@ def _finish_or_drop(item: Path, samples_dir: Path) -> bool:
     except (FileNotFoundError, KeyError, atomic.UnreadableFileError):
         shutil.rmtree(item, ignore_errors=True)
         return False
-    begun = is_sample_id(sample_id) and not (item / AUDIO).exists()
+    # A sample that is whole is another import's: this one came too late, and was being removed.
+    whole = (samples_dir / f"{sample_id}.meta.json").exists()
+    begun = is_sample_id(sample_id) and not whole and not (item / AUDIO).exists()
     if begun and (samples_dir / f"{sample_id}.wav").exists():
         move_into_library(item, samples_dir, sample_id)
         return True

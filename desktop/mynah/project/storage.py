@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from mynah.project import atomic
+from mynah.project import atomic, owners
 from mynah.project.leftovers import LOCK_NAME
 from mynah.project.locks import locked
 from mynah.project.workspace import Workspace
@@ -75,7 +75,9 @@ def purge(workspace: Workspace, parts: Iterable[str], *, dry: bool = False) -> l
                 atomic.disk_errors(workspace.root / part),
             ):
                 for path in (workspace.root / part).iterdir():
-                    _remove(path)
+                    # An export that another program is writing is none yet.
+                    if not owners.is_at_work(path.name):
+                        _remove(path)
     return measured
 
 

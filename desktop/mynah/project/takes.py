@@ -10,7 +10,7 @@ import contextlib
 import logging
 import os
 import secrets
-import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -107,8 +107,9 @@ class Takes:
             with contextlib.suppress(FileNotFoundError):
                 take.path.with_suffix(suffix).unlink()
         folder = take.path.parent
-        if folder != self._folder:
-            _remove_if_empty(folder)
+        if folder != self._folder and _holds_nothing(folder):
+            with contextlib.suppress(OSError), _looking_at(folder):
+                pass
 
     def left_behind(self, workspace: Path) -> list[Take]:
         """Takes for this workspace whose program is gone, the oldest first."""
@@ -116,14 +117,15 @@ class Takes:
         for folder in self._abandoned():
             with contextlib.suppress(OSError):
                 atomic.remove_abandoned(folder)
-            found += [take for take in _takes_in(folder) if take.workspace == str(workspace)]
+            takes = _takes_in(folder)
+            found += [take for take in takes if take.workspace == str(workspace)]
         return sorted(found, key=lambda take: (take.made_at, take.path.name))
 
     def close(self) -> None:
         """Let go of the folder; what is in it is found at the next start."""
         if self._lock is None or self._folder is None:
             return
-        self._lock.release()
+        self._lock.release(remove=_holds_nothing(self._folder))
         _remove_if_empty(self._folder)
         self._folder = self._lock = None
 
@@ -132,10 +134,15 @@ class Takes:
         if self._folder is None or not self._folder.is_dir():
             if self._lock is not None:
                 self._lock.release()
-            self._folder = self.root / f"{os.getpid()}-{secrets.token_hex(4)}"
-            self._folder.mkdir(parents=True)
-            self._lock = FileLock(self._folder / _LOCK)
-            self._lock.acquire()
+                self._folder = self._lock = None
+            while self._folder is None:
+                made = self.root / f"{os.getpid()}-{secrets.token_hex(4)}"
+                made.mkdir(parents=True)
+                lock = FileLock(made / _LOCK)
+                # Until it is locked another program takes it for one that was left behind.
+                with contextlib.suppress(FileNotFoundError):
+                    if lock.acquire():
+                        self._folder, self._lock = made, lock
         return self._folder
 
     def _new_name(self, folder: Path, stem: str) -> Path:
@@ -155,13 +162,31 @@ class Takes:
         for folder in folders:
             if folder == self._folder:
                 continue
-            lock = FileLock(folder / _LOCK)
             try:
-                if lock.acquire():
-                    lock.release()
-                    yield folder
+                with _looking_at(folder) as abandoned:
+                    if abandoned:
+                        yield folder
             except OSError as error:
                 _log.warning("%s could not be looked at: %s", folder, error)
+
+
+@contextlib.contextmanager
+def _looking_at(folder: Path) -> Iterator[bool]:
+    """Whether a folder's program is gone; then it is removed in the end if it holds nothing.
+
+    Its lock is held meanwhile: its program may just have made it, and be about to lock it.
+    """
+    lock = FileLock(folder / _LOCK)
+    taken = lock.acquire()
+    try:
+        yield taken
+        empty = taken and _holds_nothing(folder)
+    except BaseException:
+        lock.release()
+        raise
+    lock.release(remove=empty)
+    if empty:
+        _remove_if_empty(folder)
 
 
 def _takes_in(folder: Path) -> Iterator[Take]:
@@ -175,7 +200,9 @@ def _takes_in(folder: Path) -> Iterator[Take]:
         elif path.stat().st_size > _LONGEST_OF_NOTHING:
             empty = False
     if empty:  # nobody said anything before the program ended
-        shutil.rmtree(folder, ignore_errors=True)
+        for path in folder.iterdir():
+            if path.name != _LOCK:
+                path.unlink(missing_ok=True)
 
 
 def _read(path: Path) -> Take:
@@ -224,7 +251,16 @@ def _write_facts(take: Take, **sound: int) -> None:
     atomic.write_json(take.path.with_suffix(FACTS_SUFFIX), facts)
 
 
+def _holds_nothing(folder: Path) -> bool:
+    try:
+        return {path.name for path in folder.iterdir()} <= {_LOCK}
+    except OSError:
+        return False
+
+
 def _remove_if_empty(folder: Path) -> None:
+    """Remove a folder in which nothing but a lock is left that nobody holds."""
     with contextlib.suppress(OSError):
-        if {path.name for path in folder.iterdir()} <= {_LOCK}:
-            shutil.rmtree(folder)
+        if sys.platform == "win32":  # refused for one that somebody holds
+            (folder / _LOCK).unlink(missing_ok=True)
+        folder.rmdir()

@@ -68,6 +68,10 @@ def together(workspace: Workspace) -> Iterator[Together]:
             plan = edit_journal.Plan(
                 write_files=tuple((_name(workspace, p), text) for p, text in changes.files.items()),
                 drop_files=tuple(_name(workspace, path) for path in changes.gone),
+                before=tuple(
+                    (_name(workspace, path), edit_journal.held(path))
+                    for path in (*changes.files, *changes.gone)
+                ),
             )
             plan.write(staging.folder)
             decided = True

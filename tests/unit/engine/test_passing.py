@@ -4,6 +4,7 @@ import os
 import tempfile
 
 from mynah.engine.passing import passing_folder
+from mynah.project import owners
 
 
 def test_a_folder_goes_after_its_use_and_an_old_one_of_a_killed_process_with_it(
@@ -24,3 +25,17 @@ def test_a_folder_goes_after_its_use_and_an_old_one_of_a_killed_process_with_it(
         (folder / "file").write_bytes(b"x")
     assert sorted(tmp_path.iterdir()) == sorted([young, other, link])
     assert (other / "model.safetensors").exists()
+
+
+def test_one_of_a_process_that_works_stays_and_one_of_a_killed_one_goes_at_once(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with passing_folder("voice") as mine:
+        os.utime(mine, (1.0, 1.0))  # as where the clock was set ahead
+        with passing_folder("voice"):
+            assert mine.exists()
+        with monkeypatch.context() as patch:
+            patch.setattr(owners, "_runs", lambda pid: False)
+            with passing_folder("voice"):
+                assert not mine.exists()

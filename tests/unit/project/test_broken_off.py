@@ -13,8 +13,8 @@ from mynah.project import (
     dataset,
     decisions,
     edit_journal,
+    leftovers,
     owners,
-    samples,
     settings,
     storage,
     voices,
@@ -74,11 +74,13 @@ def test_a_process_is_gone_or_not_or_nobody_knows(python_env):
     program = "from mynah.project import owners; print('x-' + owners.mark())"
     command = [sys.executable, "-c", program]
     done = subprocess.run(command, env=python_env, check=True, capture_output=True, text=True)
-    assert owners.runs(done.stdout.strip()) is False
-    assert owners.runs(f"x-{owners.mark()}")
+    assert owners.is_gone(done.stdout.strip())
+    assert owners.is_at_work(f"x-{owners.mark()}")
     machine, pid, number = done.stdout.strip().split("-")[1:]
-    assert owners.runs(f"x-{machine[::-1]}0-{pid}-{number}") is None
-    assert owners.runs(f"{pid}-{number}") is None
+    assert not owners.is_gone(f"x-{machine[::-1]}0-{pid}-{number}")
+    assert not owners.is_at_work(f"x-{machine[::-1]}0-{pid}-{number}")
+    assert not owners.is_gone(f"{pid}-{number}")
+    assert not owners.is_at_work(f"{pid}-{number}")
 
 
 def test_a_clock_that_was_set_ahead_takes_nothing_from_a_living_process(workspace, monkeypatch):
@@ -153,7 +155,7 @@ def test_a_purge_leaves_no_half_sample_in_the_bin(
 
 def test_a_deletion_that_had_not_begun_leaves_no_empty_entry(library, workspace, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr(samples.atomic, "move_together", killed)
+        patch.setattr(atomic, "move_together", killed)
         broken_off(library.delete, library.list()[0].id)
     assert len(list(workspace.bin_dir.iterdir())) == 1
     Workspace.open(workspace.root)
@@ -241,10 +243,63 @@ def test_it_opens_also_where_nothing_can_be_finished(library, workspace, monkeyp
     assert Library(reopened(workspace)).get(sample.id).transcript == "Other words."
 
 
+def test_what_was_broken_off_does_not_undo_what_another_program_did_since(
+    library, workspace, monkeypatch
+):
+    sample = library.list()[0]
+    Dataset("Old", (Entry(sample.id, ""),)).save(workspace)
+    with monkeypatch.context() as patch:
+        patch.setattr(edit_journal, "carry_out", killed)
+        broken_off(library.set_transcript, sample.id, "The first words.")
+        broken_off(dataset.rename, workspace, "Old", "New")
+    # Another window was open all the time.
+    library.set_transcript(sample.id, "The last words.")
+    Dataset("Old", ()).save(workspace, replace=True)
+    again = Library(reopened(workspace)).get(sample.id)
+    assert again.transcript == "The last words."
+    assert Dataset.load(workspace, "Old").entries == ()
+
+
+def test_an_import_that_came_too_late_and_was_killed_changes_no_sample(library, workspace):
+    sample = library.list()[0]
+    item = workspace.samples_dir / f"{leftovers.STAGING_PREFIX}x" / "item"
+    item.mkdir(parents=True)
+    # Its audio was already removed when the kill came.
+    atomic.write_json(item / leftovers.META, {"id": sample.id})
+    (item / leftovers.TEXT).write_text("Words of another file.")
+    Workspace.open(workspace.root)
+    assert Library(workspace).get(sample.id) == sample
+    assert not item.parent.exists()
+
+
+def test_one_thing_that_the_disk_refuses_leaves_nothing_else_unmended(
+    library, workspace, monkeypatch, others_gone
+):
+    sample = library.list()[0]
+    stuck = [atomic.temporary_name(workspace.exports_dir) for _ in range(3)]
+    for path in stuck:
+        path.mkdir()
+    real = shutil.rmtree
+
+    def refused(path, *args, **options):
+        if path == sorted(stuck)[1]:
+            raise PermissionError(13, "Permission denied")
+        real(path, *args, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(edit_journal, "carry_out", killed)
+        broken_off(library.set_transcript, sample.id, "Other words.")
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", refused)
+        assert Workspace.open(workspace.root).exists
+    assert [path.exists() for path in sorted(stuck)] == [False, True, False]
+    assert Library(workspace).get(sample.id).transcript == "Other words."
+
+
 def test_settings_that_were_being_written_leave_no_file(tmp_path, others_gone):
     path = tmp_path / "config" / "settings.json"
     settings.save(settings.Settings(threads=3), path)
     atomic.temporary_name(path.parent).write_bytes(b"half")
     assert settings.load(path).settings.threads == 3
     assert json.loads(path.read_text())["threads"] == 3
-    assert {one.name for one in path.parent.iterdir()} == {path.name, settings.LOCK_NAME}
+    assert {one.name for one in path.parent.iterdir()} <= {path.name, settings.LOCK_NAME}

@@ -104,7 +104,7 @@ def test_two_imports_at_once_make_one_sample_of_each_file(tmp_path, make_wav, im
     assert len(check_whole(Workspace.open(tmp_path / "ws"))) == 6
 
 
-@pytest.mark.parametrize("step", range(6))
+@pytest.mark.parametrize("step", range(7))
 def test_a_kill_at_each_step_of_the_move(workspace, bring_in, make_wav, monkeypatch, step):
     """Stops at every rename and flush of the move, then opens the workspace again."""
     from mynah.project import atomic
@@ -136,7 +136,7 @@ def test_a_kill_at_each_step_of_the_move(workspace, bring_in, make_wav, monkeypa
     # A killed process does not tidy up, but its lock is gone.
     monkeypatch.setattr(leftovers.Staging, "close", lambda self: self._lock.release())
     path = make_wav("a.wav", text="Words of a.")
-    if step < 5:
+    if step < 6:
         with pytest.raises(Killed):
             bring_in(path)
     else:
@@ -144,7 +144,7 @@ def test_a_kill_at_each_step_of_the_move(workspace, bring_in, make_wav, monkeypa
     monkeypatch.setattr(leftovers, "move_into_library", real_move)
     monkeypatch.setattr(leftovers.Staging, "close", real_close)
     seen = len(Library(workspace).list())
-    assert seen == (1 if step >= 3 else 0)
+    assert seen == (1 if step >= 4 else 0)
     samples = check_whole(Workspace.open(workspace.root))
     assert len(samples) == (0 if step == 0 else 1)
     assert not list(workspace.samples_dir.glob(f"{leftovers.STAGING_PREFIX}*"))

@@ -9,6 +9,7 @@ import pytest
 import soundfile
 
 from mynah.project import atomic, owners
+from mynah.project.locks import FileLock
 from mynah.project.paths import cache_dir
 from mynah.project.takes import Takes
 
@@ -142,3 +143,28 @@ def test_a_take_whose_header_a_power_cut_took_is_offered_all_the_same(tmp_path, 
         torn.write(bytes(44))
     assert Takes(tmp_path / "takes").left_behind(tmp_path / "ws") == []
     assert take.path.stat().st_size == 64044
+
+
+def test_another_program_that_looks_takes_no_folder_that_was_just_made(tmp_path, monkeypatch):
+    takes, other = Takes(tmp_path / "takes"), Takes(tmp_path / "takes")
+    real = FileLock.acquire
+    looked = []
+
+    def acquire(lock):
+        # The other one looks between the making of the folder and its locking.
+        if len(looked) < 2:
+            looked.append(lock.path)
+            assert other.left_behind(tmp_path / "ws") == []
+        return real(lock)
+
+    monkeypatch.setattr(FileLock, "acquire", acquire)
+    take, file = takes.begin("Words.", tmp_path / "ws", 16000, 16)
+    file.append(np.full(32000, 0.25, np.float32))
+    file.close()
+    assert len(looked) == 2
+    assert other.left_behind(tmp_path / "ws") == []  # its program runs
+    assert take.path.exists()
+    takes.close()
+    assert [one.path for one in other.left_behind(tmp_path / "ws")] == [take.path]
+    other.discard(take)
+    assert list((tmp_path / "takes").iterdir()) == []

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mynah.project.atomic import disk_errors, replace, temporary_name
+from mynah.project.atomic import disk_errors, replace, sync_file, temporary_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,6 +84,7 @@ def write_index(index: Any, path: Path) -> None:
                 faiss.write_index(index, faiss.PyCallbackIOWriter(put))  # type: ignore[attr-defined]
             if faults:
                 raise faults[0]
+            sync_file(temporary)
             replace(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)
