@@ -19,6 +19,7 @@ from torture import (
     model_files,
     pickles,
     power,
+    ranks,
     serve_lines,
     soak,
     stall,
@@ -34,6 +35,7 @@ from torture.newer import NEWER
 
 ATTACKS: tuple[Attack, ...] = (
     *kill_engine.ATTACKS,
+    *ranks.ATTACKS,
     *kill_attach.ATTACKS,
     *kill_files.ATTACKS,
     KILL_STORE,
