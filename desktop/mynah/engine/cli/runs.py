@@ -19,8 +19,8 @@ from mynah.engine.cli.output import Console
 from mynah.engine.control import stdin_commands
 from mynah.engine.job import utc_now
 from mynah.engine.journal import FIRST_SEQ
-from mynah.engine.reporter_text import duration_words
 from mynah.engine.own_network import would_help
+from mynah.engine.reporter_text import duration_words
 from mynah.engine.run_folder import RunFolder, find_run, list_runs
 from mynah.engine.run_state import RESUMABLE
 from mynah.project.workspace import Workspace

@@ -28,7 +28,7 @@ from mynah.engine.job import Job, JobEntry, TrainSettings, new_run_id, utc_now
 from mynah.engine.lock import busy
 from mynah.engine.own_network import would_help
 from mynah.engine.run import create_run
-from mynah.engine.run_folder import training_holder
+from mynah.engine.run_folder import list_runs, training_holder
 from mynah.project.defaults import BY_KIND, TRAIN
 from mynah.project.workspace import Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -114,7 +114,7 @@ def _train(args: argparse.Namespace, console: Console) -> ExitCode:
     chosen = _entries(args, workspace, console)
     console.control.raise_if_requested()
     job = Job(
-        run_id=new_run_id(),
+        run_id=new_run_id(others=[run.run_id for run in list_runs(workspace)]),
         voice=args.voice.strip(),
         kind=args.kind,
         created_at=utc_now(),
