@@ -218,6 +218,7 @@ def load_pair(pair: Path) -> dict[str, dict[str, Any]]:
         # The folder may be a copy of somebody else's, whose manifest fits whatever is there.
         return {name.removesuffix(".pt"): read_checkpoint(pair / name) for name in files}
     except MynahError as error:
+        raise_if_memory(error)
         raise DamagedPairError(error.message) from error
     except _UNREADABLE as error:
         raise_if_memory(error)
