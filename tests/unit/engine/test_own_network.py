@@ -1,7 +1,6 @@
 """A network in which the processes of a run are alone."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
