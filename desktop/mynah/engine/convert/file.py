@@ -21,7 +21,7 @@ from mynah.engine.convert.mapped import let_go
 from mynah.engine.convert.source import open_source
 from mynah.engine.convert.synthesis import shift_semitones
 from mynah.engine.features.pitch import pitch_tracker
-from mynah.engine.memory import give_back
+from mynah.engine.memory import give_back, require_room
 from mynah.project.disk import disk_errors, refusal
 from mynah.project.provenance import speech_tags
 from mynah.project.voice_card import weights_sha256
@@ -132,6 +132,7 @@ def _spooled(
     """The whole answer at the voice's rate in an unnamed file, and its peak."""
     peak, length = 0.0, 0
     with TemporaryFile(dir=folder) as file:
+        require_room()
         for block in voice.synthesise(source, settings, semitones):
             control.raise_if_requested()
             let_go(source.audio)
@@ -140,6 +141,7 @@ def _spooled(
             peak = max(peak, _peak(block, voice))
             done = length / voice.sample_rate
             reporter.progress("convert", int(done), int(source.seconds), "s")
+            require_room()  # for the next
         file.flush()
         length = min(length, round(source.seconds * voice.sample_rate))
         yield np.memmap(file, np.float32, "r+", shape=(max(1, length),)), peak
