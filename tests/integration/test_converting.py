@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
+from safetensors.torch import load_file, save_file
 
 from helpers.lite import made_voice
 from helpers.voicelike import voicelike, write_voicelike
@@ -340,3 +341,45 @@ def test_memory_does_not_grow_with_the_recording(tmp_path):
     # Nine minutes more are 69 MB of answer and 35 MB of source, which are mapped from files.
     assert long - short < 60, done.stdout
     assert soundfile.info(names[1] + ".out.flac").duration == pytest.approx(600, abs=FRAME_S)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_a_voice_of_no_numbers_is_refused_and_never_heard(tmp_path, value):
+    folder = made_voice(tmp_path / "made", index=False)
+    weights = load_file(folder / "model.safetensors")
+    weights["head.bias"][7] = value
+    save_file(weights, folder / "model.safetensors")
+    with pytest.raises(MynahError) as caught:
+        load_voice(folder)
+    assert caught.value.code is ErrorCode.BROKEN_FILE
+    assert "no number" in caught.value.message
+
+
+def test_sound_of_no_numbers_is_never_written(voice, speech_file, tmp_path, monkeypatch):
+    forward = type(voice.synthesizer).forward
+
+    def spoilt(self, *given):
+        wave = forward(self, *given)
+        wave[..., 100] = float("nan")
+        return wave
+
+    monkeypatch.setattr(type(voice.synthesizer), "forward", spoilt)
+    for envelope in (0.0, 1.0):
+        with pytest.raises(MynahError) as caught:
+            convert(voice, speech_file, tmp_path / "out" / "x.wav", volume_envelope=envelope)
+        assert caught.value.code is ErrorCode.VERIFY_FAILED
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_pitch_that_is_none_counts_as_unvoiced(voice, speech_file, tmp_path):
+    class Tracker:
+        def track(self, audio):
+            pitch = np.full(-(-len(audio) // 160), 150.0, np.float32)
+            pitch[::7], pitch[1::7], pitch[2::7] = np.nan, np.inf, -1e30
+            return pitch
+
+    out = tmp_path / "x.wav"
+    settings, reporter = ConvertSettings(), ListReporter()
+    convert_file(voice, speech_file, out, settings, reporter, Control(), lambda name: Tracker())
+    heard, _ = answer(out)
+    assert 0.001 < np.abs(heard).mean() < 0.5

@@ -76,8 +76,8 @@ def _moments(optimizer):
 
 
 def spoilt_step(original, spoiler):
-    def train_step(self, batch):
-        spoiler.before(self, batch)
+    def train_step(self, *parts):
+        spoiler.before(self, spoiler.rng.choice(parts))
         handle = None
         if spoiler.place == "gradient" and spoiler.due():
             parameter = spoiler.rng.choice(list(self.synthesizer.parameters()))
@@ -89,7 +89,7 @@ def spoilt_step(original, spoiler):
 
             handle = parameter.register_hook(spoil)
         try:
-            losses = original(self, batch)
+            losses = original(self, *parts)
         finally:
             if handle is not None:
                 handle.remove()

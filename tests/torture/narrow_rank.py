@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from helpers import rvc_companion, small_rvc
 from mynah.engine.stages.rvc import kind, order, train
+from torture import rank_fate
 
 if TYPE_CHECKING:
     from mynah.engine.run_stage import StageContext
@@ -28,4 +29,8 @@ def narrow_rvc() -> None:
 def take_part(ctx: StageContext, ranks: Ranks) -> Any:
     """In a process of its own, where nothing has been made narrow yet."""
     narrow_rvc()
+    rank_fate.awaited(ranks.rank)
     return train.learn(ctx, ranks)
+
+
+rank_fate.at_import()

@@ -222,6 +222,7 @@ def _quick_probe(ctx: Any, config: Any) -> Any:
 def _warm(work: Path) -> None:
     """Train once of each kind, so that what is loaded late is loaded before the forks."""
     from helpers.voicelike import write_voicelike
+    from mynah.audio.apart import end_decoders
     from mynah.engine import cli
 
     for number in range(2):
@@ -230,6 +231,7 @@ def _warm(work: Path) -> None:
         code = cli.main(train_command(kind, work, work / kind))
         if code:
             raise SystemExit(f"training {kind} ended with {code}")
+    end_decoders()  # else all forks would share one
 
 
 KINDS = {

@@ -12,6 +12,7 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import wait
 
@@ -63,6 +64,25 @@ def end_with_asker() -> None:
         os._exit(_ORPHANED)
 
     threading.Thread(target=watch, name="asker", daemon=True).start()
+
+
+def child_ends_with_us() -> Callable[[], None] | None:
+    """What a program does before it begins, so that it ends with the thread that starts it.
+
+    For `preexec_fn` of `subprocess.Popen`; None where the system has no means. It is one call of
+    the kernel, which takes no lock that another thread could hold.
+    """
+    if sys.platform != "linux":
+        return None
+    try:
+        prctl = ctypes.CDLL(None).prctl
+    except (OSError, AttributeError):
+        return None
+
+    def bind() -> None:
+        prctl(_ON_PARENTS_DEATH, signal.SIGKILL, 0, 0, 0)
+
+    return bind
 
 
 def _die_with_parent() -> None:

@@ -1,8 +1,10 @@
 """What a run is to do: everything that is needed to repeat it, written once into `job.json`."""
 
+import re
 import secrets
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
 
@@ -11,6 +13,8 @@ from mynah.protocol.errors import ErrorCode, MynahError
 
 SCHEMA_VERSION = 1
 KINDS = ("lite", "rvc")
+_RUN_ID = re.compile(r"(\d{8}-\d{9})-[0-9a-f]{4}")
+_LAST_YEAR = 9000
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +160,31 @@ def _entry(data: dict[str, Any]) -> JobEntry:
     return JobEntry(**{key: value for key, value in data.items() if key in known})
 
 
-def new_run_id(now: datetime | None = None) -> str:
-    """A name for a run that sorts by time and does not repeat: `20250131-142530123-3f9a`."""
+def new_run_id(now: datetime | None = None, others: Iterable[str] = ()) -> str:
+    """A name for a run that sorts by time and does not repeat: `20250131-142530123-3f9a`.
+
+    Args:
+        now: The wall clock.
+        others: Names of the runs that are there. The new one sorts behind them also where the
+            clock was set back: the run that was begun last is the one that is meant by none.
+    """
     moment = now or datetime.now(UTC)
+    for begun in map(_moment_of, others):
+        if begun is not None and moment < begun + timedelta(milliseconds=1):
+            moment = begun + timedelta(milliseconds=1)
     return f"{moment:%Y%m%d-%H%M%S}{moment.microsecond // 1000:03d}-{secrets.token_hex(2)}"
+
+
+def _moment_of(run_id: str) -> datetime | None:
+    """When a run was made by its name, to the millisecond; None for a name of another kind."""
+    found = _RUN_ID.fullmatch(run_id)
+    if found is None:
+        return None
+    try:
+        moment = datetime.strptime(f"{found[1]}000+0000", "%Y%m%d-%H%M%S%f%z")
+    except ValueError:
+        return None
+    return moment if moment.year < _LAST_YEAR else None
 
 
 def utc_now() -> str:

@@ -53,8 +53,13 @@ def is_halted(holder: Holder) -> bool:
     """Whether the process stands still by a signal (SIGSTOP); False where that is not known."""
     if sys.platform != "linux" or process_start(holder.pid) != holder.process_start:
         return False
+    return is_stopped(holder.pid)
+
+
+def is_stopped(pid: int) -> bool:
+    """The same of a living process of that number."""
     try:
-        stat = Path(f"/proc/{holder.pid}/stat").read_text(encoding="utf-8", errors="replace")
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return False
     return stat.rpartition(")")[2].split()[0] in _HALTED

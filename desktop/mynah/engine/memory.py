@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import mmap
 import sys
+
+_ROOM_BYTES = 256 << 20
 
 
 def give_back() -> None:
@@ -19,6 +22,23 @@ def give_back() -> None:
         ctypes.CDLL(None).malloc_trim(0)
     except (OSError, AttributeError):
         return  # another C library
+
+
+def require_room() -> None:
+    """See that a step of work can have memory, where a library would end the process without it.
+
+    What starts threads in native code, as faiss and OpenMP do, breaks where it gets none; here it
+    can be told.
+
+    Raises:
+        MemoryError: There is not so much left that this process may take.
+    """
+    if sys.platform == "win32":  # where asking takes it from all others
+        return
+    try:
+        mmap.mmap(-1, _ROOM_BYTES).close()
+    except OSError as fault:
+        raise MemoryError("There is no room for a step of work") from fault
 
 
 def free_unused() -> None:

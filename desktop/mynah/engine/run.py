@@ -44,6 +44,7 @@ from mynah.engine.run_stuck import leave_for_good, say_given_up
 from mynah.engine.stall import StallLimits, StallWatch
 from mynah.engine.training.smaller import ask_smaller
 from mynah.project import activity
+from mynah.project.atomic import never_made_again
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.events import (
     PROTOCOL_VERSION,
@@ -140,6 +141,7 @@ def execute(
             raise busy(holder)
         if holder is None:
             held.callback(shared.release)
+        held.enter_context(never_made_again(run.path))
         run.sweep()
         if status.reason.endswith(SHORT_OF_MEMORY) and status.stage == "train":
             ask_smaller(run.checkpoints)

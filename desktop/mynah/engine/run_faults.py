@@ -20,6 +20,7 @@ _MEMORY_WORDS = (
     "unable to allocate",
     "bad_alloc",
     "bad allocation",
+    "can't start new thread",  # of Python, which has no room for its stack
 )
 _NATIVE = ("onnxruntime", "safetensors", "safetensors_rust")  # have classes of their own
 LOG_NAME = "mynah.log"

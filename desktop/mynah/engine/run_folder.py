@@ -5,6 +5,7 @@ import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from mynah.engine.job import Job
 from mynah.engine.journal import Journal
@@ -89,6 +90,7 @@ class RunFolder:
         """State and progress; a run whose process went without an end is `interrupted`."""
         holder = self.holder()  # asked first: a run that ends in between has then said its end
         status = load_status(self.state_path, self.journal_path)
+        status.saved = self._found_save(status.saved)
         gone = status.started and not status.ended and status.state not in {"failed", "interrupted"}
         if holder is None and gone and not status.final:
             before = status.state
@@ -97,6 +99,19 @@ class RunFolder:
             if killed_for_memory(self.path):
                 status.reason += SHORT_OF_MEMORY
         return status
+
+    def _found_save(self, saved: dict[str, Any]) -> dict[str, Any]:
+        """The save that was told of last, or what has taken its place where it is not there.
+
+        A process that died between a save and its word of it leaves a newer one; and the whole
+        workspace may have been moved.
+        """
+        told = Path(str(saved.get("path", "")))
+        if not saved or told.exists():
+            return saved
+        found = self.checkpoints.joinpath(told.parent.name).glob("step-*[0-9]")
+        newest = max(found, key=lambda path: path.name, default=None)
+        return {} if newest is None else {**saved, "path": str(newest)}
 
     def ask(self, command: Command) -> None:
         """Append a command for the process that works on the run."""

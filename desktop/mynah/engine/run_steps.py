@@ -12,6 +12,7 @@ from mynah.engine.run_stage import Stage, StageContext
 from mynah.project.atomic import (
     TEMP_PREFIX,
     UnreadableFileError,
+    make_folder,
     read_json,
     sync_dir,
     sync_tree,
@@ -148,7 +149,7 @@ def _prepare(stage: Stage, building: Path, fingerprint: str) -> None:
                 kept = False
         if not kept:
             shutil.rmtree(building)
-    building.mkdir(parents=True, exist_ok=True)
+    make_folder(building)
     for path in building.rglob(f"{TEMP_PREFIX}*"):  # of a write that was killed with its process
         path.unlink(missing_ok=True)
     (building / RESULT_NAME).unlink(missing_ok=True)

@@ -14,7 +14,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,9 @@ __all__ = [
     "is_abandoned",
     "is_temporary",
     "json_text",
+    "make_folder",
     "move_together",
+    "never_made_again",
     "read_json",
     "remove_abandoned",
     "remove_tree",
@@ -56,6 +58,7 @@ PART_SUFFIX = ".part"
 
 OLD_SECONDS = 24 * 3600.0
 _REPLACE_ATTEMPTS = 20
+_lasting: list[Path] = []
 _REPLACE_WAIT_SECONDS = 0.05
 
 
@@ -179,6 +182,37 @@ def replace(source: Path, target: Path) -> None:
     sync_dir(target.parent)
 
 
+@contextlib.contextmanager
+def never_made_again(folder: Path) -> Iterator[None]:
+    """While the block runs, nothing that is written below a folder makes that folder anew.
+
+    Who removes the folder of a run while somebody works on it would find a part of it again.
+    """
+    _lasting.append(folder)
+    try:
+        yield
+    finally:
+        _lasting.remove(folder)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it that are missing; one that is there is no fault.
+
+    Raises:
+        FileNotFoundError: It belongs into one that must not be made again.
+        OSError: The disk refused it.
+    """
+    root = next((one for one in _lasting if one == folder or one in folder.parents), None)
+    if root is None:
+        folder.mkdir(parents=True, exist_ok=True)
+    elif root == folder:
+        root.stat()
+    else:
+        for place in [*reversed(folder.parents), folder]:
+            if root in place.parents:
+                place.mkdir(exist_ok=True)
+
+
 def write_bytes(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path`` so that a reader sees the old content or the new, never a part.
 
@@ -190,7 +224,7 @@ def write_bytes(path: Path, data: bytes) -> None:
         MynahError: ``DISK_FULL`` or ``NO_PERMISSION``.
     """
     with disk_errors(path, len(data)):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         temporary = temporary_name(path.parent)
         try:
             with temporary.open("xb") as file:
@@ -261,7 +295,7 @@ def replace_dir(source: Path, target: Path) -> None:
         MynahError: ``DISK_FULL`` or ``NO_PERMISSION``.
     """
     with disk_errors(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         sync_tree(source)
         aside: Path | None = None
         if target.exists() and _exchange(source, target):

@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from helpers.children import posix, runs, wait_for
 from mynah.protocol.asker import ASKER_VARIABLE
 
@@ -21,6 +23,14 @@ import os, subprocess, sys, threading
 env = {**os.environ, "MYNAH_ASKER": sys.argv[2] or str(os.getpid())}
 subprocess.Popen([sys.executable, "-c", sys.argv[1]], env=env)
 threading.Event().wait(60)
+"""
+
+SPEAKING = """
+import sys
+from mynah.engine.control import Control
+from mynah.engine.speak.programs import run_program
+told = "import os, sys, time; open(sys.argv[1], 'w').write(str(os.getpid())); time.sleep(60)"
+run_program([sys.executable, "-c", told, sys.argv[1]], Control())
 """
 
 
@@ -46,3 +56,14 @@ def test_one_whose_window_was_gone_before_it_began_ends_at_once():
         os.set_blocking(window.stdout.fileno(), True)
         window.kill()
         assert window.stdout.read() == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it ends at its next word")
+def test_a_program_that_speaks_ends_with_the_engine(qtbot, tmp_path):
+    said = tmp_path / "pid"
+    with subprocess.Popen([sys.executable, "-c", SPEAKING, str(said)]) as engine:
+        wait_for(qtbot, lambda: said.exists() and said.read_text().strip())
+        pid = int(said.read_text())
+        assert runs(pid)
+        engine.kill()
+    wait_for(qtbot, lambda: not runs(pid))

@@ -1,17 +1,22 @@
 """What a run does about what a killed process or a power cut left of it."""
 
 import json
+import shutil
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from helpers.fake_stages import Preprocess, Train, make_job
 from mynah.engine import run_folder
 from mynah.engine.control import CommandFile, Control
+from mynah.engine.job import new_run_id
+from mynah.engine.journal import Journal
 from mynah.engine.reporter import ListReporter
 from mynah.engine.run import create_run, execute
 from mynah.project.atomic import TEMP_PREFIX
 from mynah.project.workspace import Workspace
 from mynah.protocol.commands import Command
+from mynah.protocol.events import Artifact
 
 
 @pytest.fixture
@@ -75,3 +80,31 @@ def test_leftovers_of_killed_writes_are_swept(workspace):
         left.append(folder)
     execute(run, [Preprocess(), Train()], ListReporter(), Control())
     assert not any(path.exists() for path in left)
+
+
+def test_a_save_that_replaced_the_told_one_is_what_is_shown(workspace):
+    run = create_run(workspace, make_job())
+    journal = Journal(run.journal_path)
+    pairs = run.checkpoints / "0123456789abcdef"
+    for name in ("step-000000002", "step-000000010", "step-000000012.new"):
+        (pairs / name).mkdir(parents=True)
+    told = pairs / "step-000000001"
+    journal.emit(Artifact("checkpoint", str(told)))
+    journal.close()
+    assert run.status().saved["path"] == str(pairs / "step-000000010")
+    told.mkdir()
+    assert run.status().saved["path"] == str(told)
+    shutil.rmtree(pairs)
+    assert run.status().saved == {}
+
+
+def test_a_run_made_after_the_clock_was_set_back_is_the_newest():
+    noon = datetime(2025, 1, 31, 12, tzinfo=UTC)
+    first = new_run_id(noon)
+    again = new_run_id(noon, [first])
+    earlier = new_run_id(
+        noon - timedelta(days=3), ["mine", again, first, "99999999-999999999-0000"]
+    )
+    assert first < again < earlier
+    later = new_run_id(noon + timedelta(days=3), [earlier])
+    assert later.startswith("20250203-120000000-")

@@ -13,7 +13,9 @@ from mynah.engine.lock import RunLock
 from mynah.engine.reporter import ListReporter
 from mynah.engine.run import create_run, execute
 from mynah.engine.run_disk import DiskLimits
+from mynah.project.atomic import never_made_again, write_json
 from mynah.project.workspace import Workspace
+from mynah.protocol.errors import MynahError
 from mynah.protocol.events import Cancelled, Failed, is_end
 from mynah.protocol.exitcodes import ExitCode
 
@@ -71,3 +73,17 @@ def test_a_run_whose_folder_is_gone_makes_no_half_of_it_again(tmp_path, moved):
     assert outcome.exit_code == ExitCode.NOT_FOUND
     assert "not there any more" in reporter.of(Failed)[0].message
     assert not run.state_path.exists()
+
+
+def test_nothing_that_is_written_below_a_gone_run_makes_it_again(tmp_path):
+    folder = tmp_path / "runs" / "one"
+    (folder / "checkpoints").mkdir(parents=True)
+    with never_made_again(folder):
+        write_json(folder / "checkpoints" / "deep" / "plan.json", {})
+        shutil.rmtree(folder)
+        for path in (folder / "lock", folder / "checkpoints" / "deep" / "plan.json"):
+            with pytest.raises((OSError, MynahError)):
+                write_json(path, {})
+        assert not folder.exists()
+    write_json(folder / "lock", {})
+    assert folder.exists()

@@ -38,6 +38,7 @@ from mynah.engine.control import (
     watch_stream,
 )
 from mynah.engine.decoder_command import COMMAND, decoder_command
+from mynah.engine.own_network import make_private
 from mynah.engine.reporter_stdout import private_stdout
 from mynah.engine.run_faults import as_mynah_error
 from mynah.protocol.exitcodes import MEANINGS, ExitCode
@@ -95,6 +96,8 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _run(args: argparse.Namespace) -> int:
+    if getattr(args, "own_network", None) is not None and args.own_network(args):
+        make_private()  # while there is one thread; where that cannot be, the run says so
     end_with_asker()
     control = Control()
     with ExitStack() as held:

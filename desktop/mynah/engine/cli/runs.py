@@ -7,14 +7,23 @@ from typing import Any
 
 from mynah.engine.attach import attach
 from mynah.engine.cli.launch import detach, resume_words, work_on
-from mynah.engine.cli.options import Handler, Subparsers, add_command, add_workspace, open_workspace
+from mynah.engine.cli.options import (
+    Handler,
+    Subparsers,
+    add_command,
+    add_workspace,
+    open_workspace,
+    workspace_path,
+)
 from mynah.engine.cli.output import Console
 from mynah.engine.control import stdin_commands
 from mynah.engine.job import utc_now
 from mynah.engine.journal import FIRST_SEQ
+from mynah.engine.own_network import would_help
 from mynah.engine.reporter_text import duration_words
 from mynah.engine.run_folder import RunFolder, find_run, list_runs
 from mynah.engine.run_state import RESUMABLE
+from mynah.project.workspace import Workspace
 from mynah.protocol.commands import EXPLAINED, Command
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.exitcodes import ExitCode
@@ -69,7 +78,7 @@ def add_parsers(subparsers: Subparsers) -> None:
         codes=(*_ENDS, ExitCode.BUSY),
         events=True,
     )
-    resume.set_defaults(saves=True)
+    resume.set_defaults(saves=True, own_network=_wants_own_network)
     resume.add_argument("--detach", action="store_true", help="go on without this terminal")
     resume.add_argument("--queue", action="store_true", help="wait for another run to finish")
     for parser in (status, watch, resume):
@@ -181,6 +190,14 @@ def _attach(args: argparse.Namespace, console: Console) -> ExitCode:
         control=console.control,
         thin=args.thin,
     )
+
+
+def _wants_own_network(args: argparse.Namespace) -> bool:
+    try:
+        job = find_run(Workspace.plan(workspace_path(args)), args.run).job
+        return not args.detach and would_help(job.kind, int(job.settings.extra["processes"] or 0))
+    except (MynahError, OSError, KeyError, TypeError, ValueError):
+        return False  # what is wrong with it, the command itself says
 
 
 def _resume(args: argparse.Namespace, console: Console) -> ExitCode:

@@ -26,8 +26,9 @@ from mynah.engine.cli.train_rvc import (
 from mynah.engine.hardware import processors
 from mynah.engine.job import Job, JobEntry, TrainSettings, new_run_id, utc_now
 from mynah.engine.lock import busy
+from mynah.engine.own_network import would_help
 from mynah.engine.run import create_run
-from mynah.engine.run_folder import training_holder
+from mynah.engine.run_folder import list_runs, training_holder
 from mynah.project.defaults import BY_KIND, TRAIN
 from mynah.project.workspace import Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -64,7 +65,7 @@ def add_parsers(subparsers: Subparsers) -> None:
         "Ctrl-C saves and stops; `mynah resume` continues. Without --dataset and --samples the "
         "whole library is used.",
     )
-    parser.set_defaults(saves=True)
+    parser.set_defaults(saves=True, own_network=_wants_own_network)
     parser.add_argument("--voice", required=True, metavar="NAME", help="model name of the voice")
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--dataset", metavar="NAME", help="train on this dataset")
@@ -81,6 +82,10 @@ def add_parsers(subparsers: Subparsers) -> None:
     parser.add_argument("--detach", action="store_true", help="go on without this terminal")
     parser.add_argument("--queue", action="store_true", help="wait for another run to finish")
     add_workspace(parser)
+
+
+def _wants_own_network(args: argparse.Namespace) -> bool:
+    return not args.detach and would_help(args.kind, args.processes or 0)
 
 
 def add_settings(parser: argparse.ArgumentParser) -> None:
@@ -109,7 +114,7 @@ def _train(args: argparse.Namespace, console: Console) -> ExitCode:
     chosen = _entries(args, workspace, console)
     console.control.raise_if_requested()
     job = Job(
-        run_id=new_run_id(),
+        run_id=new_run_id(others=[run.run_id for run in list_runs(workspace)]),
         voice=args.voice.strip(),
         kind=args.kind,
         created_at=utc_now(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from contextlib import contextmanager
 from io import BytesIO
@@ -20,7 +21,7 @@ from mynah.engine.convert.mapped import let_go
 from mynah.engine.convert.source import open_source
 from mynah.engine.convert.synthesis import shift_semitones
 from mynah.engine.features.pitch import pitch_tracker
-from mynah.engine.memory import give_back
+from mynah.engine.memory import give_back, require_room
 from mynah.project.disk import disk_errors, refusal
 from mynah.project.provenance import speech_tags
 from mynah.project.voice_card import weights_sha256
@@ -131,14 +132,16 @@ def _spooled(
     """The whole answer at the voice's rate in an unnamed file, and its peak."""
     peak, length = 0.0, 0
     with TemporaryFile(dir=folder) as file:
+        require_room()
         for block in voice.synthesise(source, settings, semitones):
             control.raise_if_requested()
             let_go(source.audio)
             file.write(block.tobytes())
             length += len(block)
-            peak = max(peak, float(np.abs(block).max(initial=0.0)))
+            peak = max(peak, _peak(block, voice))
             done = length / voice.sample_rate
             reporter.progress("convert", int(done), int(source.seconds), "s")
+            require_room()  # for the next
         file.flush()
         length = min(length, round(source.seconds * voice.sample_rate))
         yield np.memmap(file, np.float32, "r+", shape=(max(1, length),)), peak
@@ -158,7 +161,7 @@ def _write(
     folder = out_path.parent
     with _spooled(source, voice, settings, semitones, folder, reporter, control) as (wave, found):
         share = settings.volume_envelope
-        peak = _follow(wave, source, rate, share, control) if share < 1 else found
+        peak = _follow(wave, source, voice, share, control) if share < 1 else found
         gain = np.float32(PEAK / peak if peak > PEAK else 1.0)
         resampler = StreamResampler(rate, wanted)
         frames = -(-len(wave) * wanted // rate)
@@ -179,14 +182,30 @@ def _write(
     return wanted
 
 
+def _peak(block: NDArray[np.float32], voice: LoadedVoice) -> float:
+    """The greatest magnitude; what is no number would be written as noise at full volume.
+
+    Raises:
+        MynahError: VERIFY_FAILED.
+    """
+    peak = float(np.abs(block).max(initial=0.0))
+    if not math.isfinite(peak):
+        raise MynahError(
+            ErrorCode.VERIFY_FAILED,
+            f"What the voice {voice.card.name!r} makes of this recording is no sound.",
+            hint="The voice is damaged, or the recording is: try another of each.",
+        )
+    return peak
+
+
 def _follow(
-    wave: NDArray[np.float32], source: Source, rate: int, share: float, control: Control
+    wave: NDArray[np.float32], source: Source, voice: LoadedVoice, share: float, control: Control
 ) -> float:
     """Give `wave` (in place) the source's loudness by 1 - `share`; return the new peak."""
-    peak = 0.0
+    peak, rate = 0.0, voice.sample_rate
     for place, gain in envelope_gain(source.audio, wave, rate, share, control.raise_if_requested):
         part = wave[place : place + len(gain)]
         part *= gain
-        peak = max(peak, float(np.abs(part).max(initial=0.0)))
+        peak = max(peak, _peak(part, voice))
         let_go(wave)
     return peak

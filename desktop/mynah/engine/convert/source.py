@@ -128,7 +128,10 @@ def open_source(
             first = skipped // HOP
             if tracker is not None:
                 pitch = tracker.track(filtered)[first : first + stop - start]
-                f0[start : start + len(pitch)] = pitch
+                # What is no pitch that 16 kHz can hold, some tracker's mistake, counts as none.
+                f0[start : start + len(pitch)] = np.where(
+                    (pitch > 0) & (pitch < SAMPLE_RATE / 2), pitch, 0.0
+                )
             power = frame_energy(filtered)[first : first + stop - start]
             energy[start : start + len(power)] = power
             before = np.concatenate([before, ahead[:core]])[-context * HOP :]

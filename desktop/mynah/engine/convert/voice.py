@@ -12,6 +12,7 @@ from mynah.engine.convert.synthesis import synthesise
 from mynah.engine.features.content import ContentModel, load_content_model
 from mynah.engine.networks.lite.synthesizer import LiteSynthesizer, SynthesizerConfig
 from mynah.engine.run_faults import raise_if_memory
+from mynah.engine.training.fitness import unfit
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
@@ -144,6 +145,14 @@ def lite_synthesizer(path: Path, card: VoiceCard) -> LiteSynthesizer:
         raise MynahError(
             ErrorCode.BROKEN_FILE, f"The model of {card.name!r} cannot be read.", detail=str(error)
         ) from error
+    name = unfit(synthesizer.state_dict())
+    if name:
+        raise MynahError(
+            ErrorCode.BROKEN_FILE,
+            f"The model of {card.name!r} is damaged: it holds what is no number.",
+            hint="Go back to an earlier version of the voice, or train it again.",
+            detail=name,
+        )
     return synthesizer.eval()
 
 

@@ -8,11 +8,12 @@ is stored are the features as they are, each in the cell of its nearest centre.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mynah.project.atomic import disk_errors, replace, sync_file, temporary_name
+from mynah.project.atomic import disk_errors, replace, temporary_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,9 +83,10 @@ def write_index(index: Any, path: Path) -> None:
                         faults.append(fault)
 
                 faiss.write_index(index, faiss.PyCallbackIOWriter(put))  # type: ignore[attr-defined]
-            if faults:
-                raise faults[0]
-            sync_file(temporary)
+                if faults:
+                    raise faults[0]
+                file.flush()
+                os.fsync(file.fileno())
             replace(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mynah.engine.bound import child_ends_with_us
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def run_program(
             stderr=subprocess.PIPE,
             env=outer_environment(),
             creationflags=hidden,
+            preexec_fn=child_ends_with_us(),  # noqa: PLW1509 - see there
         )
     except OSError as error:
         raise MynahError(

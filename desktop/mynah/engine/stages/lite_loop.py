@@ -12,6 +12,7 @@ import numpy as np
 
 from mynah.engine.run_faults import is_out_of_memory
 from mynah.engine.stages.checkpoints import LiteKind, RunCheckpoints, Schedule, measured_steps
+from mynah.engine.training.clips import parts_of
 from mynah.engine.training.fitness import unfit
 from mynah.engine.training.judging import held_out_loss
 from mynah.engine.training.pairs import load_newest_pair, save_pair
@@ -93,7 +94,7 @@ class LiteLoop:
         self._in_a_row = 0
 
     def _new_batches(self) -> ClipBatches:
-        return self._material.new_batches(self._batch_size, self._plan.seed + self._rollbacks)
+        return self._material.new_batches(self._plan.batch_size, self._plan.seed + self._rollbacks)
 
     def run(self) -> None:
         """Train to the end.
@@ -114,7 +115,8 @@ class LiteLoop:
     def _step(self) -> dict[str, float] | None:
         """Learn from the next batch; None when something went wrong and was put right."""
         try:
-            losses = self._trainer.train_step(self._batches.batch(self._trainer.step))
+            batch = self._batches.batch(self._trainer.step)
+            losses = self._trainer.train_step(*parts_of(batch, self._batch_size))
             self._check(losses["spectral"])
         except DivergedError as fault:
             self._roll_back(fault)
@@ -155,8 +157,8 @@ class LiteLoop:
         self._recent.clear()
 
     def _halve(self, why: str = "") -> None:
+        """Learn from every batch in smaller parts: as many steps and epochs, of the same clips."""
         before, self._batch_size = self._batch_size, self._batch_size // 2
-        self._batches = self._new_batches()
         self._durations.clear()
         self._saved = -math.inf  # so that who resumes knows of it
         reporter = self._ctx.reporter

@@ -15,6 +15,7 @@ from mynah.engine.networks.lite.synthesizer import SynthesizerConfig
 from mynah.project import voice_card
 from mynah.project.atomic import (
     disk_errors,
+    make_folder,
     read_json,
     sync_dir,
     sync_tree,
@@ -65,7 +66,7 @@ def keep_weights(ctx: StageContext, row: Measured, fill: Callable[[Path], None])
     building = final.with_name(final.name + ".new")
     drop_weights(ctx.run_dir, row.step)
     with disk_errors(building):
-        building.mkdir(parents=True)
+        make_folder(building)
         fill(building)
         sync_tree(building)
         building.rename(final)

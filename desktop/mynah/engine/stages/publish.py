@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mynah.engine.stages.verify import VOICE_FOLDER
+from mynah.project import voice_card
 from mynah.project.atomic import write_json
 from mynah.project.voices import VoiceStore
+from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mynah.engine.run_stage import StageContext
 
 
@@ -31,7 +35,9 @@ class Publish:
     def run(self, ctx: StageContext) -> dict[str, Any]:
         """Publish the folder that `verify` made; return name, version and folder."""
         store = VoiceStore(ctx.workspace)
-        version = store.publish(ctx.job.voice, ctx.inputs["verify"] / VOICE_FOLDER)
+        verified = ctx.inputs["verify"] / VOICE_FOLDER
+        _require_unchanged(verified)
+        version = store.publish(ctx.job.voice, verified)
         store.verify(version)
         summary = {
             "voice": version.name,
@@ -41,3 +47,19 @@ class Publish:
         write_json(ctx.out / "published.json", summary)
         ctx.reporter.artifact("voice", version.dir)
         return summary
+
+
+def _require_unchanged(verified: Path) -> None:
+    """Refuse files that are not those that were tried: the card made of them would fit anything.
+
+    Raises:
+        MynahError: VERIFY_FAILED.
+    """
+    wrong = voice_card.differences(verified, voice_card.read_card(verified))
+    if wrong:
+        raise MynahError(
+            ErrorCode.VERIFY_FAILED,
+            "The finished voice has changed since it was tried, so it was not published.",
+            hint="Resume; it is put together again. If that repeats, the disk is failing.",
+            items=wrong,
+        )

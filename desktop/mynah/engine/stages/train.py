@@ -21,7 +21,7 @@ from mynah.engine.stages.extract import load_analysis, load_retrieved
 from mynah.engine.stages.lite_loop import LiteLoop, LiteMaterial
 from mynah.engine.stages.preprocess import read_spans, target_audio
 from mynah.engine.training.clips import Clip, ClipBatches, make_clip
-from mynah.engine.training.fitness import has_numbers_only, say_left_out
+from mynah.engine.training.fitness import has_numbers_only, say_left_out, unfit
 from mynah.engine.training.pairs import load_newest_pair
 from mynah.engine.training.plan import TrainingPlan, load_plan, measure_plan
 from mynah.engine.training.step import LiteTrainer, StepSettings
@@ -162,6 +162,14 @@ def new_trainer(
 ) -> LiteTrainer:
     """A trainer at its first step, with the weights of the base."""
     base = load_file(shipped(BASE_FILE))
+    name = unfit(base)
+    if name:
+        raise MynahError(
+            ErrorCode.BROKEN_FILE,
+            "The base model that comes with Mynah is damaged: it holds what is no number.",
+            hint="Install Mynah again.",
+            detail=name,
+        )
     trainer = LiteTrainer(
         config,
         StepSettings(

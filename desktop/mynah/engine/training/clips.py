@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -80,6 +80,15 @@ class Batch:
     noise: Tensor  # (batch, T * hop)
     speaker: Tensor  # (batch,)
     top_hz: Tensor  # (batch,)
+
+
+def parts_of(batch: Batch, size: int) -> list[Batch]:
+    """The rows of a batch in batches of at most that size."""
+    tensors = {field.name: getattr(batch, field.name).split(size) for field in fields(Batch)}
+    return [
+        Batch(**{name: pieces[number] for name, pieces in tensors.items()})
+        for number in range(len(tensors["f0"]))
+    ]
 
 
 class ClipBatches:

@@ -23,6 +23,7 @@ from mynah.engine.training.fitness import unfit
 from mynah.project.atomic import (
     UnreadableFileError,
     disk_errors,
+    make_folder,
     read_json,
     sync_dir,
     sync_tree,
@@ -78,7 +79,7 @@ def save_pair(
         raise FileNotFoundError(errno.ENOENT, "The run is not there any more", str(folder))
     with disk_errors(folder):
         shutil.rmtree(building, ignore_errors=True)
-        building.mkdir(parents=True)
+        make_folder(building)
         files = {}
         for stem, content in parts.items():
             with (building / f"{stem}.pt").open("wb") as file:
@@ -217,6 +218,7 @@ def load_pair(pair: Path) -> dict[str, dict[str, Any]]:
         # The folder may be a copy of somebody else's, whose manifest fits whatever is there.
         return {name.removesuffix(".pt"): read_checkpoint(pair / name) for name in files}
     except MynahError as error:
+        raise_if_memory(error)
         raise DamagedPairError(error.message) from error
     except _UNREADABLE as error:
         raise_if_memory(error)

@@ -16,10 +16,18 @@ if TYPE_CHECKING:
 _NAME = "smaller-batch.json"
 
 
-def ask_smaller(checkpoints: Path) -> None:
-    """Have the batch halved once more when the training of this folder goes on."""
+def ask_smaller(checkpoints: Path, heard: int | None = None) -> None:
+    """Have the batch halved once more when the training of this folder goes on.
+
+    Args:
+        checkpoints: Its folder.
+        heard: What `asked_smaller` gave when this session began. Several processes that run out
+            of memory in the same step then ask for one halving together.
+    """
     checkpoints.mkdir(exist_ok=True)
-    write_json(checkpoints / _NAME, {"times": asked_smaller(checkpoints) + 1})
+    before = asked_smaller(checkpoints)
+    before = before if heard is None else min(before, heard)
+    write_json(checkpoints / _NAME, {"times": before + 1})
 
 
 def asked_smaller(checkpoints: Path) -> int:

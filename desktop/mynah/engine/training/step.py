@@ -95,9 +95,32 @@ class LiteTrainer:
             for group in optimizer.param_groups:
                 group["lr"] = rate
 
-    def train_step(self, batch: Batch) -> dict[str, float]:
-        """Learn from one batch; return the losses by name."""
+    def train_step(self, *parts: Batch) -> dict[str, float]:
+        """Learn from one batch; return the losses by name.
+
+        Args:
+            parts: The batch, or its rows in several, of which only one needs its memory at a time.
+        """
         self._set_rates()
+        for optimizer in (self.optimizer, self.judge_optimizer):
+            optimizer.zero_grad(set_to_none=True)
+        rows = sum(len(part.f0) for part in parts)
+        sums: dict[str, float] = {}
+        for part in parts:
+            share = len(part.f0) / rows
+            losses = self._learn(part, share, last=part is parts[-1])
+            sums = {name: sums.get(name, 0.0) + share * value for name, value in losses.items()}
+        norm = nn.utils.clip_grad_norm_(self.synthesizer.parameters(), 5.0)
+        sums["gradient"] = norm.item()
+        if not math.isfinite(norm.item()):
+            raise DivergedError(f"the gradient of step {self.step} is not finite")
+        self.optimizer.step()
+        self.step += 1
+        self._average()
+        return sums
+
+    def _learn(self, batch: Batch, share: float, *, last: bool) -> dict[str, float]:
+        """Add the gradient of a part, which is that share of a batch; return its losses."""
         with torch.autocast("cpu", torch.bfloat16):
             answer = self.synthesizer(
                 batch.content, batch.f0, batch.loudness, batch.speaker, batch.pulses, batch.noise
@@ -106,24 +129,18 @@ class LiteTrainer:
         loss = spectral_loss(answer, batch.audio, batch.top_hz, self.config.sample_rate)
         losses = {"spectral": loss.item()}
         if self.adversarial:
-            loss = loss + self._adversarial(answer, batch, losses)
-        self.optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        norm = nn.utils.clip_grad_norm_(self.synthesizer.parameters(), 5.0)
-        losses["gradient"] = norm.item()
-        if not math.isfinite(norm.item()):
-            raise DivergedError(f"the gradient of step {self.step} is not finite")
-        self.optimizer.step()
-        self.step += 1
-        self._average()
+            loss = loss + self._adversarial(answer, batch, losses, share, last=last)
+        (loss * share).backward()
         return losses
 
-    def _adversarial(self, answer: Tensor, batch: Batch, losses: dict[str, float]) -> Tensor:
-        """Teach the judges on this batch when it is their turn, then return what they say of it."""
+    def _adversarial(
+        self, answer: Tensor, batch: Batch, losses: dict[str, float], share: float, *, last: bool
+    ) -> Tensor:
+        """Teach the judges on this part when it is their turn, then return what they say of it."""
         first = self.settings.adversarial_from * self.settings.total_steps
         alone = self.step < first + self.settings.judge_alone_steps
         if alone or self.step % self.settings.judge_every == 0:
-            losses["judges"] = self._teach_judges(answer.detach(), batch)
+            losses["judges"] = self._teach_judges(answer.detach(), batch, share, last=last)
         if alone:
             return answer.new_zeros(())
         self.judges.requires_grad_(requires_grad=False)
@@ -137,13 +154,15 @@ class LiteTrainer:
         settings = self.settings
         return settings.adversarial_weight * adversarial + settings.matching_weight * matching
 
-    def _teach_judges(self, answer: Tensor, batch: Batch) -> float:
+    def _teach_judges(self, answer: Tensor, batch: Batch, share: float, *, last: bool) -> float:
+        """Add the judges' gradient of a part; with the last one they learn from the whole batch."""
         with torch.autocast("cpu", torch.bfloat16):
             real = self.judges(batch.audio, batch.top_hz)
             made = self.judges(answer, batch.top_hz)
         loss = judge_loss(real, made)
-        self.judge_optimizer.zero_grad(set_to_none=True)
-        loss.backward()
+        (loss * share).backward()
+        if not last:
+            return loss.item()
         norm = nn.utils.get_total_norm(
             [p.grad for p in self.judges.parameters() if p.grad is not None]
         )

@@ -158,6 +158,23 @@ def test_publishing_keeps_the_version_before(fresh, tmp_path):
     assert store.rollback("Test ü").version == versions[0]
 
 
+def test_a_voice_that_changed_after_its_test_is_not_published(fresh, tmp_path):
+    workspace = Workspace.open(tmp_path / "other workspace", create=True)
+    ctx = staged(fresh, tmp_path, index=False)
+    Verify().run(ctx)
+    model = ctx.out / "voice" / "model.safetensors"
+    data = bytearray(model.read_bytes())
+    data[-2:] = b"\0\x7e"  # the last weight is no number any more
+    model.write_bytes(data)
+    there = replace(
+        ctx, workspace=workspace, out=tmp_path, inputs={**ctx.inputs, "verify": ctx.out}
+    )
+    with pytest.raises(MynahError) as caught:
+        Publish().run(there)
+    assert caught.value.code is ErrorCode.VERIFY_FAILED
+    assert not list(workspace.voices_dir.glob("*/v*"))
+
+
 def test_a_kept_checkpoint_becomes_the_voice(fresh, tmp_path):
     workspace = Workspace.open(tmp_path / "other workspace", create=True)
     ctx = staged(fresh, tmp_path)

@@ -7,7 +7,7 @@ import torch
 
 from helpers.clips import SMALL, made_clip, small_trainer
 from mynah.engine.features.spectra import magnitudes
-from mynah.engine.training.clips import ClipBatches
+from mynah.engine.training.clips import ClipBatches, parts_of
 from mynah.engine.training.judging import held_out_loss
 from mynah.engine.training.losses import band_mask, spectral_loss
 from mynah.engine.training.step import DivergedError
@@ -87,6 +87,23 @@ def test_a_resumed_trainer_goes_on_bit_by_bit():
             trainer.train_step(batches.batch(trainer.step))
     for one, other in zip(_tensors(whole), _tensors(half), strict=True):
         assert torch.equal(one, other)
+
+
+@pytest.mark.parametrize("step", [0, 6])
+def test_a_batch_in_parts_teaches_the_same(step):
+    """Also the judges, who learn from the whole batch or not at all."""
+    batch = ClipBatches([made_clip(120)], SMALL.hop, 24, 5, 0).batch(0)
+    found = []
+    for size in (5, 2):
+        trainer = small_trainer(8, adversarial_from=0.5, judge_alone_steps=1)
+        trainer.step = step
+        losses = trainer.train_step(*parts_of(batch, size))
+        moments = [trainer.optimizer.state[p]["exp_avg"] for p in trainer.synthesizer.parameters()]
+        moments += [one["exp_avg"] for one in trainer.judge_optimizer.state.values()]
+        found.append((losses, torch.cat([one.flatten() for one in moments])))
+    assert found[0][0].keys() == found[1][0].keys()
+    assert found[1][0]["spectral"] == pytest.approx(found[0][0]["spectral"], rel=0.02)
+    assert torch.nn.functional.cosine_similarity(found[0][1], found[1][1], dim=0) > 0.99
 
 
 def _copied(parts):

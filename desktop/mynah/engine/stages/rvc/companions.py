@@ -9,16 +9,21 @@ from __future__ import annotations
 import multiprocessing
 import pickle
 import signal
+import sys
 import threading
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
 import torch
 
 from mynah.engine.bound import call
 from mynah.engine.control import Control
+from mynah.engine.lock_beats import is_stopped
 from mynah.engine.oom_kill import killed_for_memory
+from mynah.engine.own_network import is_private
+from mynah.engine.run_faults import as_mynah_error, is_out_of_memory
 from mynah.engine.run_stage import StageContext
 from mynah.engine.training.rvc.distributed import (
     Ranks,
@@ -31,6 +36,7 @@ from mynah.engine.training.smaller import ask_smaller
 from mynah.project.atomic import temporary_name
 from mynah.project.progress import SilentReporter
 from mynah.protocol.errors import ErrorCode, MynahError
+from mynah.protocol.exitcodes import ExitCode
 from mynah.protocol.ports import Interrupted
 
 if TYPE_CHECKING:
@@ -42,6 +48,12 @@ if TYPE_CHECKING:
 
 END_S = 10.0  # that the others have to end by themselves
 LOOK_S, NOTICE_S = 1.0, 5.0  # between two looks at them; that a death has to be seen by itself
+SETTLE_S = 0.3  # in which those end that end for the same reason
+HALTED_LOOKS = 15
+OPEN_WORDS = (
+    "The processes of this training speak to each other through this computer's own network, "
+    "where its other users could disturb them. Train with one process where you do not trust them."
+)
 
 
 @dataclass(frozen=True)
@@ -117,6 +129,8 @@ def companions(
         with _called(whole) as ranks:
             yield ranks
         return
+    if not is_private():
+        ctx.reporter.warning("OPEN_LOOPBACK", OPEN_WORDS)
     context = multiprocessing.get_context("spawn")
     shares = [replace(whole, rank=rank) for rank in range(1, count)]
     given = [pickle.dumps((take_part, (work, one))) for one in shares]
@@ -145,14 +159,23 @@ def _require_alive(ctx: StageContext, others: list[Any], fault: RuntimeError | N
     """Say that one of the others ended, where one has; `fault` is what was seen of that.
 
     Raises:
-        MynahError: INTERNAL, or OUT_OF_MEMORY where the system ends processes for lack of it.
+        MynahError: INTERNAL, or OUT_OF_MEMORY where it was memory that the other lacked.
     """
+    if fault is not None and not is_out_of_memory(fault):
+        # Its end of the exchange is closed a moment before it counts as ended.
+        wait([one.sentinel for one in others], NOTICE_S)
+        for one in others:
+            one.join(SETTLE_S)
     ended = _ended(others)
-    if not ended:
+    if ended is None:
         return
-    code, words = ErrorCode.INTERNAL, f"Another process of the training ended by itself ({ended})."
+    code, words = ErrorCode.INTERNAL, f"Another process of the training {_end_words(ended)}."
     hint = "Where memory is short, take a smaller batch or one process; then resume."
-    if killed_for_memory(ctx.run_dir):
+    if ended == ExitCode.OUT_OF_MEMORY:
+        code = ErrorCode.OUT_OF_MEMORY
+        words = "Another process of the training did not have enough memory."
+        hint = "Close other programs or take one process; then resume."
+    elif killed_for_memory(ctx.run_dir):
         code = ErrorCode.OUT_OF_MEMORY
         words = "The system ended another process of the training for lack of memory."
         hint = "Close other programs or take one process; resuming halves the batch."
@@ -162,8 +185,17 @@ def _require_alive(ctx: StageContext, others: list[Any], fault: RuntimeError | N
 
 
 def _ended(others: list[Any]) -> int | None:
-    """What one of them ended with before its time; None where none has."""
-    return next((one.exitcode for one in others if one.exitcode not in {None, 0}), None)
+    """What one of them ended with before its time; None where none has.
+
+    The ends of others follow from the first: a lack of memory or a signal is no consequence.
+    """
+    codes = [one.exitcode for one in others if one.exitcode not in {None, 0}]
+    causes = [one for one in codes if one == ExitCode.OUT_OF_MEMORY or one < 0]
+    return next(iter(causes or codes), None)
+
+
+def _end_words(code: int) -> str:
+    return f"was ended by signal {-code}" if code < 0 else f"ended by itself ({code})"
 
 
 @contextmanager
@@ -171,17 +203,23 @@ def _watched(ctx: StageContext, others: list[Any]) -> Iterator[None]:
     """Tell of the death of one of the others although this one stands in an exchange with it.
 
     Mostly the exchange breaks off by itself, at once. Where it does not, a stop is asked for, which
-    ends this process too once it has stood still for a while (`engine.stall`).
+    ends this process too once it has stood still for a while (`engine.stall`). One that is halted
+    is told of too, since all the others wait for it.
     """
     over = threading.Event()
 
     def look() -> None:
+        halted = 0
         while not over.wait(LOOK_S):
+            halted = halted + 1 if any(is_stopped(one.pid) for one in others) else 0
+            if halted == HALTED_LOOKS:
+                words = "Another process of the training was halted from outside; all wait for it."
+                ctx.reporter.warning("STALLED", words)
             ended = _ended(others)
             if ended is None:
                 continue
             if not over.wait(NOTICE_S):
-                words = f"Another process of the training ended by itself ({ended})."
+                words = f"Another process of the training {_end_words(ended)}."
                 ctx.reporter.warning("PROCESS_DIED", words)
                 if isinstance(ctx.control, Control):
                     ctx.control.request("stop", words)
@@ -214,7 +252,7 @@ def _end(others: list[Any], ranks: Ranks) -> None:
             process.terminate()
         process.join(END_S)
         if process.is_alive():
-            process.terminate()
+            process.kill()  # one that is halted hears nothing else
             process.join(END_S)
     with suppress(RuntimeError):  # of a group whose others are gone
         ranks.finish()
@@ -227,5 +265,9 @@ def take_part(work: Callable[[StageContext, Ranks], Any], share: Share) -> None:
     if threads:
         torch.set_num_threads(max(1, threads // share.count))
     ranks = join(share.store, share.rank, share.count)
-    with suppress(Interrupted):
+    try:
         work(share.context(), ranks)
+    except Interrupted:
+        return
+    except Exception as fault:  # noqa: BLE001 - the first process reads its code
+        sys.exit(as_mynah_error(fault).exit_code)

@@ -118,6 +118,7 @@ class RvcLoop:
             self._checkpoints = RunCheckpoints(ctx, material.kind, self._schedule())
         self._recent = Recent()
         self._saved, self._in_a_row = time.monotonic(), 0
+        self._heard_smaller = 0
 
     def _take_up(self) -> bool:
         """Load the newest pair; False where there is none."""
@@ -188,7 +189,8 @@ class RvcLoop:
             MynahError: DIVERGED, DISK_FULL.
             Interrupted: after saving, when it was asked for.
         """
-        for _ in range(asked_smaller(self._ctx.checkpoints)):
+        self._heard_smaller = asked_smaller(self._ctx.checkpoints)
+        for _ in range(self._heard_smaller):
             if self._clock.batch_size > 1:
                 self._halve("The last session ended for lack of memory.")
         self._begin()
@@ -233,7 +235,7 @@ class RvcLoop:
     def _give_up(self, saver: PairSaver, detail: str) -> None:
         """Say that it does not fit, and save first; where others wait for gradients, leave word."""
         if self._ranks.count > 1:
-            ask_smaller(self._ctx.checkpoints)
+            ask_smaller(self._ctx.checkpoints, self._heard_smaller)
             words, hint = "a step", "Resume; it goes on with half the batch."
         else:
             if self._trainer.step and self._unfit() is None:
