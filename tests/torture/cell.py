@@ -150,14 +150,15 @@ def _heard(here, until):
 
 
 def _worked(asked):
-    from mynah.engine import confined, shut_in
+    from mynah.engine import confined
+    from mynah.engine.bound import end_with_parent
     from mynah.protocol.errors import MynahError
 
     steps = []
     module, _, function = asked["job"].partition(":")
     work = getattr(importlib.import_module(module), function)
     if asked["places"] is not None:
-        shut_in.end_with_parent(os.getppid())
+        end_with_parent()
         confined.confine(asked["places"])
         confined.limit(asked["memory"])
         own = asked["places"][1]
