@@ -31,7 +31,7 @@ def install():
     def open_here(path, samples="float32"):
         if BREAKS in path.name:
             signal.signal(signal.SIGSEGV, signal.SIG_DFL)
-            os.kill(os.getpid(), signal.SIGSEGV)
+            signal.raise_signal(signal.SIGSEGV)  # what it may do to itself alone
         if HOLDS in path.name:
             time.sleep(600)
         source = opened(path, samples)

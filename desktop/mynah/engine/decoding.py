@@ -34,7 +34,7 @@ def main() -> int:
     leave_network()
     # Whoever takes a decoder over can read files, and has nobody to tell but the one that asks.
     shut_in.reach_only(reads=[Path(Path.cwd().anchor)], writes=(), lists=())
-    shut_in.do_nothing_else()
+    shut_in.do_nothing_else(changes=False)
     _limit()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ends with the one that asks
     questions = os.fdopen(os.dup(0), "rb", buffering=0)

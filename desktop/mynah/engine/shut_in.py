@@ -46,23 +46,43 @@ _FOREIGN_CALLS = 0x40000000  # x32 on x86-64
 _CLONE3 = 435
 # socket socketpair bind listen accept accept4 connect, execve execveat, fork vfork, kill, ptrace,
 # process_vm_readv process_vm_writev, mount umount2 unshare setns, bpf perf_event_open,
-# add_key request_key keyctl, userfaultfd, io_uring_setup, pidfd_send_signal pidfd_open pidfd_getfd
+# add_key request_key keyctl, userfaultfd, io_uring_setup, pidfd_send_signal pidfd_open pidfd_getfd,
+# tkill rt_sigqueueinfo rt_tgsigqueueinfo, open_tree move_mount fsopen fsconfig fsmount fspick
+# Of tgkill and prlimit64, which programs need for themselves, those of other processes.
 _REFUSED = {
     "x86_64": (
         0xC000003E,
         56,
+        (234, 302),
         (
             *(41, 53, 49, 50, 43, 288, 42, 59, 322, 57, 58, 62, 101, 310, 311, 165, 166, 272, 308),
             *(321, 298, 248, 249, 250, 323, 425, 424, 434, 438),
+            *(200, 129, 297, 428, 429, 430, 431, 432, 433),
         ),
     ),
     "aarch64": (
         0xC00000B7,
         220,
+        (131, 261),
         (
             *(198, 199, 200, 201, 202, 242, 203, 221, 281, 129, 117, 270, 271, 40, 39, 97, 268),
             *(280, 241, 217, 218, 219, 282, 425, 424, 434, 438),
+            *(130, 138, 240, 428, 429, 430, 431, 432, 433),
         ),
+    ),
+}
+# What changes a file without opening it, which Landlock leaves in part: truncate, chmod fchmod
+# fchmodat fchmodat2, chown fchown lchown fchownat, utime utimes futimesat utimensat, setxattr
+# lsetxattr fsetxattr removexattr lremovexattr fremovexattr, creat, link linkat, symlink symlinkat,
+# mknod mknodat, rename renameat renameat2, mkdir mkdirat, rmdir, unlink unlinkat
+_CHANGING = {
+    "x86_64": (
+        *(76, 90, 91, 268, 452, 92, 93, 94, 260, 132, 235, 261, 280, 188, 189, 190, 197, 198, 199),
+        *(85, 86, 265, 88, 266, 133, 259, 82, 264, 316, 83, 258, 84, 87, 263),
+    ),
+    "aarch64": (
+        *(45, 52, 53, 452, 55, 54, 88, 5, 6, 7, 14, 15, 16),
+        *(37, 36, 33, 38, 276, 34, 35),
     ),
 }
 
@@ -114,8 +134,13 @@ def reach_only(reads: Iterable[Path], writes: Iterable[Path], lists: Iterable[Pa
         os.close(ruleset)
 
 
-def do_nothing_else() -> bool:
+def do_nothing_else(*, changes: bool = True) -> bool:
     """Take from this thread and those it starts: sockets, programs, processes, others' memory.
+
+    Signals and limits reach this process alone.
+
+    Args:
+        changes: Whether files may still be made, removed, renamed, and their rights changed.
 
     Returns:
         Whether the system could do it.
@@ -123,7 +148,10 @@ def do_nothing_else() -> bool:
     known = _REFUSED.get(platform.machine())
     if sys.platform != "linux" or known is None:
         return False
-    code = _program(*known)
+    architecture, clone, own_only, refused = known
+    if not changes:
+        refused += _CHANGING[platform.machine()]
+    code = _program(architecture, clone, own_only, refused)
     steps = ctypes.create_string_buffer(code, len(code))
     program = struct.pack("@HxxxxxxP", len(code) // 8, ctypes.addressof(steps))
     _no_new_rights()
@@ -159,11 +187,23 @@ def _permit(call: ctypes._NamedFuncPointer, ruleset: int, path: Path, rights: in
         os.close(place)
 
 
-def _program(architecture: int, clone: int, refused: tuple[int, ...]) -> bytes:
+def _program(
+    architecture: int, clone: int, own_only: tuple[int, ...], refused: tuple[int, ...]
+) -> bytes:
     """The filter: each instruction is a code, two distances to jump by, and a number."""
     step = struct.Struct("<HBBI").pack
     refuse = step(_RETURN, 0, 0, _REFUSE | errno.EPERM)
+    allow = step(_RETURN, 0, 0, _ALLOW)
     tests = [step(_EQUAL, 0, 1, one) + refuse for one in refused]
+    tests += [
+        step(_EQUAL, 0, 5, one)
+        + step(_LOAD, 0, 0, 16)
+        + step(_EQUAL, 1, 0, os.getpid())  # there will be no other with this filter
+        + step(_EQUAL, 0, 1, 0)
+        + allow
+        + refuse
+        for one in own_only
+    ]
     return b"".join(
         [
             step(_LOAD, 0, 0, 4),
@@ -180,6 +220,6 @@ def _program(architecture: int, clone: int, refused: tuple[int, ...]) -> bytes:
             step(_LOAD, 0, 0, 16),
             step(_ANY_BIT, 1, 0, _THREAD),
             refuse,
-            step(_RETURN, 0, 0, _ALLOW),
+            allow,
         ]
     )
