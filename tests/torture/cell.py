@@ -73,6 +73,7 @@ class Cell:
             )
 
     def __enter__(self):
+        self.process.stdout.readline()  # what it loads may write into its home
         return self
 
     def __exit__(self, *_):
@@ -104,6 +105,8 @@ def main():
     os.dup2(2, 1)
     for module in sys.argv[1:]:
         importlib.import_module(module)
+    out.write("ready\n")
+    out.flush()
     for line in sys.stdin:
         out.write(json.dumps(_opened(json.loads(line))) + "\n")
         out.flush()
