@@ -23,6 +23,7 @@ from torture import (
     serve_lines,
     soak,
     stall,
+    text_files,
     workspace_files,
 )
 from torture.attack import Attack
@@ -54,6 +55,7 @@ ATTACKS: tuple[Attack, ...] = (
     *soak.ATTACKS,
     audio_files.ATTACK,
     workspace_files.FILES,
+    text_files.TEXTS,
     lines.WINDOW,
     serve_lines.SERVE,
     journals.JOURNALS,
