@@ -102,6 +102,7 @@ def stay_without_the_system(request: dict[str, Any]) -> dict[str, Any]:
 
 def escape(request: dict[str, Any]) -> dict[str, Any]:
     """Try every way out; give the names of those that led somewhere."""
+
     outside, parent = Path(request["outside"]), os.getppid()
     abstract, here = request["abstract"], ("127.0.0.1", request["port"])
 

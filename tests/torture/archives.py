@@ -17,7 +17,7 @@ from helpers.rvc_files import save_small
 from torture import mutations
 from torture.attack import Attack
 from torture.cell import Cell
-from torture.model_files import JOBS, check, not_here, seen
+from torture.model_files import JOBS, LOADED, check, not_here, seen
 
 MOST_UNPACKED = 64 << 20  # of these archives, none of which packs more in earnest
 LEADS_OUT = (
@@ -203,7 +203,7 @@ KINDS = (
 def make(ground):
     """See the module."""
     good = save_small(ground.work / "good.pth").read_bytes()
-    with Cell(ground.work / "home", [JOBS]) as cell:
+    with Cell(ground.work / "home", LOADED) as cell:
         for seed, rng in ground.each():
             given, quarantine = ground.work / "given", ground.work / "quarantine"
             for folder in (given, quarantine):

@@ -11,6 +11,7 @@ from torture import (
     disk_removed,
     disk_run,
     disk_window,
+    journals,
     kill_attach,
     kill_engine,
     kill_files,
@@ -26,6 +27,7 @@ from torture import (
     short_engine,
     soak,
     stall,
+    text_files,
     workspace_files,
 )
 from torture.attack import Attack
@@ -61,8 +63,10 @@ ATTACKS: tuple[Attack, ...] = (
     *soak.ATTACKS,
     audio_files.ATTACK,
     workspace_files.FILES,
+    text_files.TEXTS,
     lines.WINDOW,
     serve_lines.SERVE,
+    journals.JOURNALS,
     *model_files.ATTACKS,
     *pickles.ATTACKS,
     *archives.ATTACKS,

@@ -73,6 +73,7 @@ class Cell:
             )
 
     def __enter__(self):
+        self.process.stdout.readline()  # what it loads may write into its home
         return self
 
     def __exit__(self, *_):
@@ -104,6 +105,8 @@ def main():
     os.dup2(2, 1)
     for module in sys.argv[1:]:
         importlib.import_module(module)
+    out.write("ready\n")
+    out.flush()
     for line in sys.stdin:
         out.write(json.dumps(_opened(json.loads(line))) + "\n")
         out.flush()
@@ -150,14 +153,15 @@ def _heard(here, until):
 
 
 def _worked(asked):
-    from mynah.engine import confined, shut_in
+    from mynah.engine import confined
+    from mynah.engine.bound import end_with_parent
     from mynah.protocol.errors import MynahError
 
     steps = []
     module, _, function = asked["job"].partition(":")
     work = getattr(importlib.import_module(module), function)
     if asked["places"] is not None:
-        shut_in.end_with_parent(os.getppid())
+        end_with_parent()
         confined.confine(asked["places"])
         confined.limit(asked["memory"])
         own = asked["places"][1]

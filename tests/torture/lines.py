@@ -25,9 +25,11 @@ def attack_window(ground):
                 worker = Worker("window_worker.py", ground.work / f"window-{number}", SECONDS)
             number += 1
             channel = rng.choice(CHANNELS)
-            file.write_bytes(_said(channel, documents, rng))
+            said = _said(channel, documents, rng)
+            file.write_bytes(said)
             answer = worker.ask({"channel": channel, "file": str(file)})
             ground.count(f"by {channel}")
+            ground.count("lines", said.count(b"\n") + 1)
             if isinstance(answer, str):
                 ground.failed(seed, "the window stays", f"{channel}: {answer}")
                 worker = None

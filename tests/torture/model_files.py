@@ -25,6 +25,7 @@ from torture.attack import Attack
 from torture.cell import Cell
 
 JOBS = "torture.model_jobs"
+LOADED = (JOBS, "faiss", "onnxruntime")  # before the forks, each of which would load them again
 MOST_MB = 1500.0
 SECONDS, MOST_SECONDS = 120.0, 15.0
 
@@ -195,7 +196,7 @@ def make(ground):
     first = Originals(ground.work / "originals")
     kinds = [name for name, (_, share) in KINDS.items() for _ in range(share)]
     home = ground.work / "home"
-    with Cell(home, [JOBS]) as cell:
+    with Cell(home, LOADED) as cell:
         for seed, rng in ground.each():
             kind = kinds[seed % len(kinds)]
             _one(

@@ -23,7 +23,7 @@ from mynah.engine.formats.containers import LEGACY_MAGIC
 from torture import mutations
 from torture.attack import Attack
 from torture.cell import Cell
-from torture.model_files import JOBS, check, not_here, seen
+from torture.model_files import JOBS, LOADED, check, not_here, seen
 from torture.pickle_ways import ways
 
 _SHADOWED = (
@@ -198,7 +198,7 @@ def make(ground):
     marks.mkdir()
     names = list(ways(marks / "x"))
     ground.notes["ways"] = len(names)
-    with Cell(ground.work / "home", [JOBS]) as cell:
+    with Cell(ground.work / "home", LOADED) as cell:
         for seed, rng in ground.each():
             mark = marks / f"m{seed}"
             way = names[seed % len(names)]

@@ -147,14 +147,23 @@ def _cache_file(path: Path, cache_dir: Path) -> Path | None:
     return cache_dir / f"{name}.peaks.npz"
 
 
+_MOST_STORED = 1 << 30  # bytes of a level; a recording of a day has a tenth
+_BROKEN = (OSError, ValueError, KeyError, IndexError, EOFError, TypeError, OverflowError)
+
+
 def _load(file: Path) -> Peaks | None:
     try:
         # Opened here: numpy leaves the file open when what is in it is broken.
         with file.open("rb") as stored, np.load(stored, allow_pickle=False) as data:
+            # What is written here is not packed; what unfolds is from somebody else.
+            if any(
+                one.compress_type or one.file_size > _MOST_STORED for one in data.zip.infolist()
+            ):
+                return None
             facts = data["facts"]
             levels = tuple(data[f"level{index}"] for index in range(int(facts[2])))
             return Peaks(int(facts[0]), int(facts[1]), levels)
-    except (OSError, ValueError, KeyError, IndexError, EOFError, zipfile.BadZipFile):
+    except (*_BROKEN, zipfile.BadZipFile, NotImplementedError, MemoryError):
         return None  # not there, or half written by a crash
 
 

@@ -26,6 +26,7 @@ WINDOW_SECONDS = 0.04
 ROWS = 192
 _LOOKS = 3  # windows within the time of one column, where there is room for them
 _BATCH = 128
+_PORTION = 1 << 14  # frames
 _FLOOR = 1e-12
 
 
@@ -142,6 +143,8 @@ def _windows(
     # `begin` is where the samples in `held` begin; silence lies before and behind the file.
     held = np.zeros(0, np.float32)
     begin = at = 0
+    # Where all of it is looked at, many windows are read at once; else what lies between is left.
+    portion = _PORTION if hop / looks <= size else min(_PORTION, int(hop))
     for column in range(count):
         made = np.zeros((looks, size), np.float32)
         for look in range(looks):
@@ -153,7 +156,7 @@ def _windows(
                 held, begin = np.zeros(0, np.float32), at
             missing = wanted + size - begin - len(held)
             if missing > 0:
-                fresh = _mono(reader.read(max(missing, min(1 << 14, int(hop)))))
+                fresh = _mono(reader.read(max(missing, portion)))
                 at += len(fresh)
                 held = np.concatenate((held[max(0, wanted - begin) :], fresh))
                 begin = max(begin, wanted)

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from mynah.protocol.codec import decode_command
 from mynah.protocol.commands import Command
+from mynah.protocol.lines import LineSplitter, lines_of
 from mynah.protocol.ports import Interrupted, RequestKind
 
 _STRENGTH: dict[RequestKind | None, int] = {None: 0, "pause": 1, "stop": 2, "cancel": 3}
@@ -22,6 +23,8 @@ _REQUESTS: dict[Command, RequestKind] = {
     Command.CANCEL: "cancel",
 }
 _POLL_S = 0.1
+_LONGEST_COMMAND = 1 << 16
+_PORTION = 1 << 20
 FORCED_EXIT = 130  # what shells expect of a program that was ended by Ctrl-C
 
 
@@ -88,8 +91,8 @@ def watch_stream(control: Control, stream: BinaryIO | io.RawIOBase) -> threading
 
     def read() -> None:
         try:
-            for line in iter(stream.readline, b""):
-                command = decode_command(line)
+            for line in lines_of(stream, _LONGEST_COMMAND):
+                command = decode_command(line or b"")
                 if isinstance(command, Command):
                     control.apply(command, "command")
         except (OSError, ValueError):
@@ -108,19 +111,20 @@ class CommandFile:
         self._path = path
         self._control = control
         self._offset = 0
-        self._rest = b""
+        self._lines = LineSplitter(_LONGEST_COMMAND)
 
     def poll(self) -> None:
         """Apply what was appended since the last call."""
+        commands: list[Command] = []
         try:
             with self._path.open("rb") as file:
                 file.seek(self._offset)
-                chunk = file.read()
+                while chunk := file.read(_PORTION):
+                    self._offset += len(chunk)
+                    said = [decode_command(line) for line in self._lines.feed(chunk) if line]
+                    commands += [one for one in said if isinstance(one, Command)]
         except OSError:
-            return  # not there yet, or a share that is away for a moment
-        self._offset += len(chunk)
-        *lines, self._rest = (self._rest + chunk).split(b"\n")
-        commands = [c for c in map(decode_command, lines) if isinstance(c, Command)]
+            pass  # not there yet, or a share that is away for a moment
         if Command.RESUME in commands:
             last = len(commands) - 1 - commands[::-1].index(Command.RESUME)
             commands = commands[last:]

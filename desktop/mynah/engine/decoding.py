@@ -29,7 +29,7 @@ def main() -> int:
     leave_network()
     # Whoever takes a decoder over can read files, and has nobody to tell but the one that asks.
     shut_in.reach_only(reads=[Path(os.sep)], writes=(), lists=())
-    shut_in.do_nothing_else()
+    shut_in.do_nothing_else(changes=False)
     sys.dont_write_bytecode = True
     from mynah.engine.decoder_desk import serve  # with the libraries, and their threads
 

@@ -11,6 +11,7 @@ from mynah.protocol.codec import Message, decode, encode
 from mynah.protocol.events import Artifact, Event, Hello, Stage, State, is_end
 
 FIRST_SEQ = 1
+_PORTION = 4 << 20  # bytes, many times the longest line of a journal
 
 
 class Journal(EventReporter):
@@ -78,21 +79,30 @@ class JournalReader:
 
     def poll(self) -> list[Message]:
         """The events that became whole since the last call; damaged lines are passed over."""
+        messages: list[Message] = []
         try:
             with self._path.open("rb") as file:
+                size = file.seek(0, os.SEEK_END)
                 file.seek(self.offset)
-                chunk = file.read()
+                # Not beyond what was there: one that grows as fast as it is read would not end.
+                while self.offset < size and (lines := _lines_in(file.read(_PORTION))):
+                    self.offset += len(lines)
+                    decoded = (decode(line) for line in lines.split(b"\n"))
+                    messages += [one for one in decoded if isinstance(one, Message)]
         except FileNotFoundError:
             return []
-        whole = chunk[: chunk.rfind(b"\n") + 1]
-        self.offset += len(whole)
-        decoded = (decode(line) for line in whole.split(b"\n"))
-        return [message for message in decoded if isinstance(message, Message)]
+        return messages
 
 
 def read_journal(path: Path) -> list[Message]:
     """All whole events of a journal; an empty list when there is none."""
     return JournalReader(path).poll()
+
+
+def _lines_in(chunk: bytes) -> bytes:
+    """The lines that are whole. A whole portion without an end of a line is no line of ours."""
+    whole = chunk[: chunk.rfind(b"\n") + 1]
+    return whole or (chunk if len(chunk) == _PORTION else b"")
 
 
 def _mend(path: Path) -> tuple[int, float]:

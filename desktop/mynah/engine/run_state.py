@@ -1,6 +1,7 @@
 """What is known of a run, derived from its journal."""
 
 import errno
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -137,15 +138,64 @@ class RunStatus:
         """The status in `data`.
 
         Raises:
-            ValueError: It was not written by this version.
+            ValueError: It was not written by this version, or was changed since.
         """
         if data.get("schema_version") != SCHEMA_VERSION:
             raise ValueError("another schema version")
         names = {spec.name for spec in fields(cls)}
         status = cls(**{key: value for key, value in data.items() if key in names})
-        if not (isinstance(status.offset, int) and isinstance(status.stages, dict)):
+        if not _is_sound(status):
             raise ValueError("not a run status")
         return status
+
+
+_MOST = 1 << 53
+
+
+def _is_sound(status: RunStatus) -> bool:
+    """Whether each value is of its kind: who shows a run counts with them."""
+    words = (status.state, status.reason, status.stage, status.updated_at)
+    numbers = (status.sessions, status.seq, status.offset)
+    facts = (status.stages, status.metrics, status.saved, status.result, status.error)
+    return (
+        all(isinstance(one, str) for one in words)
+        and all(type(one) is int and 0 <= one <= _MOST for one in numbers)
+        and all(isinstance(one, bool) for one in (status.started, status.ended, status.stalled))
+        and _is_number(status.t)
+        and all(isinstance(one, dict) for one in facts)
+        and all(_is_stage(one) for one in status.stages.values())
+        and all(isinstance(one, dict) for one in status.metrics.values())
+        and all(_has_numbers(one, "value", "step") for one in status.metrics.values())
+        and (not status.saved or _is_save(status.saved))
+        and (not status.error or _has_words(status.error, "code", "message", "hint", "detail"))
+    )
+
+
+def _is_stage(entry: Any) -> bool:
+    if not isinstance(entry, dict) or not _has_words(
+        {"unit": "", **entry}, "state", "text", "unit"
+    ):
+        return False
+    counted = "done" in entry and "total" in entry and "unit" in entry
+    return _has_numbers(entry, "done", "total", "eta_s") and (counted or not entry.get("total"))
+
+
+def _is_save(entry: dict[str, Any]) -> bool:
+    return _has_words(entry, "path") and _is_number(entry.get("t"))
+
+
+def _has_words(entry: dict[str, Any], *names: str) -> bool:
+    return all(isinstance(entry.get(name), str) for name in names)
+
+
+def _has_numbers(entry: dict[str, Any], *names: str) -> bool:
+    return all(_is_number(one) for one in map(entry.get, names) if one is not None)
+
+
+def _is_number(value: Any) -> bool:
+    if type(value) is int:
+        return abs(value) <= _MOST
+    return type(value) is float and math.isfinite(value)
 
 
 class StateRecorder:

@@ -47,7 +47,7 @@ _CLONE3 = 435
 # socket socketpair bind listen accept accept4 connect, execve execveat, fork vfork, kill tkill
 # rt_sigqueueinfo rt_tgsigqueueinfo, ptrace process_vm_readv process_vm_writev, mount umount2
 # unshare setns, bpf perf_event_open, add_key request_key keyctl, userfaultfd, io_uring_setup,
-# pidfd_send_signal pidfd_open pidfd_getfd
+# pidfd_send_signal pidfd_open pidfd_getfd, open_tree move_mount fsopen fsconfig fsmount fspick
 _REFUSED = {
     "x86_64": (
         0xC000003E,
@@ -55,6 +55,7 @@ _REFUSED = {
         (
             *(41, 53, 49, 50, 43, 288, 42, 59, 322, 57, 58, 62, 200, 129, 297),
             *(101, 310, 311, 165, 166, 272, 308, 321, 298, 248, 249, 250, 323, 425, 424, 434, 438),
+            *(428, 429, 430, 431, 432, 433),
         ),
     ),
     "aarch64": (
@@ -63,7 +64,22 @@ _REFUSED = {
         (
             *(198, 199, 200, 201, 202, 242, 203, 221, 281, 129, 130, 138, 240),
             *(117, 270, 271, 40, 39, 97, 268, 280, 241, 217, 218, 219, 282, 425, 424, 434, 438),
+            *(428, 429, 430, 431, 432, 433),
         ),
+    ),
+}
+# What changes a file without opening it, which Landlock leaves in part: truncate, chmod fchmod
+# fchmodat fchmodat2, chown fchown lchown fchownat, utime utimes futimesat utimensat, setxattr
+# lsetxattr fsetxattr removexattr lremovexattr fremovexattr, creat, link linkat, symlink symlinkat,
+# mknod mknodat, rename renameat renameat2, mkdir mkdirat, rmdir, unlink unlinkat
+_CHANGING = {
+    "x86_64": (
+        *(76, 90, 91, 268, 452, 92, 93, 94, 260, 132, 235, 261, 280, 188, 189, 190, 197, 198, 199),
+        *(85, 86, 265, 88, 266, 133, 259, 82, 264, 316, 83, 258, 84, 87, 263),
+    ),
+    "aarch64": (
+        *(45, 52, 53, 452, 55, 54, 88, 5, 6, 7, 14, 15, 16),
+        *(37, 36, 33, 38, 276, 34, 35),
     ),
 }
 
@@ -121,11 +137,16 @@ def reach_only(reads: Iterable[Path], writes: Iterable[Path], lists: Iterable[Pa
         os.close(ruleset)
 
 
-def do_nothing_else() -> bool:
+def do_nothing_else(*, changes: bool = True) -> bool:
     """Take from this thread and those it starts what it has no use for.
 
     That is sockets, programs, processes, the memory of others and signals to them, and typing
     into a terminal.
+
+    Signals and limits reach this process alone.
+
+    Args:
+        changes: Whether files may still be made, removed, renamed, and their rights changed.
 
     Returns:
         Whether the system could do it.
@@ -133,7 +154,7 @@ def do_nothing_else() -> bool:
     machine = platform.machine()
     if sys.platform != "linux" or machine not in _REFUSED or struct.calcsize("P") != 8:
         return False
-    code = _program(machine)
+    code = _program(machine, () if changes else _CHANGING[machine])
     steps = ctypes.create_string_buffer(code, len(code))
     program = struct.pack("@HxxxxxxP", len(code) // 8, ctypes.addressof(steps))
     _no_new_rights()
@@ -169,14 +190,14 @@ def _permit(call: ctypes._NamedFuncPointer, ruleset: int, path: Path, rights: in
         os.close(place)
 
 
-def _program(machine: str) -> bytes:
+def _program(machine: str, more: Iterable[int]) -> bytes:
     """The filter: each instruction is a code, two distances to jump by, and a number."""
     architecture, clone, refused = _REFUSED[machine]
     step = struct.Struct("<HBBI").pack
     refuse = step(_RETURN, 0, 0, _REFUSE | errno.EPERM)
     allow = step(_RETURN, 0, 0, _ALLOW)
     load_first, load_second = step(_LOAD, 0, 0, 16), step(_LOAD, 0, 0, 24)
-    tests = [step(_EQUAL, 0, 1, one) + refuse for one in refused]
+    tests = [step(_EQUAL, 0, 1, one) + refuse for one in (*refused, *more)]
     for call in _OF_ITSELF[machine]:  # which names a process; 0 is the one that calls
         whose = step(_EQUAL, 2, 0, 0) + step(_EQUAL, 1, 0, os.getpid())
         tests.append(step(_EQUAL, 0, 5, call) + load_first + whose + refuse + allow)

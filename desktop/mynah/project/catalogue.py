@@ -226,7 +226,8 @@ def received() -> dict[str, str]:
         _log.warning("%s", error)
         return {}
     rows = found.items() if isinstance(found, dict) else ()
-    return {str(name): str(row["sha256"]) for name, row in rows if "sha256" in row}
+    told = {name: row.get("sha256") for name, row in rows if isinstance(row, dict)}
+    return {name: sha256 for name, sha256 in told.items() if isinstance(sha256, str)}
 
 
 def remember(model: CatalogueModel, sha256: str, origin: str) -> None:
@@ -242,9 +243,10 @@ def remember(model: CatalogueModel, sha256: str, origin: str) -> None:
     """
     path = models_dir() / RECEIVED_FILE
     try:
-        rows = dict(atomic.read_json(path).get("models") or {})
-    except (OSError, atomic.UnreadableFileError, ValueError):
-        rows = {}  # what cannot be read protects nothing
+        found = atomic.read_json(path).get("models")
+    except (OSError, atomic.UnreadableFileError):
+        found = None  # what cannot be read protects nothing
+    rows = dict(found) if isinstance(found, dict) else {}
     size = model.path.stat().st_size
     rows[model.name] = {"sha256": sha256, "size": size, "origin": origin}
     atomic.write_json(path, {"schema_version": 1, "models": rows})

@@ -27,6 +27,7 @@ FACTS_SUFFIX = ".take.json"
 SHORTEST_SECONDS = 0.2
 """Less than that is no take: the engine refuses it, too."""
 _LOCK = ".lock"
+_FASTEST = 768_000  # Hz
 _LONGEST_OF_NOTHING = 20_000  # bytes: 0.2 s at 48 kHz and 16 bits, and a header
 
 _log = logging.getLogger(__name__)
@@ -213,7 +214,12 @@ def _read(path: Path) -> Take:
     except (OSError, atomic.UnreadableFileError):
         return take
     rate, bits = facts.get("rate"), facts.get("bits")
-    if take.seconds < SHORTEST_SECONDS and type(rate) is int and rate > 0 and bits in (16, 24):
+    if (
+        take.seconds < SHORTEST_SECONDS
+        and type(rate) is int
+        and 0 < rate <= _FASTEST
+        and bits in (16, 24)
+    ):
         with contextlib.suppress(OSError):
             if path.stat().st_size > _LONGEST_OF_NOTHING:
                 mend_header(path, rate, bits)

@@ -14,6 +14,8 @@ from mynah.protocol import strict_json
 from mynah.protocol.codec import Malformed, plain
 from mynah.protocol.events import PROTOCOL_VERSION
 
+_LONGEST_ID = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -50,7 +52,7 @@ def decode_request(line: str | bytes) -> Request | Withdrawal | Malformed:
     if not isinstance(data, dict) or data.get("v") != PROTOCOL_VERSION:
         return Malformed("not a request of this protocol version", text)
     number, command = data.get("id"), data.get("cmd")
-    if not isinstance(number, str) or not number:
+    if not isinstance(number, str) or not 0 < len(number) <= _LONGEST_ID:
         return Malformed("a request without an id", text)
     if command == "withdraw":
         return Withdrawal(number)

@@ -1,4 +1,5 @@
 import errno
+import tracemalloc
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -109,3 +110,20 @@ def test_progress_is_thinned_and_the_last_one_kept(path):
     assert len(progress) <= 11
     assert progress[-1].done == 1000
     assert events[-1] == Done()
+
+
+def test_a_line_of_many_megabytes_is_passed_over_in_portions(path):
+    write(path, *EVENTS)
+    whole = path.read_bytes()
+    with path.open("wb") as file:
+        file.write(b"x" * (30 << 20) + b"\n" + whole + b"y" * (9 << 20))
+    reader = JournalReader(path)
+    tracemalloc.start()
+    try:
+        assert [message.event for message in reader.poll()] == EVENTS
+        assert tracemalloc.get_traced_memory()[1] < 16 << 20
+    finally:
+        tracemalloc.stop()
+    with path.open("ab") as file:
+        file.write(b"\n" + whole)
+    assert [message.event for message in reader.poll()] == EVENTS

@@ -316,6 +316,31 @@ def test_state_is_derived_from_the_journal(workspace):
     assert run.status().state == "completed"
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"saved": {"path": "a", "t": "soon"}},
+        {"stages": {"train": []}},
+        {"stages": {"train": {"state": "started", "text": "", "total": 5}}},
+        {"metrics": {"loss": {"value": "low", "step": 1}}},
+        {"error": {"code": 5}},
+        {"t": 10**400},
+        {"offset": -5},
+        {"state": ["training"]},
+        {"sessions": True},
+    ],
+)
+def test_a_state_that_somebody_changed_is_not_believed(workspace, change):
+    run = create_run(workspace, make_job())
+    go(run)
+    before = run.status()
+    run.state_path.write_text(json.dumps({**before.to_dict(), **change}))
+    after = run.status()
+    after.updated_at = before.updated_at
+    assert after == before
+    assert after.reached()
+
+
 def test_the_journal_numbers_go_on_over_sessions(workspace):
     run = create_run(workspace, make_job())
     stopped_after(run, "preprocess")

@@ -60,12 +60,15 @@ class Slowly(io.RawIOBase):
     def __init__(self):
         self._lines = queue.Queue()
 
-    def readline(self, size=-1):
+    def read(self, size=-1):
         return self._lines.get()
 
     def say(self, *requests):
         for line in lines(*requests).splitlines(keepends=True):
             self._lines.put(line)
+
+    def put(self, data):
+        self._lines.put(data)
 
     def end(self):
         self._lines.put(b"")
@@ -87,6 +90,18 @@ def test_requests_are_answered_in_order():
     (fault,) = reporter.of(Fault)
     assert (fault.id, fault.code, fault.items) == ("2", "BAD_INPUT", (("a", "b"),))
     assert result == {"answered": 2, "failed": 1, "reason": "idle"}
+
+
+def test_a_request_of_many_megabytes_is_refused_and_the_next_one_answered():
+    stream = Slowly()
+    for _ in range(40):
+        stream.put(b"x" * (1 << 20))
+    stream.put(b"\n")
+    stream.say(Request("1", "one", {"x": 1}))
+    reporter, result = served(stream, idle_s=0.6)
+    told = next(event for event in reporter.events if isinstance(event, Warning_))
+    assert "longer than" in told.text
+    assert result["answered"] == 1
 
 
 def test_a_bug_costs_only_its_request():

@@ -7,10 +7,15 @@ from typing import BinaryIO
 
 from mynah.engine.control import Control
 from mynah.protocol.codec import Malformed
+from mynah.protocol.lines import lines_of
 from mynah.protocol.ports import RequestKind
 from mynah.protocol.requests import Request, Withdrawal, decode_request
 
 _TICK_S = 0.5
+_LONGEST = 16 << 20  # bytes of a request; a book to be spoken is a tenth
+_MOST_WAITING = 64 << 20
+_SHOWN = 200
+_MOST_WITHDRAWN = 10_000
 
 
 class RequestControl(Control):
@@ -42,9 +47,11 @@ class Inbox:
     def __init__(self, stream: BinaryIO | io.RawIOBase, control: Control) -> None:
         self._stream = stream
         self._control = control
-        self._queue: queue.Queue[Request | Malformed | None] = queue.Queue()
+        self._queue: queue.Queue[tuple[Request | Malformed | None, int]] = queue.Queue()
         self._lock = threading.Lock()
-        self._withdrawn: set[str] = set()
+        self._room = threading.Condition(self._lock)
+        self._waiting = 0  # bytes
+        self._withdrawn: dict[str, None] = {}  # in the order in which they came
         self._current: tuple[str, RequestControl] | None = None
         self.ended = False
         threading.Thread(target=self._read, name="requests", daemon=True).start()
@@ -55,9 +62,14 @@ class Inbox:
         while waited < idle_s and self._control.requested is None:
             try:
                 # In short waits, so that a signal is noticed.
-                return self._queue.get(timeout=min(_TICK_S, idle_s - waited))
+                said, size = self._queue.get(timeout=min(_TICK_S, idle_s - waited))
             except queue.Empty:
                 waited += _TICK_S
+                continue
+            with self._room:
+                self._waiting -= size
+                self._room.notify()
+            return said
         return None
 
     def begin(self, request: Request) -> RequestControl:
@@ -66,7 +78,7 @@ class Inbox:
         with self._lock:
             self._current = (request.id, control)
             if request.id in self._withdrawn:
-                self._withdrawn.discard(request.id)
+                del self._withdrawn[request.id]
                 control.request("cancel", "withdrawn")
         return control
 
@@ -77,20 +89,31 @@ class Inbox:
 
     def _read(self) -> None:
         try:
-            for line in iter(self._stream.readline, b""):
-                self._take(decode_request(line))
+            for line in lines_of(self._stream, _LONGEST):
+                if line is None:
+                    self._take(Malformed(f"a line longer than {_LONGEST >> 20} MiB", ""), 0)
+                else:
+                    self._take(decode_request(line), len(line))
         except (OSError, ValueError):
             pass  # a closed stream ends like one at its end
         self.ended = True
         self._control.request("cancel", "nobody is left to answer")
-        self._queue.put(None)
+        self._queue.put((None, 0))
 
-    def _take(self, said: Request | Withdrawal | Malformed) -> None:
+    def _take(self, said: Request | Withdrawal | Malformed, size: int) -> None:
+        if isinstance(said, Malformed):
+            said = Malformed(said.reason, said.line[:_SHOWN])
+            size = _SHOWN
         if not isinstance(said, Withdrawal):
-            self._queue.put(said)
+            with self._room:  # whoever asks for more than anybody can want waits with the rest
+                self._room.wait_for(lambda: self._waiting <= _MOST_WAITING)
+                self._waiting += size
+            self._queue.put((said, size))
             return
         with self._lock:
             if self._current is not None and self._current[0] == said.id:
                 self._current[1].request("cancel", "withdrawn")
             else:
-                self._withdrawn.add(said.id)
+                self._withdrawn[said.id] = None
+                if len(self._withdrawn) > _MOST_WITHDRAWN:  # what was never asked for
+                    del self._withdrawn[next(iter(self._withdrawn))]
