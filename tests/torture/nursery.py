@@ -273,8 +273,11 @@ def main(work: Path, *, narrow: bool) -> int:
     words = os.fdopen(os.dup(1), "wb", 0)
     os.dup2(2, 1)
     if narrow:
+        from mynah.audio.apart import end_decoders
+
         _narrow(work)
         _warm(work)
+        end_decoders()  # of the engines that follow, none may find one
     words.write(b'{"ready": true}\n')
     for line in sys.stdin.buffer:
         asked = json.loads(line)

@@ -41,6 +41,8 @@ def seen(root: Path, more: tuple[Path, ...] = ()) -> tuple[Seen, list[str]]:
         found[f"set {key}"].append(str(data.get("name")))
     exports = [path for path in (root / "exports").glob("*") if path.name[:1] != "."]
     for path in sorted([*exports, *more, *root.glob("*.json")]):
+        if path.is_dir() and not any(one.is_file() for one in path.rglob("*")):
+            continue  # made for an export that was killed before its name; it shows nothing
         if path.is_dir():
             found[f"export {path.name}"].append(_tree(path))
         elif path.is_file():

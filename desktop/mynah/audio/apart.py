@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import atexit
 import logging
+import os
 import subprocess
 import threading
 import time
@@ -59,6 +60,7 @@ class Decoder:
         self.deadline = 0.0  # of what it is asked; 0 while it is asked nothing
         self.idle_since = time.monotonic()
         self.overdue = False
+        self.has_idled = False
 
     @property
     def process_id(self) -> int:
@@ -109,6 +111,7 @@ class Decoders:
 
     def __init__(self, program: DecoderProgram) -> None:
         self.program = program
+        self.process = os.getpid()  # two that ask one child, as after a fork, mix up their answers
         self._lock = threading.Lock()
         self._idle: list[Decoder] = []
         self._busy: set[Decoder] = set()
@@ -124,6 +127,7 @@ class Decoders:
         with self._lock:
             if self._idle:
                 decoder = self._idle.pop()
+                decoder.has_idled = True
                 self._busy.add(decoder)
                 return decoder
         try:
@@ -192,16 +196,26 @@ class ApartSource:
 
     def __init__(self, decoders: Decoders, path: Path, kind: str) -> None:
         self._decoders = decoders
-        self._decoder: Decoder | None = decoders.lend()
+        self._decoder: Decoder | None = None
         self._kind = np.dtype(kind)
         self._failed: DecodeError | None = None
         self.notes: list[Note] = []
         try:
-            answer, _ = self._ask({"open": str(path.absolute()), "kind": kind})
+            answer = self._open({"open": str(path.absolute()), "kind": kind})
             self.info = checked(_info(answer))
         except DecodeError:
             self.close()
             raise
+
+    def _open(self, question: Mapping[str, Any]) -> dict[str, Any]:
+        while True:
+            lent = self._decoder = self._decoders.lend()
+            try:
+                return self._ask(question)[0]
+            except DecodeError:
+                # One that waited may have been ended meanwhile, as for lack of memory.
+                if self._decoder is not None or lent.overdue or not lent.has_idled:
+                    raise
 
     def read(self, frames: int) -> Samples:
         """Up to ``frames`` frames."""
@@ -269,7 +283,7 @@ def end_decoders() -> None:
     global _decoders
     with _choosing:
         ended, _decoders = _decoders, None
-    if ended is not None:
+    if ended is not None and ended.process == os.getpid():
         ended.close()
 
 
@@ -279,11 +293,12 @@ def _pool() -> Decoders:
     if program is None:
         raise DecodeError("unreadable", "There is no program that decodes.")
     with _choosing:
-        if _decoders is not None and _decoders.program == program:
+        own = _decoders is not None and _decoders.process == os.getpid()
+        if _decoders is not None and own and _decoders.program == program:
             return _decoders
         before, _decoders = _decoders, Decoders(program)
         made = _decoders
-    if before is not None:
+    if before is not None and own:
         before.close()
     return made
 

@@ -183,6 +183,30 @@ def test_decoders_are_used_again_and_end(tmp_path, apart_here):
     assert all(one._process.poll() is not None for one in first)
 
 
+def test_one_that_was_ended_while_it_waited_costs_no_file(tmp_path, apart_here):
+    path = noise(tmp_path / "a.wav")
+    first = decode.scan(path).sha256
+    (waiting,) = apart._pool()._idle
+    waiting._process.kill()
+    waiting._process.wait()
+    assert decode.scan(path).sha256 == first
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_fork_asks_no_decoder_of_its_parent(tmp_path, apart_here, monkeypatch):
+    path = noise(tmp_path / "a.wav")
+    decode.scan(path)
+    here, mine = os.getpid(), apart._pool()
+    monkeypatch.setattr(apart.os, "getpid", lambda: here + 1)  # as in a fork
+    forks = apart._pool()
+    assert forks is not mine
+    forks.close()
+    monkeypatch.undo()
+    (waiting,) = mine._idle
+    assert waiting._process.poll() is None
+    mine.close()
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc")
 def test_a_decoder_may_write_nothing_and_has_bounded_memory(tmp_path, apart_here):
     with decode.open_audio(noise(tmp_path / "a.wav")):
