@@ -44,6 +44,8 @@ class Warm:
             env=environment,
         )
         self._number = 0
+        assert self.process.stdout is not None
+        self.process.stdout.readline()  # its first word: it can be asked
 
     def ask(self, kind: str, parameters: dict[str, Any]) -> dict[str, Any]:
         """The answer or the fault; an event `gone` where there is none."""
@@ -107,7 +109,7 @@ def short(ground: Ground) -> None:
         if rng.random() < 0.7:  # else also loading is short of memory
             warm.ask("convert", {**request, "input": str(inputs[0])})
             target.unlink(missing_ok=True)
-        elif rng.random() < 0.5:
+        else:
             warm.ask("forget", {})
         room = int(rng.choice(ROOM_MB) * 1e6 * rng.uniform(0.5, 1.5))
         warm.bound(room)
