@@ -44,6 +44,8 @@ class Warm:
             env=environment,
         )
         self._number = 0
+        assert self.process.stdout is not None
+        self.process.stdout.readline()  # its first word: it can be asked
 
     def ask(self, kind: str, parameters: dict[str, Any]) -> dict[str, Any]:
         """The answer or the fault; an event `gone` where there is none."""
@@ -104,10 +106,10 @@ def short(ground: Ground) -> None:
         source, target = rng.choice(inputs), out / "a.wav"
         request = {"voice": "Made", "workspace": str(space.root), "input": str(source)}
         request |= {"output": str(target), "overwrite": True}
-        if rng.random() < 0.7:  # else also loading is short of memory
-            warm.ask("convert", {**request, "input": str(inputs[0])})
-            target.unlink(missing_ok=True)
-        elif rng.random() < 0.5:
+        # With its libraries loaded: half an import of them cannot be repaired in a process.
+        warm.ask("convert", {**request, "input": str(inputs[0])})
+        target.unlink(missing_ok=True)
+        if rng.random() < 0.3:  # then loading the voice is short of memory too
             warm.ask("forget", {})
         room = int(rng.choice(ROOM_MB) * 1e6 * rng.uniform(0.5, 1.5))
         warm.bound(room)

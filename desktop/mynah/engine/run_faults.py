@@ -22,6 +22,7 @@ _MEMORY_WORDS = (
     "bad allocation",
     "can't start new thread",  # of Python, which has no room for its stack
 )
+_NO_ROOM_FOR_LIBRARY = "failed to map segment"  # of the loader, in an ImportError
 _NATIVE = ("onnxruntime", "safetensors", "safetensors_rust")  # have classes of their own
 LOG_NAME = "mynah.log"
 
@@ -77,6 +78,8 @@ def is_out_of_memory(fault: BaseException) -> bool:
     if isinstance(fault, MemoryError):
         return True
     if isinstance(fault, OSError) and fault.errno == errno.ENOMEM:
+        return True
+    if isinstance(fault, ImportError) and _NO_ROOM_FOR_LIBRARY in str(fault):
         return True
     # torch and faiss raise RuntimeError for the CPU's memory, and torch a subclass of it for a
     # device's; the message is what tells.

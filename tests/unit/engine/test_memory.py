@@ -29,6 +29,13 @@ def test_a_process_that_may_take_no_more_is_told_so():
     assert done.stdout.strip() == "refused"
 
 
-def test_a_thread_without_room_for_its_stack_is_a_lack_of_memory():
-    error = as_mynah_error(RuntimeError("can't start new thread"))
+@pytest.mark.parametrize(
+    "fault",
+    [
+        RuntimeError("can't start new thread"),
+        ImportError("numpy: x.so: failed to map segment from shared object"),
+    ],
+)
+def test_what_had_no_room_is_a_lack_of_memory(fault):
+    error = as_mynah_error(fault)
     assert error.code is ErrorCode.OUT_OF_MEMORY
