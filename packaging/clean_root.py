@@ -37,7 +37,17 @@ DISPLAY = ":97"
 DEMO = about.ROOT / "resources" / "demo"
 SETTINGS = '{"schema_version": 1, "first_start_done": true, "train": {"minutes": 1.0}}'
 # What a package manager keeps for itself, and what is made anew at each start.
-NOT_OURS = ("proc", "sys", "dev", "run", "tmp", "home", "var/cache", "var/lib/apt", "var/log")
+NOT_OURS: tuple[str, ...] = (
+    "proc",
+    "sys",
+    "dev",
+    "run",
+    "tmp",
+    "home",
+    "var/cache",
+    "var/lib/apt",
+    "var/log",
+)
 NOT_OURS += ("var/lib/dpkg", "var/lib/systemd", "etc/ld.so.cache", "usr/share/mime", "root")
 MISSING = ("cannot open shared object", "No module named", "Could not load the Qt platform")
 
