@@ -65,6 +65,7 @@ class Wine:
         self.environment["WINEDLLOVERRIDES"] = "mscoree,mshtml="
         self.user = prefix / "drive_c" / "users" / os.environ.get("USER", "root")
         self.run("wineboot", "--init")
+        self.run("winecfg", "-v", "win10")  # wine 8 plays Windows 7
 
     def run(self, *command: str) -> str:
         """Run a program of Windows to its end; what it said.
