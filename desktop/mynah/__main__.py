@@ -19,10 +19,16 @@ def main() -> int:
             from mynah.gui.application import main as window_main
 
             return window_main(arguments)
+        # A bundle for macOS has this one program; the window starts it so to be the engine.
+        if arguments[0] == "--engine":
+            del arguments[0]
+        if arguments == ["decode"]:  # it needs nothing of the rest
+            from mynah.engine.decoding import main as decoder_main
+
+            return decoder_main()
         from mynah.engine.cli import main as engine_main
 
-        # A bundle for macOS has this one program; the window starts it so to be the engine.
-        code = engine_main(arguments[1:] if arguments[0] == "--engine" else arguments)
+        code = engine_main(arguments)
         # The end of an interpreter looks through all objects again and again, which takes half a
         # second with the learning libraries. What is frozen is not looked at.
         gc.freeze()

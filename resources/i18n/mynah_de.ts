@@ -116,6 +116,13 @@
             <numerusform>%n Aufnahmen geändert</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n broken off change(s) brought to an end</source>
+        <translation>
+            <numerusform>%n abgebrochene Änderung zu Ende gebracht</numerusform>
+            <numerusform>%n abgebrochene Änderungen zu Ende gebracht</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Set saved</source>
         <translation>Datensatz gespeichert</translation>
@@ -4836,6 +4843,18 @@ Ablage in: {path}</translation>
         <translation>Schaffen Sie Platz, und setzen Sie dann fort. Das Erreichte ist gespeichert.</translation>
     </message>
     <message>
+        <source>The disk does not work as it should.</source>
+        <translation>Der Datenträger arbeitet nicht, wie er soll.</translation>
+    </message>
+    <message>
+        <source>It reported an error, it was taken out, or the network drive is away.</source>
+        <translation>Er hat einen Fehler gemeldet, wurde entfernt, oder das Netzlaufwerk ist weg.</translation>
+    </message>
+    <message>
+        <source>Check the drive and its connection, then try again. Make a backup soon.</source>
+        <translation>Prüfen Sie den Datenträger und seine Verbindung und versuchen Sie es noch einmal. Legen Sie bald eine Sicherung an.</translation>
+    </message>
+    <message>
         <source>A file or folder may not be read or written.</source>
         <translation>Eine Datei oder ein Ordner darf nicht gelesen oder beschrieben werden.</translation>
     </message>
@@ -5413,6 +5432,21 @@ Ablage in: {path}</translation>
     <message>
         <source>Queue of conversions</source>
         <translation>Warteschlange der Umwandlungen</translation>
+    </message>
+</context>
+<context>
+    <name>ReadOnly</name>
+    <message>
+        <source>A newer Mynah wrote this workspace (format {newer}, this one knows {known}). It can be looked at and listened to, but not changed. Update Mynah to change it.</source>
+        <translation>Ein neueres Mynah hat diesen Arbeitsordner geschrieben (Format {newer}, dieses kennt {known}). Er kann angesehen und angehört, aber nicht geändert werden. Aktualisieren Sie Mynah, um ihn zu ändern.</translation>
+    </message>
+    <message>
+        <source>Its folder may not be written. It can be looked at and listened to, but not changed. Change its rights, or copy it to a place where you may write.</source>
+        <translation>In seinen Ordner darf nicht geschrieben werden. Er kann angesehen und angehört, aber nicht geändert werden. Ändern Sie seine Rechte, oder kopieren Sie ihn an einen Ort, an dem Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>This workspace is open for reading only</source>
+        <translation>Dieser Arbeitsordner ist nur zum Lesen geöffnet</translation>
     </message>
 </context>
 <context>
@@ -6047,6 +6081,10 @@ Ablage in: {path}</translation>
         <translation>{left}, fertig gegen {clock}</translation>
     </message>
     <message>
+        <source>It does not get on; the log says more. What was saved is kept.</source>
+        <translation>Es geht nicht voran; das Protokoll sagt mehr. Was gespeichert ist, bleibt.</translation>
+    </message>
+    <message>
         <source>Pausing…</source>
         <translation>Wird pausiert…</translation>
     </message>
@@ -6638,6 +6676,30 @@ Ablage in: {path}</translation>
     <message>
         <source>Listen to it; write the file again with the program that made it.</source>
         <translation>Anhören; die Datei mit dem ursprünglichen Programm neu schreiben.</translation>
+    </message>
+    <message>
+        <source>It is damaged so that the decoder broke on it.</source>
+        <translation>Sie ist so beschädigt, dass der Decoder daran abgestürzt ist.</translation>
+    </message>
+    <message>
+        <source>Copy the file again, or get it from its source.</source>
+        <translation>Kopieren Sie die Datei noch einmal, oder holen Sie sie von ihrer Quelle.</translation>
+    </message>
+    <message>
+        <source>The decoder did not get to an end with it.</source>
+        <translation>Der Decoder kam damit zu keinem Ende.</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>Zu lang</translation>
+    </message>
+    <message>
+        <source>It unfolds to far more than recordings do.</source>
+        <translation>Sie entpackt sich zu weit mehr, als Aufnahmen es tun.</translation>
+    </message>
+    <message>
+        <source>Write it again with the program that made it.</source>
+        <translation>Schreiben Sie sie mit dem Programm neu, das sie gemacht hat.</translation>
     </message>
     <message>
         <source>Unreadable</source>

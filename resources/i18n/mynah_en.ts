@@ -46,6 +46,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n broken off change(s) brought to an end</source>
+        <translation>
+            <numerusform>%n broken off change brought to an end</numerusform>
+            <numerusform>%n broken off changes brought to an end</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n refused</source>
         <translation>
             <numerusform>%n refused</numerusform>

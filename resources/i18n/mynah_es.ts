@@ -116,6 +116,13 @@
             <numerusform>%n grabaciones modificadas</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n broken off change(s) brought to an end</source>
+        <translation>
+            <numerusform>%n cambio interrumpido terminado</numerusform>
+            <numerusform>%n cambios interrumpidos terminados</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Set saved</source>
         <translation>Conjunto guardado</translation>
@@ -4836,6 +4843,18 @@ Se guarda en: {path}</translation>
         <translation>Liberar espacio y después continuar. Lo alcanzado está guardado.</translation>
     </message>
     <message>
+        <source>The disk does not work as it should.</source>
+        <translation>El disco no funciona como debería.</translation>
+    </message>
+    <message>
+        <source>It reported an error, it was taken out, or the network drive is away.</source>
+        <translation>Informó de un error, se retiró o la unidad de red no está.</translation>
+    </message>
+    <message>
+        <source>Check the drive and its connection, then try again. Make a backup soon.</source>
+        <translation>Revise la unidad y su conexión e inténtelo de nuevo. Haga pronto una copia de seguridad.</translation>
+    </message>
+    <message>
         <source>A file or folder may not be read or written.</source>
         <translation>No hay permiso para leer o escribir un archivo o una carpeta.</translation>
     </message>
@@ -5413,6 +5432,21 @@ Se guarda en: {path}</translation>
     <message>
         <source>Queue of conversions</source>
         <translation>Cola de conversiones</translation>
+    </message>
+</context>
+<context>
+    <name>ReadOnly</name>
+    <message>
+        <source>A newer Mynah wrote this workspace (format {newer}, this one knows {known}). It can be looked at and listened to, but not changed. Update Mynah to change it.</source>
+        <translation>Un Mynah más nuevo escribió este espacio de trabajo (formato {newer}; este conoce {known}). Se puede ver y escuchar, pero no cambiar. Actualice Mynah para cambiarlo.</translation>
+    </message>
+    <message>
+        <source>Its folder may not be written. It can be looked at and listened to, but not changed. Change its rights, or copy it to a place where you may write.</source>
+        <translation>No se puede escribir en su carpeta. Se puede ver y escuchar, pero no cambiar. Cambie sus permisos o cópielo a un lugar donde pueda escribir.</translation>
+    </message>
+    <message>
+        <source>This workspace is open for reading only</source>
+        <translation>Este espacio de trabajo está abierto solo para lectura</translation>
     </message>
 </context>
 <context>
@@ -6047,6 +6081,10 @@ Se guarda en: {path}</translation>
         <translation>{left}; fin aproximado: {clock}</translation>
     </message>
     <message>
+        <source>It does not get on; the log says more. What was saved is kept.</source>
+        <translation>No avanza; el registro dice más. Lo guardado se conserva.</translation>
+    </message>
+    <message>
         <source>Pausing…</source>
         <translation>Pausando…</translation>
     </message>
@@ -6638,6 +6676,30 @@ Se guarda en: {path}</translation>
     <message>
         <source>Listen to it; write the file again with the program that made it.</source>
         <translation>Escucharla; volver a escribir el archivo con el programa que lo creó.</translation>
+    </message>
+    <message>
+        <source>It is damaged so that the decoder broke on it.</source>
+        <translation>Está tan dañada que el decodificador falló con ella.</translation>
+    </message>
+    <message>
+        <source>Copy the file again, or get it from its source.</source>
+        <translation>Copie el archivo de nuevo u obténgalo de su origen.</translation>
+    </message>
+    <message>
+        <source>The decoder did not get to an end with it.</source>
+        <translation>El decodificador no llegó al final con ella.</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>Demasiado larga</translation>
+    </message>
+    <message>
+        <source>It unfolds to far more than recordings do.</source>
+        <translation>Se despliega a mucho más que una grabación.</translation>
+    </message>
+    <message>
+        <source>Write it again with the program that made it.</source>
+        <translation>Vuelva a escribirla con el programa que la hizo.</translation>
     </message>
     <message>
         <source>Unreadable</source>

@@ -268,6 +268,13 @@ def refusing():
     sys.exit(15)
 
 
+def breaking_off():
+    """Tells the same of a run again and again, and goes without an end."""
+    hello()
+    put(b'{"v":1,"seq":5,"t":0.1,"event":"log","level":"info","text":"the same"}\n')
+    sys.exit(3)
+
+
 def serving():
     """Answers requests like `mynah serve`; the kind says how."""
     no_core_dump()
@@ -277,6 +284,8 @@ def serving():
         if asked["cmd"] != "request":
             continue
         number, kind = asked["id"], asked["kind"]
+        if kind == "crash before it begins":
+            os.abort()
         put(line("begun", id=number, kind=kind))
         if kind == "crash":
             os.abort()

@@ -1,10 +1,10 @@
 """Whole conversions with a voice made by construction: lengths, joints, formats, faults, memory."""
 
+import errno
 import json
 import subprocess
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -259,10 +259,9 @@ def test_an_interruption_leaves_nothing_behind(voice, speech_file, tmp_path, mon
 
 def test_a_full_disk_leaves_nothing_behind(voice, speech_file, tmp_path, monkeypatch):
     def full(self, block):
-        raise WriteError("No space left on device")
+        raise WriteError(Path("x"), "No space left on device", errno.ENOSPC)
 
     monkeypatch.setattr(converting.StreamWriter, "write", full)
-    monkeypatch.setattr(converting.shutil, "disk_usage", lambda _: SimpleNamespace(free=0))
     with pytest.raises(MynahError) as caught:
         convert(voice, speech_file, tmp_path / "out.wav")
     assert caught.value.code is ErrorCode.DISK_FULL

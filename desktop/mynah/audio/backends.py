@@ -16,6 +16,7 @@ import numpy.typing as npt
 import soundfile
 
 from mynah.audio.containers import SNIFF_BYTES, Kind, promises_more, sniff
+from mynah.audio.decoder_program import chosen_program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +28,7 @@ MAX_CHANNELS = 64
 # Formats whose decoder gives the right samples at once after a jump; others need some before.
 _EXACT = {"WAV", "WAVEX", "RF64", "W64", "AIFF", "AU", "CAF", "FLAC"}
 _RUN_UP_FRAMES = 1 << 14
+_READ_OVER = 1 << 17
 _UNKNOWN_FRAMES = 1 << 48  # libsndfile reports an absurd length where a header has none
 
 
@@ -64,7 +66,7 @@ class DecodeError(Exception):
 
     Attributes:
         reason: ``vanished``, ``permission``, ``not_a_file``, ``empty``, ``not_audio``,
-            ``unreadable`` or ``nan``.
+            ``unreadable``, ``nan``, ``too_long``, ``decoder_broke`` or ``decoder_stuck``.
         message: one sentence for people.
     """
 
@@ -90,17 +92,39 @@ class Source(Protocol):
         """Closes the file."""
 
 
-def open_source(path: Path) -> Source:
-    """Opens ``path`` with the decoder that suits its content.
+def open_source(path: Path, kind: str = "float32") -> Source:
+    """Opens ``path`` with the decoder that suits its content, here or in a process apart.
+
+    Args:
+        path: the file.
+        kind: type of the samples; ``int32`` and ``float64`` only of what libsndfile reads.
 
     Raises:
         DecodeError: where no decoder can.
     """
+    if chosen_program() is None:
+        return open_here(path, kind)
+    from mynah.audio.apart import open_apart  # it builds on what is defined here
+
+    return open_apart(path, kind)
+
+
+def check_file(path: Path) -> None:
+    """Looks at a file without a decoder.
+
+    Raises:
+        DecodeError: it is not there, cannot be read, or is nothing that a decoder is given.
+    """
+    _open_file(path)[0].close()
+
+
+def open_here(path: Path, samples: str = "float32") -> Source:
+    """As `open_source`, with the decoders in this process."""
     file, kind = _open_file(path)
     try:
         cut_short = promises_more(file, kind)
         file.seek(0)
-        source = _choose(path, file, kind)
+        source = _choose(path, file, kind, samples)
     except DecodeError:
         file.close()
         raise
@@ -149,14 +173,16 @@ def _open_file(path: Path) -> tuple[BinaryIO, Kind]:
     return file, kind
 
 
-def _choose(path: Path, file: BinaryIO, kind: Kind) -> Source:
+def _choose(path: Path, file: BinaryIO, kind: Kind, samples: str) -> Source:
     from mynah.audio.libav import AvSource  # it builds on what is defined here
 
     if not kind.sndfile:
         return AvSource(file, kind)
     try:
-        source = SndfileSource(path, file, kind)
+        source = SndfileSource(path, file, kind, samples)
     except (soundfile.SoundFileError, OverflowError, TypeError) as first:
+        if samples != "float32":
+            raise DecodeError("unreadable", "The file can no longer be read.") from first
         file.seek(0)
         try:
             return AvSource(file, kind)
@@ -192,11 +218,13 @@ class _Forward(soundfile.SoundFile):  # type: ignore[misc]
 class SndfileSource:
     """A file read by libsndfile."""
 
-    def __init__(self, path: Path, file: BinaryIO, kind: Kind) -> None:
+    def __init__(self, path: Path, file: BinaryIO, kind: Kind, samples: str = "float32") -> None:
+        self._samples = np.dtype(samples)
         # By path, which is faster than through Python; but python-soundfile wants parameters
         # for anything *named* .raw, so that one goes through the open file.
         by_path = path.suffix.lower() != ".raw"
-        self._sound = _Forward(sound_name(path) if by_path else file)
+        self._name = sound_name(path) if by_path else file
+        self._sound = _Forward(self._name)
         self._file = file
         self.notes: list[Note] = []
         declared = self._sound.frames
@@ -221,8 +249,16 @@ class SndfileSource:
         """Up to ``frames`` frames; a decoder that fails mid-way ends the file with a note."""
         if self._ended:
             return np.zeros((0, self.info.channels), np.float32)
+        if self._samples.kind == "i":  # cannot be marked: what a failure cuts short is left out
+            block = np.zeros((frames, self.info.channels), self._samples)
+            try:
+                got = len(self._sound.read(out=block))
+            except soundfile.SoundFileError as error:
+                raise DecodeError("unreadable", "The file can no longer be read.") from error
+            self._position += got
+            return block[:got]
         # Marked by us: what was decoded before a failure is in the block when the exception comes.
-        block = np.full((frames, self.info.channels), np.nan, np.float32)
+        block = np.full((frames, self.info.channels), np.nan, self._samples)
         try:
             got = len(self._sound.read(out=block))
         except soundfile.SoundFileError as error:
@@ -242,11 +278,24 @@ class SndfileSource:
             return 0
         target = min(self._position + frames, self._declared)
         run_up = 0 if self._sound.format in _EXACT else _RUN_UP_FRAMES
-        if target - run_up > self._position:
-            self._position = target - run_up
-            self._sound.seek(self._position)
-        self.read(target - self._position)
+        if target - run_up > self._position and not self._ended:
+            try:
+                self._sound.seek(target - run_up)
+                self._position = target - run_up
+            except soundfile.SoundFileError:
+                self._begin_again()  # where it is now, nobody knows; a damaged FLAC does so
+        while not self._ended and self._position < target:
+            self.read(min(target - self._position, _READ_OVER))
         return frames
+
+    def _begin_again(self) -> None:
+        self._sound.close()
+        self._file.seek(0)
+        try:
+            self._sound = _Forward(self._name)
+        except soundfile.SoundFileError as error:
+            raise DecodeError("unreadable", "The file can no longer be read.") from error
+        self._position = 0
 
     def _end(self, why: str = "") -> None:
         self._ended = True

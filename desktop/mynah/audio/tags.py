@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mynah.audio.apart import tags_apart
 from mynah.audio.backends import DecodeError
 from mynah.audio.decode import probe
+from mynah.audio.decoder_program import chosen_program
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -21,6 +23,8 @@ def read_tags(path: str | PathLike[str]) -> dict[str, str]:
     Raises:
         DecodeError: as `decode.open_audio`, for a file that is no sound file or cannot be read.
     """
+    if chosen_program() is not None:
+        return tags_apart(Path(path))
     probe(path)  # says in the program's words why a file cannot be read
     import av
 

@@ -6,8 +6,12 @@ into place, so that neither a crash nor a full disk leaves half a file under a g
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
+import sys
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -17,6 +21,9 @@ import soundfile
 
 from mynah.audio.backends import sound_name
 from mynah.audio.id3 import Behind, id3_tag
+
+if sys.platform != "win32":
+    import fcntl
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,11 +42,23 @@ FORMATS: Mapping[str, tuple[str, str]] = {
 
 TAGS = ("title", "artist", "album", "comment", "copyright", "date", "genre", "license", "software")
 RF64_ABOVE_BYTES = 4_000_000_000
+_SYSTEM_ERROR = 2  # of libsndfile
+_PREFIX, _SUFFIX = ".mynah-", ".part"
 _BLOCK_FRAMES = 1 << 16  # libsndfile's Vorbis encoder overflows the stack on very long writes
 
 
 class WriteError(OSError):
-    """A sound file could not be written; nothing is left under its name."""
+    """A sound file could not be written; nothing is left under its name.
+
+    Its `errno` says why, as that of any other refusal of the system.
+    """
+
+    def __init__(self, path: Path, reason: object, number: int | None) -> None:
+        super().__init__(number, f"{path} could not be written: {reason}")
+        self.filename = str(path)
+
+    def __str__(self) -> str:
+        return str(self.strerror)
 
 
 class StreamWriter:
@@ -89,7 +108,7 @@ class StreamWriter:
             raise ValueError(f"unknown tags: {', '.join(sorted(unknown))}")
         self.path = Path(path)
         self.clipped = 0
-        self._temporary = _temporary_beside(self.path)
+        self._temporary, self._in_use = _temporary_beside(self.path)
         tags = dict(metadata or {})
         self._behind: Behind | None = None  # the tag, in a format that libsndfile cannot tag
         place: int | str | bytes | Behind = sound_name(self._temporary)
@@ -101,9 +120,12 @@ class StreamWriter:
             )
         except (soundfile.SoundFileError, OSError) as error:
             self._close_behind()
-            self._temporary.unlink(missing_ok=True)
+            why = refused_by_the_system(self._temporary)
+            self._drop()
             if isinstance(error, OSError):
-                raise WriteError(f"{self.path} could not be written: {error}") from error
+                raise WriteError(self.path, error, error.errno) from error
+            if getattr(error, "code", 0) == _SYSTEM_ERROR:
+                raise WriteError(self.path, error, why) from error
             text = f"{format} with {channels} channels at {sample_rate} Hz: {error}"
             raise ValueError(text) from error
         try:
@@ -126,10 +148,11 @@ class StreamWriter:
                 self._sound.write(block[start : start + _BLOCK_FRAMES])
         except (soundfile.SoundFileError, AssertionError) as error:
             # An assertion is how python-soundfile reports fewer frames written than given.
-            raise WriteError(f"{self.path} could not be written: {error}") from error
+            why = refused_by_the_system(self._temporary)
+            raise WriteError(self.path, error, why) from error
         if self._behind is not None and self._behind.fault is not None:
             fault = self._behind.fault
-            raise WriteError(f"{self.path} could not be written: {fault}") from fault
+            raise WriteError(self.path, fault, fault.errno) from fault
 
     def close(self) -> None:
         """Puts the finished file in place.
@@ -145,9 +168,14 @@ class StreamWriter:
             with self._temporary.open("rb+") as file:
                 os.fsync(file.fileno())
             self._temporary.replace(self.path)
+            _sync_names(self.path.parent)
         except (soundfile.SoundFileError, OSError) as error:
+            is_known = isinstance(error, OSError)
+            why = error.errno if is_known else refused_by_the_system(self._temporary)
             self._temporary.unlink(missing_ok=True)
-            raise WriteError(f"{self.path} could not be written: {error}") from error
+            raise WriteError(self.path, error, why) from error
+        finally:
+            self._let_go()
 
     def discard(self) -> None:
         """Removes what was written."""
@@ -155,7 +183,17 @@ class StreamWriter:
             self._sound.close()
         finally:
             self._close_behind()
-            self._temporary.unlink(missing_ok=True)
+            self._drop()
+
+    def _drop(self) -> None:
+        self._temporary.unlink(missing_ok=True)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Gives the lock back that says that the temporary file is in use."""
+        if self._in_use is not None:
+            handle, self._in_use = self._in_use, None
+            os.close(handle)
 
     def _behind_a_tag(self, tags: Mapping[str, str]) -> Behind:
         file = self._temporary.open("rb+")
@@ -223,16 +261,87 @@ def write_audio(
     return gain
 
 
-def _temporary_beside(path: Path) -> Path:
-    """A new file in the folder of ``path``."""
+def _sync_names(folder: Path) -> None:
+    """Flush a folder's list of names, so that a file that is said to be there stays there."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        # Some network file systems cannot flush folders; the rename is still whole or not at all.
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP, errno.EBADF}:
+            raise
+    finally:
+        os.close(handle)
+
+
+def _temporary_beside(path: Path) -> tuple[Path, int | None]:
+    """A new file in the folder of ``path``, and the open file whose lock says that it is in use."""
     # Its name does not grow with that of ``path``, which may be as long as the system takes.
     try:
-        handle, name = tempfile.mkstemp(prefix=".mynah-", suffix=".part", dir=path.parent)
-        os.close(handle)
-        if os.name == "posix":
+        remove_abandoned(path.parent)
+        while True:
+            handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
+            if os.name != "posix":
+                os.close(handle)
+                return Path(name), None
             mask = os.umask(0)
             os.umask(mask)
-            Path(name).chmod(0o666 & ~mask)  # mkstemp makes private files
+            os.fchmod(handle, 0o666 & ~mask)  # mkstemp makes private files
+            _lock(handle)
+            if os.fstat(handle).st_nlink:  # else it was taken for abandoned before it was locked
+                return Path(name), handle
+            os.close(handle)
     except OSError as error:
-        raise WriteError(f"{path.parent} cannot be written: {error}") from error
-    return Path(name)
+        raise WriteError(path, error, error.errno) from error
+
+
+@lru_cache(maxsize=256)
+def remove_abandoned(folder: Path) -> None:
+    """Remove, once in a process, what killed ones left of sound files in ``folder``.
+
+    The system gives back the lock of a process that is gone; a file that cannot be locked is being
+    written. Where the system cannot lock, and on Windows, nothing is removed that is in use either.
+    """
+    for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with contextlib.suppress(OSError):
+            if os.name != "posix":
+                path.unlink()  # refused while somebody has it open
+                continue
+            handle = os.open(path, os.O_RDWR | os.O_NOFOLLOW)
+            try:
+                if _lock(handle):
+                    path.unlink()
+            finally:
+                os.close(handle)
+
+
+def _lock(handle: int) -> bool:
+    """Lock an open file for this process; whether that could be done."""
+    if sys.platform == "win32":
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def refused_by_the_system(path: Path) -> int | None:
+    """Why a file cannot be written, by trying; for libraries that only say "System error".
+
+    Args:
+        path: The file, which is given up: a block is added to it.
+
+    Returns:
+        The number of the refusal; that of a failing disk where it can be written after all.
+    """
+    try:
+        with path.open("ab") as file:
+            file.write(bytes(1 << 16))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        return error.errno
+    return errno.EIO

@@ -8,8 +8,9 @@ from typing import BinaryIO, Protocol
 
 from mynah.engine.control import Control, watch_stream
 from mynah.engine.journal import FIRST_SEQ, JournalReader
+from mynah.engine.lock_beats import Beats
 from mynah.engine.run_faults import failed_event
-from mynah.engine.run_folder import RunFolder
+from mynah.engine.run_folder import SHORT_OF_MEMORY, RunFolder
 from mynah.protocol.codec import Message
 from mynah.protocol.commands import Command
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -32,6 +33,7 @@ from mynah.protocol.ports import RequestKind
 
 _POLL_S = 0.2
 _START_GRACE_S = 20.0
+_SILENT_S = 60.0
 _LONG = 200  # messages
 _MOST_POINTS = 1500  # of an item, which is a line of limited length
 
@@ -71,6 +73,7 @@ def attach(
     control: Control | None = None,
     start_grace_s: float = _START_GRACE_S,
     thin: bool = False,
+    silent_s: float = _SILENT_S,
 ) -> ExitCode:
     """Write the journal's events from `from_seq` on until the run ends, then exactly one end event.
 
@@ -86,6 +89,7 @@ def attach(
         start_grace_s: How long a run that no process ever began may take to begin.
         thin: Leave out progress that later progress had overtaken when it was read, and join
             the points of each curve that were read together; then the numbers have gaps.
+        silent_s: How long the run's process may give no sign of life before that is told.
 
     Returns:
         What the run's own process ends with; OK when only the watching ended.
@@ -94,10 +98,17 @@ def attach(
     if commands is not None:
         watch_stream(_Relay(run, watching), commands)
     follower = _Follower(run, write, from_seq, thin=thin)
-    begun = time.monotonic()
+    begun = before = time.monotonic()
+    beats = Beats(run.lock_path, silent_s)
     while True:
         alive = run.holder() is not None  # before reading: then nothing can be missed
         follower.read()
+        now = time.monotonic()
+        # What took long was slept through, by this process or by the whole computer.
+        news = beats.look(min(now - before, 5 * _POLL_S)) if alive else None
+        before = now
+        if news is not None:
+            follower.tell(news)
         if watching.requested is not None:
             return follower.leave()
         if not alive:
@@ -134,6 +145,10 @@ class _Follower:
             else:
                 self._pass(message)
 
+    def tell(self, event: Event) -> None:
+        """Write what the watching itself has found; it has no number of its own."""
+        self._write(event, max(self._seq, FIRST_SEQ), self._t)
+
     def leave(self) -> ExitCode:
         """End the watching alone."""
         self._write(Cancelled("detached"), self._seq + 1, self._t)
@@ -156,11 +171,13 @@ class _Follower:
             reason = f"Run {self._run.run_id} has not been started."
         else:
             reason = f"Run {self._run.run_id} ended without finishing ({status.reason})."
-        error = MynahError(
-            ErrorCode.INTERRUPTED,
-            reason,
-            hint=f"Continue with `mynah resume {self._run.run_id}`. Reached: {status.reached()}.",
-        )
+        again = f"`mynah resume {self._run.run_id}`"
+        code, hint = ErrorCode.INTERRUPTED, f"Continue with {again}."
+        if status.reason.endswith(SHORT_OF_MEMORY):
+            code = ErrorCode.OUT_OF_MEMORY
+            half = ", with half the batch" if status.stage == "train" else ""
+            hint = f"Close other programs, then continue with {again}{half}."
+        error = MynahError(code, reason, hint=f"{hint} Reached: {status.reached()}.")
         self._write(State(status.state, status.reason), self._seq + 1, self._t)
         self._write(failed_event(error), self._seq + 2, self._t)
         return error.exit_code

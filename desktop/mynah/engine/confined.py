@@ -1,6 +1,7 @@
 """Work on files that are not trusted: in a process of its own, with limits on memory and time.
 
-On Linux such a process has no network either, where the system lets it give that up.
+On Linux such a process has no network either, reaches no files but those that it is given, starts
+no programs and ends with the one that started it, as far as the kernel can do that (`shut_in`).
 
 What such a process says comes back as JSON, so that nothing it holds is ever unpickled here. Where
 it ends without an answer, for lack of memory or because a file broke a library, the caller gets a
@@ -16,11 +17,13 @@ import multiprocessing
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mynah.engine import shut_in
+from mynah.engine.bound import end_with_parent
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
@@ -32,6 +35,15 @@ _MOST_WRITTEN = 16 << 30
 _POLL_S = 0.1
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000  # of unshare(2), which Python has from 3.12 on
 _END_S = 5.0
+# Of the environment, what libraries and this program look at. Tokens and passwords are no part.
+_KEPT = frozenset(
+    (
+        *("PATH", "HOME", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TEMP", "TMP", "USERPROFILE"),
+        *("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "APPDATA", "LOCALAPPDATA", "LD_LIBRARY_PATH"),
+        *("NUMBER_OF_PROCESSORS", "PROCESSOR_ARCHITECTURE"),
+    )
+)
+_KEPT_STARTS = ("LC_", "PYTHON", "OMP_", "MKL_", "KMP_", "OPENBLAS_", "MYNAH_", "XDG_")
 
 
 def run_confined(
@@ -41,6 +53,9 @@ def run_confined(
     *,
     memory_bytes: int,
     seconds: float = SECONDS,
+    reads: Iterable[Path] | None = None,
+    writes: Iterable[Path] = (),
+    lists: Iterable[Path] = (),
 ) -> dict[str, Any]:
     """Run a function in a process with limits and return what it returns.
 
@@ -51,15 +66,26 @@ def run_confined(
         control: A request there ends the process.
         memory_bytes: What the work may take beyond the libraries, where the system can limit it.
         seconds: After which it is ended.
+        reads: The files and folders that it may read, where the system can limit it; None for all
+            files, also for writing.
+        writes: The folders in which it may write; the first becomes its current one.
+        lists: The folders of which it may see the names.
 
     Raises:
         MynahError: The one that the job raised; BAD_INPUT where it ended without an answer.
         Interrupted: Something was asked for.
     """
+    # A file called like a library, in a folder of voices, must not become part of the process.
+    os.environ["PYTHONSAFEPATH"] = "1"
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
+    places = None
+    if reads is not None:
+        places = [[str(path.absolute()) for path in paths] for paths in (reads, writes, lists)]
     process = context.Process(
-        target=_work, args=(job, json.dumps(request), memory_bytes, there), daemon=True
+        target=_work,
+        args=(job, json.dumps(request), memory_bytes, there, places),
+        daemon=True,
     )
     process.start()
     there.close()
@@ -118,11 +144,18 @@ def _answer(here: Connection, control: Control, until: float) -> dict[str, Any] 
     return answer if isinstance(answer, dict) else None
 
 
-def _work(job: str, request: str, memory_bytes: int, there: Connection) -> None:
-    leave_network()  # before libraries start threads: with several, the system refuses
+def _work(
+    job: str,
+    request: str,
+    memory_bytes: int,
+    there: Connection,
+    places: list[list[str]] | None,
+) -> None:
+    confine(places)  # before there are threads, which would stay free
+    end_with_parent()
     module, _, function = job.partition(":")
     work = getattr(importlib.import_module(module), function)
-    _limit(memory_bytes)
+    limit(memory_bytes)
     answer: dict[str, Any]
     try:
         answer = {"result": dict(work(json.loads(request)))}
@@ -133,6 +166,27 @@ def _work(job: str, request: str, memory_bytes: int, there: Connection) -> None:
         answer = {"error": as_plain(MynahError(ErrorCode.OUT_OF_MEMORY, words))}
     there.send_bytes(json.dumps(answer).encode())
     there.close()
+
+
+def confine(places: list[list[str]] | None) -> None:
+    """Shut this process in, for good: before libraries start threads, which would stay outside.
+
+    Args:
+        places: What it may read, the folders in which it may write, and those that it may list;
+            None for all files.
+    """
+    for name in [*os.environ]:
+        if name.upper() not in _KEPT and not name.upper().startswith(_KEPT_STARTS):
+            del os.environ[name]
+    leave_network()
+    if places is not None:
+        reads, writes, lists = (list(map(Path, names)) for names in places)
+        # A file that lies in the current folder is found by its bare name; there is none there.
+        os.chdir(writes[0] if writes else Path(sys.prefix).anchor)
+        if writes:
+            os.environ["TMPDIR"] = str(writes[0])
+        shut_in.reach_only(reads, writes, lists)
+    shut_in.do_nothing_else()
 
 
 def leave_network() -> bool:
@@ -165,7 +219,8 @@ def leave_network() -> bool:
     return True
 
 
-def _limit(memory_bytes: int) -> None:
+def limit(memory_bytes: int) -> None:
+    """Bound what this process takes from now on: memory, and the size of a file it writes."""
     if sys.platform == "win32":
         return
     import resource
@@ -173,7 +228,7 @@ def _limit(memory_bytes: int) -> None:
     limits = {
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_FSIZE: _MOST_WRITTEN,
-        resource.RLIMIT_AS: _taken_bytes() + memory_bytes + _SPARE_BYTES,
+        resource.RLIMIT_AS: taken_bytes() + memory_bytes + _SPARE_BYTES,
     }
     for kind, most in limits.items():
         hard = resource.getrlimit(kind)[1]
@@ -183,7 +238,7 @@ def _limit(memory_bytes: int) -> None:
             resource.setrlimit(kind, (bound, hard))
 
 
-def _taken_bytes() -> int:
+def taken_bytes() -> int:
     """Address space of this process; far too much where the system does not say."""
     try:
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])

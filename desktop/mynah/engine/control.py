@@ -116,8 +116,8 @@ class CommandFile:
             with self._path.open("rb") as file:
                 file.seek(self._offset)
                 chunk = file.read()
-        except FileNotFoundError:
-            return
+        except OSError:
+            return  # not there yet, or a share that is away for a moment
         self._offset += len(chunk)
         *lines, self._rest = (self._rest + chunk).split(b"\n")
         commands = [c for c in map(decode_command, lines) if isinstance(c, Command)]

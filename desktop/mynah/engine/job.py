@@ -117,7 +117,7 @@ class Job:
                 voice=str(data["voice"]),
                 kind=str(data["kind"]),
                 created_at=str(data["created_at"]),
-                entries=tuple(JobEntry(**entry) for entry in data["entries"]),
+                entries=tuple(_entry(one) for one in data["entries"]),
                 settings=TrainSettings(**given, extra=extra),
                 dataset=str(data.get("dataset", "")),
             )
@@ -148,6 +148,12 @@ class Job:
                 ErrorCode.BROKEN_FILE, f"{path} is damaged.", detail=fault.reason
             ) from fault
         return cls.from_dict(data)
+
+
+def _entry(data: dict[str, Any]) -> JobEntry:
+    """One entry; what this version does not know of it is left out."""
+    known = {spec.name for spec in fields(JobEntry)}
+    return JobEntry(**{key: value for key, value in data.items() if key in known})
 
 
 def new_run_id(now: datetime | None = None) -> str:

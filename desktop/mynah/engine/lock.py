@@ -8,6 +8,8 @@ file every few seconds, and whoever asks watches whether the file's time *change
 compared with a clock.
 """
 
+import contextlib
+import hashlib
 import os
 import platform
 import secrets
@@ -15,6 +17,7 @@ import subprocess
 import sys
 import threading
 import time
+import uuid
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -22,7 +25,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from mynah.project.atomic import UnreadableFileError, read_json, write_json
-from mynah.project.locks import locked
+from mynah.project.locks import locked, no_lock_file
 from mynah.protocol.errors import ErrorCode, MynahError
 
 HEARTBEAT_S = 2.0
@@ -41,13 +44,23 @@ class Holder:
     run: str
     since: str
     token: str
+    machine: str = ""
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Self:
         """The holder in `data`; missing values are empty, which makes it a stranger."""
         texts = {
             name: str(data.get(name, ""))
-            for name in ("process_start", "host", "boot", "namespace", "run", "since", "token")
+            for name in (
+                "process_start",
+                "host",
+                "boot",
+                "namespace",
+                "run",
+                "since",
+                "token",
+                "machine",
+            )
         }
         pid = data.get("pid")
         return cls(pid=pid if isinstance(pid, int) else -1, **texts)
@@ -88,6 +101,7 @@ class RunLock:
             run=run_id,
             since=since,
             token=secrets.token_hex(8),
+            machine=_machine_id(),
         )
 
     def acquire(self) -> Holder | None:
@@ -137,7 +151,9 @@ def read_holder(path: Path) -> Holder | None:
     """What the lock file says, whether that process is alive or not; None without a usable file."""
     try:
         return Holder.from_dict(read_json(path))
-    except (FileNotFoundError, UnreadableFileError):
+    except IsADirectoryError as error:
+        raise no_lock_file(path) from error
+    except (FileNotFoundError, NotADirectoryError, UnreadableFileError):
         return None
 
 
@@ -153,12 +169,20 @@ def live_holder(path: Path, watch_s: float = _WATCH_S) -> Holder | None:
 
 
 def busy(holder: Holder) -> MynahError:
-    """The refusal that names the holder."""
+    """The refusal that names the holder, and its computer where that is another one."""
+    elsewhere = way_out = ""
+    here = (platform.node(), _machine_id(), _machine()[2])
+    if (holder.host, holder.machine, holder.namespace) != here:
+        elsewhere = f" on the computer {holder.host or 'of an unknown name'}"
+        way_out = (
+            " If that computer is switched off, try again: after a few seconds without a sign of "
+            "life the run is free."
+        )
     return MynahError(
         ErrorCode.BUSY,
         f"Run {holder.run} has been using this workspace since {holder.since} "
-        f"(process {holder.pid}).",
-        hint=f"Wait for it, stop it with `mynah stop {holder.run}`, or add --queue.",
+        f"(process {holder.pid}{elsewhere}).",
+        hint=f"Wait for it, stop it with `mynah stop {holder.run}`, or add --queue.{way_out}",
         detail=f"host {holder.host}, process {holder.pid}",
     )
 
@@ -167,7 +191,9 @@ def _alive_here(holder: Holder) -> bool | None:
     """Whether the holder lives; None when this process cannot see the holder's processes."""
     host, boot, namespace = _machine()
     if holder.boot != boot:
-        return False if holder.host == host else None
+        # Names of computers are no proof: many are called the same. A machine's own number is.
+        same = holder.host == host and holder.machine == _machine_id() != ""
+        return False if same else None
     if holder.namespace != namespace or holder.pid <= 0:
         return None
     start = process_start(holder.pid)
@@ -176,15 +202,41 @@ def _alive_here(holder: Holder) -> bool | None:
 
 def _beats(path: Path, watch_s: float) -> bool:
     try:
-        before = path.stat().st_mtime_ns
+        before = _touched_at(path)
         deadline = time.monotonic() + watch_s
         while time.monotonic() < deadline:
             time.sleep(0.1)
-            if path.stat().st_mtime_ns != before:
+            if _touched_at(path) != before:
                 return True
     except FileNotFoundError:
         return False
     return False
+
+
+def _touched_at(path: Path) -> int:
+    # Opened, not only asked for: a network drive answers questions from its memory, which may be
+    # a minute old, but looks again for whoever opens a file.
+    with path.open("rb") as file:
+        return os.fstat(file.fileno()).st_mtime_ns
+
+
+@cache
+def _machine_id() -> str:
+    """What tells this installation from others of its name, hashed; empty where nothing does."""
+    for place in ("/etc/machine-id", "/var/lib/dbus/machine-id"):
+        with contextlib.suppress(OSError):
+            known = Path(place).read_text(encoding="ascii", errors="replace").strip()
+            if known:
+                text = f"mynah {known} {uuid.getnode():x}"
+                return hashlib.sha256(text.encode()).hexdigest()[:16]
+    if os.name == "posix" and sys.platform == "linux":
+        return ""
+    return hashlib.sha256(f"mynah {uuid.getnode():x}".encode()).hexdigest()[:16]
+
+
+def this_boot() -> str:
+    """Identity of this boot of this computer; its name where there is none."""
+    return _machine()[1]
 
 
 @cache

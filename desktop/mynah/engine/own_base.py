@@ -55,6 +55,7 @@ def import_own_base(
         sources[f"D_{rate}.pth"] = discriminator
     folder.parent.mkdir(parents=True, exist_ok=True)
     require_space(folder, sum(path.stat().st_size for path in sources.values()))
+    atomic.remove_abandoned(folder.parent)
     staged = atomic.temporary_name(folder.parent)
     try:
         with atomic.disk_errors(folder):

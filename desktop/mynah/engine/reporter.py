@@ -174,7 +174,11 @@ class TeeReporter(EventReporter):
 
     def __init__(self, *sinks: Sink) -> None:
         super().__init__()
-        self._sinks = sinks
+        self._sinks = list(sinks)
+
+    def add(self, sink: Sink) -> None:
+        """One more, which hears what comes from now on."""
+        self._sinks.append(sink)
 
     def _due(self) -> bool:
         return True

@@ -1,13 +1,11 @@
 """A run from beginning to end: its states, its stages in order, its ways of ending."""
 
-import gc
 import logging
 import os
 import shutil
-import sys
 import time
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,6 +15,8 @@ from mynah.engine.control import CommandFile, Control, Interrupted
 from mynah.engine.job import Job, utc_now
 from mynah.engine.journal import Journal
 from mynah.engine.lock import RunLock, busy
+from mynah.engine.memory import free_unused
+from mynah.engine.oom_kill import begin_watching
 from mynah.engine.reporter import Sink, TeeReporter
 from mynah.engine.run_disk import (
     DISK_REASON,
@@ -29,16 +29,27 @@ from mynah.engine.run_disk import (
     watched_space,
 )
 from mynah.engine.run_faults import as_mynah_error, failed_event
-from mynah.engine.run_folder import RunFolder, create_run, find_run, list_runs, training_lock_path
+from mynah.engine.run_folder import (
+    SHORT_OF_MEMORY,
+    RunFolder,
+    create_run,
+    find_run,
+    list_runs,
+    training_lock_path,
+)
 from mynah.engine.run_stage import Stage, StageContext
 from mynah.engine.run_state import StateRecorder, load_status
 from mynah.engine.run_steps import run_step
+from mynah.engine.run_stuck import leave_for_good, say_given_up
+from mynah.engine.stall import StallLimits, StallWatch
+from mynah.engine.training.smaller import ask_smaller
 from mynah.project import activity
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.events import (
     PROTOCOL_VERSION,
     Cancelled,
     Done,
+    Event,
     Hello,
     Started,
     State,
@@ -83,6 +94,8 @@ def execute(
     *,
     queue: bool = False,
     limits: DiskLimits | None = None,
+    stalls: StallLimits | None = None,
+    leave: Callable[[ExitCode], None] = leave_for_good,
 ) -> Outcome:
     """Work on a run until it is finished or has to stop, and say its end event.
 
@@ -93,6 +106,8 @@ def execute(
         control: What is asked; the run's `commands.jsonl` is added to it.
         queue: Wait for another run in the workspace instead of refusing.
         limits: When disk space counts as short.
+        stalls: When silence counts as a stall.
+        leave: Ends this process although its work stands still and hears nothing.
 
     Returns:
         How it ended. Faults of the run are in it, they are not raised.
@@ -126,9 +141,17 @@ def execute(
         if holder is None:
             held.callback(shared.release)
         run.sweep()
+        if status.reason.endswith(SHORT_OF_MEMORY) and status.stage == "train":
+            ask_smaller(run.checkpoints)
+        begin_watching(run.path)
         held.enter_context(CommandFile(run.commands_path, control).watched())
         session = _Session(run, job, stages, reporter, control, limits or DiskLimits())
         held.callback(session.close)
+
+        def give_up(kind: RequestKind) -> None:
+            leave(say_given_up(session.say, kind, (shared.release, own.release)))
+
+        held.enter_context(session.watched(give_up, stalls))
         if holder is not None:
             session.say(State("queued", f"run {holder.run} is using the workspace"))
             ended = session.wait_for(shared)
@@ -173,9 +196,17 @@ class _Session:
         self._reporter = reporter
         self._needed = 0
 
-    def say(self, event: State | Started) -> None:
+    def say(self, event: Event) -> None:
         """Tell everybody."""
         self._say.emit(event)
+
+    def watched(
+        self, give_up: Callable[[RequestKind], None], limits: StallLimits | None
+    ) -> AbstractContextManager[None]:
+        """See that the work gets on, while the context is open."""
+        watch = StallWatch(self._say, self._control, give_up, limits)
+        self._say.add(watch)
+        return watch.watching()
 
     def close(self) -> None:
         """Close the journal."""
@@ -279,7 +310,7 @@ class _Session:
 
     def _pause(self) -> RequestKind | None:
         """Wait while paused; None when to go on, else what is asked now."""
-        _free_memory()
+        free_unused()
         self.say(State("paused", "paused"))
         asked = self._control.wait_while_paused()
         if asked is None:
@@ -304,7 +335,7 @@ class _Session:
         return Outcome("interrupted", ExitCode.STOPPED)
 
     def _discard_unfinished(self, *, all_of_it: bool) -> None:
-        """Remove half-built stages: all, or those that the next session would begin anew anyway."""
+        """Remove half-built stages: all, or those that the next session begins anew anyway."""
         for stage in self._stages:
             if all_of_it or not stage.keeps_folder:
                 shutil.rmtree(self._run.path / f"{stage.name}.new", ignore_errors=True)
@@ -358,21 +389,5 @@ class _Announcing:
         self._say.warning(code, text)
 
 
-def _free_memory() -> None:
-    """Give back what a paused run does not need; a device's memory only if torch is in use."""
-    gc.collect()
-    torch = sys.modules.get("torch")
-    if torch is not None and torch.cuda.is_available():
-        torch.cuda.empty_cache()
-
-
-__all__ = [
-    "Outcome",
-    "RunFolder",
-    "Stage",
-    "StageContext",
-    "create_run",
-    "execute",
-    "find_run",
-    "list_runs",
-]
+__all__ = ["Outcome", "RunFolder", "Stage", "StageContext", "create_run", "execute", "find_run"]
+__all__ += ["list_runs"]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mynah.engine.control import Control
 from mynah.engine.run_stage import Stage, StageContext
+from mynah.project.disk import size_words
 from mynah.protocol.errors import ErrorCode, MynahError
 
 DISK_REASON = "disk_full"
@@ -65,17 +66,10 @@ def disk_full(needed: int, free: int) -> MynahError:
     """The fault with its numbers, in bytes."""
     return MynahError(
         ErrorCode.DISK_FULL,
-        f"Not enough disk space: {megabytes(needed)} needed, {megabytes(free)} free.",
+        f"Not enough disk space: {size_words(needed)} needed, {size_words(free)} free.",
         hint="Free some space, then continue with `mynah resume`; what was reached is saved.",
         detail=f"needed={needed} free={free}",
     )
-
-
-def megabytes(count: int) -> str:
-    """Bytes in words."""
-    if count >= 1_000_000_000:
-        return f"{count / 1e9:.1f} GB"
-    return f"{count / 1e6:.0f} MB" if count >= 1_000_000 else f"{count / 1e3:.0f} kB"
 
 
 @contextmanager

@@ -4,20 +4,24 @@ import errno
 import logging
 import traceback
 
+from mynah.project.disk import DENIED, refusal
 from mynah.project.paths import log_dir
 from mynah.protocol.errors import EXPLANATIONS, ErrorCode, MynahError
 from mynah.protocol.events import Failed
 
 _log = logging.getLogger(__name__)
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
-_DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _MEMORY_WORDS = (
     "out of memory",
     "not enough memory",
     "can't allocate memory",
     "cannot allocate memory",
+    "could not allocate",
+    "failed to allocate",
+    "unable to allocate",
     "bad_alloc",
+    "bad allocation",
 )
+_NATIVE = ("onnxruntime", "safetensors", "safetensors_rust")  # have classes of their own
 LOG_NAME = "mynah.log"
 
 
@@ -25,11 +29,12 @@ def as_mynah_error(fault: BaseException) -> MynahError:
     """The fault in words; what has none becomes INTERNAL, its traceback goes to the log file."""
     if isinstance(fault, MynahError):
         return fault
-    if isinstance(fault, OSError) and fault.errno in _FULL:
-        return MynahError(ErrorCode.DISK_FULL, "The disk is full.", detail=str(fault))
+    refused = refusal(fault) if isinstance(fault, OSError) else None
+    if refused is not None and refused.code is not ErrorCode.NO_PERMISSION:
+        return refused
     if is_out_of_memory(fault):
         return _explained(ErrorCode.OUT_OF_MEMORY, fault)
-    if isinstance(fault, OSError) and fault.errno in _DENIED:
+    if isinstance(fault, OSError) and fault.errno in DENIED:
         return MynahError(
             ErrorCode.NO_PERMISSION, f"Not allowed: {fault.filename or fault}.", detail=str(fault)
         )
@@ -66,10 +71,27 @@ def failed_event(error: MynahError) -> Failed:
 
 def is_out_of_memory(fault: BaseException) -> bool:
     """Whether memory ran out, the computer's or a device's."""
-    # torch raises RuntimeError for the CPU's memory and a subclass of it for a device's.
+    if isinstance(fault, MynahError):
+        return fault.code is ErrorCode.OUT_OF_MEMORY
+    if isinstance(fault, MemoryError):
+        return True
+    if isinstance(fault, OSError) and fault.errno == errno.ENOMEM:
+        return True
+    # torch and faiss raise RuntimeError for the CPU's memory, and torch a subclass of it for a
+    # device's; the message is what tells.
+    native = isinstance(fault, RuntimeError) or type(fault).__module__.startswith(_NATIVE)
     words = str(fault).lower()
-    named = any(word in words for word in _MEMORY_WORDS)
-    return isinstance(fault, MemoryError) or (isinstance(fault, RuntimeError) and named)
+    return native and any(word in words for word in _MEMORY_WORDS)
+
+
+def raise_if_memory(fault: BaseException) -> None:
+    """Say that memory ran out, where that is the fault: what was being read may be quite good.
+
+    Raises:
+        MynahError: OUT_OF_MEMORY.
+    """
+    if is_out_of_memory(fault):
+        raise as_mynah_error(fault) from fault
 
 
 def _explained(code: ErrorCode, fault: BaseException) -> MynahError:

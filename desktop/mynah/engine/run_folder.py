@@ -2,7 +2,6 @@
 
 import os
 import re
-import secrets
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +9,10 @@ from pathlib import Path
 from mynah.engine.job import Job
 from mynah.engine.journal import Journal
 from mynah.engine.lock import Holder, RunLock, busy, live_holder
+from mynah.engine.lock_beats import wake
+from mynah.engine.oom_kill import killed_for_memory
 from mynah.engine.run_state import RunStatus, StateRecorder, load_status
-from mynah.project.atomic import TEMP_PREFIX, disk_errors, is_temporary
+from mynah.project.atomic import disk_errors, sync_dir, temporary_name
 from mynah.project.workspace import Workspace
 from mynah.protocol.codec import encode_command
 from mynah.protocol.commands import Command
@@ -19,6 +20,7 @@ from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.events import Cancelled, State
 
 JOB_NAME = "job.json"
+SHORT_OF_MEMORY = "; the system was ending processes for lack of memory"
 _PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _ACTIVE = frozenset(
     {"checking", "preprocessing", "extracting", "training", "indexing", "verifying", "publishing"}
@@ -90,26 +92,41 @@ class RunFolder:
             before = status.state
             status.state = "interrupted"
             status.reason = f"its process ended without a word while {before}"
+            if killed_for_memory(self.path):
+                status.reason += SHORT_OF_MEMORY
         return status
 
     def ask(self, command: Command) -> None:
         """Append a command for the process that works on the run."""
+        self.workspace.require_writable()
         line = (encode_command(command) + "\n").encode("ascii")
         with disk_errors(self.commands_path):
-            handle = os.open(self.commands_path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666)
+            handle = os.open(self.commands_path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o666)
             try:
+                if _is_torn(handle):
+                    line = b"\n" + line
                 os.write(handle, line)  # one write, so that two askers cannot mix their lines
                 os.fsync(handle)
             finally:
                 os.close(handle)
+        holder = self.holder()
+        if holder is not None:
+            wake(holder)
 
     def sweep(self) -> None:
-        """Remove what killed processes left half-written; only for whoever holds the run's lock."""
-        for folder in (self.path, self.checkpoints, self.path / "measured", self.path / "previews"):
-            if folder.is_dir():
-                for path in folder.iterdir():
-                    if is_temporary(path) and path.is_file():
-                        path.unlink(missing_ok=True)
+        """Remove what killed processes left half-written; only for whoever holds the run's lock.
+
+        Half-built stages stay: the next session may go on with them, or knows that it cannot.
+        """
+        measured, previews = self.path / "measured", self.path / "previews"
+        saves = [path for path in self.checkpoints.glob("*") if path.is_dir()]
+        for folder in (self.path, self.checkpoints, measured, previews, *saves):
+            for path in folder.glob(".mynah-*"):
+                if path.is_file():
+                    path.unlink(missing_ok=True)
+        for folder in (measured, *saves):  # a save takes up to a gigabyte
+            for path in folder.glob("step-*.new"):
+                shutil.rmtree(path, ignore_errors=True)
 
     def cancel_idle(self, since: str) -> None:
         """Mark a run that no process works on as cancelled.
@@ -117,6 +134,7 @@ class RunFolder:
         Raises:
             MynahError: BUSY when a process took it up meanwhile.
         """
+        self.workspace.require_writable()
         lock = RunLock(self.lock_path, self.run_id, since)
         holder = lock.acquire()
         if holder is not None:
@@ -132,6 +150,14 @@ class RunFolder:
             journal.close()
         finally:
             lock.release()
+
+
+def _is_torn(handle: int) -> bool:
+    """Whether a file does not end with a whole line, as after a power cut."""
+    if os.lseek(handle, 0, os.SEEK_END) == 0:
+        return False
+    os.lseek(handle, -1, os.SEEK_END)
+    return os.read(handle, 1) != b"\n"
 
 
 def training_lock_path(workspace: Workspace) -> Path:
@@ -152,8 +178,9 @@ def create_run(workspace: Workspace, job: Job) -> RunFolder:
     """
     if not _PLAIN_ID.fullmatch(job.run_id):
         raise MynahError(ErrorCode.BAD_INPUT, f"{job.run_id!r} cannot name a run.")
+    workspace.require_writable()
     final = workspace.runs_dir / job.run_id
-    staged = workspace.runs_dir / f"{TEMP_PREFIX}{os.getpid()}-{secrets.token_hex(4)}"
+    staged = temporary_name(workspace.runs_dir)
     with disk_errors(final):
         try:
             staged.mkdir(parents=True)
@@ -163,7 +190,9 @@ def create_run(workspace: Workspace, job: Job) -> RunFolder:
             journal.close()
             if final.exists():
                 raise MynahError(ErrorCode.EXISTS, f"There is already a run {job.run_id}.")
+            sync_dir(staged)
             staged.rename(final)
+            sync_dir(workspace.runs_dir)
         finally:
             shutil.rmtree(staged, ignore_errors=True)
     return RunFolder(workspace, final)

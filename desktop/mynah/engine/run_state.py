@@ -1,5 +1,6 @@
 """What is known of a run, derived from its journal."""
 
+import errno
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -21,6 +22,7 @@ from mynah.protocol.events import (
     Progress,
     Stage,
     State,
+    Warning_,
     is_end,
 )
 
@@ -45,6 +47,7 @@ class RunStatus:
         sessions: How many processes have worked on it.
         started: Whether any process ever began it.
         ended: Whether the last session said its end.
+        stalled: Whether it does not get on: nothing came after the warning that says so.
         t: Seconds of work over all sessions.
         seq: Number of the last event that is part of this.
         offset: Size of the journal at that point.
@@ -62,6 +65,7 @@ class RunStatus:
     sessions: int = 0
     started: bool = False
     ended: bool = False
+    stalled: bool = False
     t: float = 0.0
     seq: int = 0
     offset: int = 0
@@ -75,7 +79,11 @@ class RunStatus:
     def apply(self, event: Event, seq: int, t: float) -> None:
         """Take one event of the journal into account."""
         self.seq, self.t = seq, t
+        if not isinstance(event, Warning_):
+            self.stalled = False
         match event:
+            case Warning_("STALLED"):
+                self.stalled = True
             case Hello():
                 self.sessions += 1
                 self.started, self.ended = True, False
@@ -148,9 +156,18 @@ class StateRecorder:
         self._journal = journal
         self.status = status
         self._written_at = status.t
+        self._folder = path.parent
+        self._number = _number_of(path.parent)
 
     def emit(self, event: Event) -> None:
-        """Take an event that the journal has just written."""
+        """Take an event that the journal has just written.
+
+        Raises:
+            FileNotFoundError: The folder of the run was deleted or moved away. It must not be made
+                again, with a part of a run in it.
+        """
+        if self._folder_is_gone():
+            raise FileNotFoundError(errno.ENOENT, "The run is not there any more", self._folder)
         t = self._journal.last_t
         self.status.apply(event, self._journal.last_seq, t)
         self.status.offset = self._journal.offset
@@ -159,6 +176,23 @@ class StateRecorder:
             self._written_at = t
             self.status.updated_at = utc_now()
             write_json(self._path, self.status.to_dict())
+
+    def _folder_is_gone(self) -> bool:
+        # Another folder of its name is not the run, unless it holds the order: some network
+        # drives give a folder a new number now and then.
+        found = _number_of(self._folder)
+        if found is None:
+            return True
+        return found != self._number and not (self._folder / "job.json").exists()
+
+
+def _number_of(folder: Path) -> int | None:
+    try:
+        return folder.stat().st_ino
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:
+        return 0  # a share that is away for a moment: the write says so
 
 
 def load_status(state_path: Path, journal_path: Path) -> RunStatus:

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from mynah.engine.run_stage import Stage, StageContext
 from mynah.project.atomic import (
+    TEMP_PREFIX,
     UnreadableFileError,
     read_json,
     sync_dir,
@@ -148,6 +149,8 @@ def _prepare(stage: Stage, building: Path, fingerprint: str) -> None:
         if not kept:
             shutil.rmtree(building)
     building.mkdir(parents=True, exist_ok=True)
+    for path in building.rglob(f"{TEMP_PREFIX}*"):  # of a write that was killed with its process
+        path.unlink(missing_ok=True)
     (building / RESULT_NAME).unlink(missing_ok=True)
     write_json(mark, {"fingerprint": fingerprint})
 

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -21,6 +20,7 @@ import torch
 from mynah.engine.hardware import disk, load, memory, peak_memory
 from mynah.engine.job import Job, JobEntry, TrainSettings, utc_now
 from mynah.engine.networks.lite.synthesizer import SynthesizerConfig
+from mynah.engine.passing import passing_folder
 from mynah.engine.run_disk import needed_bytes
 from mynah.engine.run_faults import is_out_of_memory
 from mynah.engine.run_stage import Stage, StageContext
@@ -96,10 +96,10 @@ class Trial:
         if self._settings.threads:
             torch.set_num_threads(self._settings.threads)
         with (
-            TemporaryDirectory(prefix="mynah-trial-") as made,
+            passing_folder("trial") as made,
             interruptible_steps(self._control),
         ):
-            return self._run(Path(made))
+            return self._run(made)
 
     def _run(self, folder: Path) -> dict[str, Any]:
         workspace, entries = handful(self._material, folder / "workspace", self._control)

@@ -11,13 +11,13 @@ import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import torch
 
 from mynah.engine.hardware import disk, load, memory, peak_memory
 from mynah.engine.job import Job, JobEntry, TrainSettings, utc_now
+from mynah.engine.passing import passing_folder
 from mynah.engine.run_disk import needed_bytes
 from mynah.engine.run_stage import StageContext
 from mynah.engine.stages import stages_for
@@ -112,10 +112,10 @@ class RvcTrial:
         if self._settings.threads:
             torch.set_num_threads(self._settings.threads)
         with (
-            TemporaryDirectory(prefix="mynah-trial-") as made,
+            passing_folder("trial") as made,
             interruptible_steps(self._control),
         ):
-            return self._result(self._measured(Path(made)))
+            return self._result(self._measured(made))
 
     def _say(self) -> None:
         self._control.raise_if_requested()

@@ -153,6 +153,7 @@ def _written(target: Path) -> Iterator[Path]:
     """A temporary path whose file becomes `target` where nothing is raised."""
     with atomic.disk_errors(target):
         target.parent.mkdir(parents=True, exist_ok=True)
+        atomic.remove_abandoned(target.parent)
         temporary = atomic.temporary_name(target.parent)
         try:
             yield temporary

@@ -6,8 +6,10 @@ passed. A voice of the same name stays as an older version.
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
 WORKER = "mynah.engine.voice_import_worker:look_at_voices"
 _MEMORY_TIMES = 4  # of the largest file: as it is stored, in float32, and both once more
 _MOST_MEMORY = 16 << 30
+_LEAST_SECONDS, _MOST_SECONDS, _SLOWEST = 300.0, 3600.0, 2e6  # bytes a second
+_OPENED = (".pth", ".pt", ".index", ".safetensors", ".json")
+_MOST_LOOKED_AT = 100_000
+_MOST_BESIDE = 2000
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,10 @@ def import_voices(
             _as_plain_request(request, quarantine),
             control,
             memory_bytes=_memory_for(request),
+            seconds=_seconds_for(request),
+            reads=_readable(request),
+            writes=(quarantine,),
+            lists=[path.absolute().parent for path in request.paths],
         )
         reporter.stage("check", "done")
         _refuse_nothing(request, report)
@@ -116,6 +126,10 @@ def prepare_voice(path: Path, index: Path | None, quarantine: Path, control: Con
         _as_plain_request(request, quarantine),
         control,
         memory_bytes=_memory_for(request),
+        seconds=_seconds_for(request),
+        reads=_readable(request),
+        writes=(quarantine,),
+        lists=[path.absolute().parent for path in request.paths],
     )
     _refuse_nothing(request, report)
     return next(Path(entry["folder"]) for entry in report["voices"] if entry["folder"])
@@ -168,19 +182,49 @@ def _memory_for(request: ImportRequest) -> int:
     return min(_MEMORY_TIMES * _largest((*request.paths, *index)), _MOST_MEMORY)
 
 
+def _seconds_for(request: ImportRequest) -> float:
+    """As long as the slowest disk and computer take, and not for ever."""
+    return min(_LEAST_SECONDS + sum(_sizes(request.paths)) / _SLOWEST, _MOST_SECONDS)
+
+
 def _largest(paths: tuple[Path, ...]) -> int:
-    sizes = [1 << 28]
+    return max([1 << 28, *_sizes(paths)])
+
+
+def _sizes(paths: tuple[Path, ...]) -> Iterator[int]:
+    for file in _models_in(paths):
+        with contextlib.suppress(OSError):
+            yield file.stat().st_size
+
+
+def _models_in(paths: tuple[Path, ...]) -> Iterator[Path]:
     for path in paths:
         files = path.rglob("*") if path.is_dir() else [path]
-        for count, file in enumerate(files):
-            if file.suffix.lower() in (".pth", ".pt", ".index", ".zip", ".safetensors"):
-                try:
-                    sizes.append(file.stat().st_size)
-                except OSError:
-                    continue
-            if count > 100_000:  # somebody gave a whole disk; the worker says so
-                break
-    return max(sizes)
+        for file in itertools.islice(files, _MOST_LOOKED_AT):  # somebody may give a whole disk
+            if file.suffix.lower() in (*_OPENED, ".zip"):
+                yield file
+
+
+def _readable(request: ImportRequest) -> list[Path]:
+    """All that the worker may read: what was given, where links lead, and what may lie beside.
+
+    An index and a card belong to a model that was given alone; of all else in its folder the
+    worker sees the names.
+    """
+    given = [*request.paths, *([] if request.index is None else [request.index])]
+    found = {path.absolute() for path in given}
+    for path in given:
+        if path.is_dir():
+            continue
+        beside = [path.absolute().parent]
+        if beside[0].name == "weights":  # RVC WebUI keeps indexes in logs, above
+            found.update(above / "logs" for above in beside[0].parents[:2])
+        for folder in beside:
+            with contextlib.suppress(OSError):
+                near = (one for one in folder.iterdir() if one.suffix.lower() in _OPENED)
+                found.update(itertools.islice(near, _MOST_BESIDE))
+    found.update(path.resolve() for path in _models_in(request.paths) if path.is_symlink())
+    return sorted(found)
 
 
 def _as_plain_request(request: ImportRequest, quarantine: Path) -> dict[str, Any]:

@@ -17,7 +17,9 @@ GROUPS: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType(
         "": (QT_TRANSLATE_NOOP("Activity", "Everything"), frozenset()),
         "recordings": (
             QT_TRANSLATE_NOOP("Activity", "Recordings"),
-            frozenset({"imported", "recorded", "deleted", "restored", "purged", "edited"}),
+            frozenset(
+                {"imported", "recorded", "deleted", "restored", "purged", "edited", "mended"}
+            ),
         ),
         "sets": (
             QT_TRANSLATE_NOOP("Activity", "Datasets and exports"),
@@ -69,6 +71,9 @@ _COUNTED: Mapping[str, Callable[[int], str]] = MappingProxyType(
         "restored": lambda n: translate("Activity", "%n recording(s) taken out of the bin", "", n),
         "purged": lambda n: translate("Activity", "%n recording(s) removed for good", "", n),
         "edited": lambda n: translate("Activity", "%n recording(s) changed", "", n),
+        "mended": lambda n: translate(
+            "Activity", "%n broken off change(s) brought to an end", "", n
+        ),
     }
 )
 _PLAIN: Mapping[str, str] = MappingProxyType(
@@ -106,6 +111,7 @@ _ICONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "restored": ("restore", "text"),
         "purged": ("trash", "bad"),
         "edited": ("edit", "text"),
+        "mended": ("check_circle", "good"),
         "dataset_saved": ("list", "text"),
         "dataset_deleted": ("list", "muted"),
         "exported": ("export", "text"),

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, QUrl
 
 from mynah import __version__
+from mynah.audio.decoder_program import decode_apart
 from mynah.gui import theme, translation
 from mynah.gui.immortal import keep_true_alive
 from mynah.gui.qt_application import MynahApplication
 from mynah.gui.services.crash_report import CrashReporter
+from mynah.gui.services.engine_command import engine_command, engine_environment
 from mynah.gui.services.garbage import GuiThreadCollector
 from mynah.gui.services.settings_store import SettingsStore
 from mynah.gui.services.single_instance import SingleInstance
@@ -56,6 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     translation.install(app, settings.value.language)
     theme.apply(app, settings.value.theme)
 
+    program, first = engine_command()
+    # Before anything is read: no file is given to a decoder inside the window.
+    decode_apart([program, *first, "decode"], engine_environment())
     desktop = open_window(app, settings, root)
     instance.message_received.connect(desktop.open_files)
     app.file_opened.connect(lambda path: desktop.open_files([path]))

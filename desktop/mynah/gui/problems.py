@@ -16,6 +16,7 @@ from typing import Self
 from PySide6.QtCore import QCoreApplication
 
 from mynah.gui.translation import QT_TRANSLATE_NOOP
+from mynah.project.disk import FAILING
 from mynah.protocol.errors import EXPLANATIONS, ErrorCode, MynahError
 from mynah.protocol.events import Failed
 
@@ -23,6 +24,7 @@ _CONTEXT = "Problem"
 _OF_ERRNO = {
     errno.ENOSPC: ErrorCode.DISK_FULL,
     errno.EDQUOT: ErrorCode.DISK_FULL,
+    **dict.fromkeys(FAILING, ErrorCode.DISK_FAILED),
     errno.EACCES: ErrorCode.NO_PERMISSION,
     errno.EPERM: ErrorCode.NO_PERMISSION,
     errno.EROFS: ErrorCode.NO_PERMISSION,
@@ -192,6 +194,15 @@ _WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             QT_TRANSLATE_NOOP("Problem", "The drive of the workspace is nearly full."),
             QT_TRANSLATE_NOOP(
                 "Problem", "Free some space, then resume. What was reached is saved."
+            ),
+        ),
+        ErrorCode.DISK_FAILED: (
+            QT_TRANSLATE_NOOP("Problem", "The disk does not work as it should."),
+            QT_TRANSLATE_NOOP(
+                "Problem", "It reported an error, it was taken out, or the network drive is away."
+            ),
+            QT_TRANSLATE_NOOP(
+                "Problem", "Check the drive and its connection, then try again. Make a backup soon."
             ),
         ),
         ErrorCode.NO_PERMISSION: (

@@ -27,5 +27,9 @@ def set_active_voice(workspace: Workspace, name: str) -> None:
     """
     workspace.require_writable()
     workspace.ensure()
-    data = {"name": normal(name), "chosen_at": now()}
-    atomic.write_json(workspace.voices_dir / FILE_NAME, data)
+    path = workspace.voices_dir / FILE_NAME
+    try:
+        known = atomic.read_json(path)
+    except (FileNotFoundError, atomic.UnreadableFileError):
+        known = {}
+    atomic.write_json(path, {**known, "name": normal(name), "chosen_at": now()})

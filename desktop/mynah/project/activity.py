@@ -4,6 +4,7 @@ It is for people, not a source of truth: lines are appended without waiting for 
 strange line is skipped, and old lines are dropped after a time that the settings choose.
 """
 
+import contextlib
 import csv
 import io
 import json
@@ -54,6 +55,7 @@ KINDS = (
     "voice_exported",
     "model_added",
     "converted",
+    "mended",
 )
 """What can happen. A newer program may write others; readers show them as they are."""
 
@@ -170,16 +172,29 @@ def forget_old(workspace: Workspace, days: int) -> int:
     path = path_of(workspace)
     if workspace.read_only or not path.exists():
         return 0
-    before = ""
-    if days > 0:
-        moment = datetime.now(UTC) - timedelta(days=days)
-        before = moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
     with locked(workspace.root / LOCK_NAME):
-        entries = list(_lines(path))
-        kept = [entry for entry in entries if entry.at >= before]
-        if len(kept) < len(entries):
-            atomic.write_bytes(path, "".join(_line(entry) for entry in kept).encode("utf-8"))
-    return len(entries) - len(kept)
+        rows = _rows(path)
+        before = _too_old([entry.at for entry in _lines(path)], days)
+        # Kept as they are, with what a newer program wrote into them.
+        kept = [row for row in rows if _is_kept(row, before)]
+        if len(kept) < len(rows):
+            text = "".join(f"{row}\n" for row in kept)
+            atomic.write_bytes(path, text.encode("utf-8", "replace"))
+    return len(rows) - len(kept)
+
+
+def _too_old(moments: list[str], days: int) -> str:
+    """The moment before which entries go; "" for none."""
+    if days <= 0 or not moments:
+        return ""
+    # Counted from the last thing that happened, if that is earlier than now: a clock that was set
+    # years ahead must not empty the journal.
+    with contextlib.suppress(ValueError):
+        latest = datetime.fromisoformat(max(moments))
+        latest = latest if latest.tzinfo else latest.replace(tzinfo=UTC)
+        moment = min(datetime.now(UTC), latest) - timedelta(days=days)
+        return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return ""
 
 
 def as_csv(entries: Iterable[Entry]) -> str:
@@ -204,28 +219,38 @@ def _plain_cell(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@"} else cell
 
 
-def _lines(path: Path) -> Iterator[Entry]:
+def _rows(path: Path) -> list[str]:
     try:
         with path.open("rb") as file:
             size = file.seek(0, 2)
             file.seek(max(0, size - MOST_BYTES))
             if size > MOST_BYTES:
                 file.readline()
-            rows = file.read().decode("utf-8", "replace").splitlines()
+            # Not `splitlines`: that also divides at letters that may stand within a name.
+            rows = file.read().decode("utf-8", "replace").split("\n")
     except OSError:
-        return
-    for row in rows:
-        try:
-            data = json.loads(row)
-        except (ValueError, RecursionError):
-            continue
-        entry = Entry.from_dict(data) if isinstance(data, dict) else None
+        return []
+    return [row for row in rows if row]
+
+
+def _lines(path: Path) -> Iterator[Entry]:
+    for row in _rows(path):
+        entry = _entry(row)
         if entry is not None:
             yield entry
 
 
-def _line(entry: Entry) -> str:
-    return json.dumps(entry.to_dict(), ensure_ascii=False, default=str) + "\n"
+def _entry(row: str) -> Entry | None:
+    try:
+        data = json.loads(row)
+    except (ValueError, RecursionError):
+        return None
+    return Entry.from_dict(data) if isinstance(data, dict) else None
+
+
+def _is_kept(row: str, before: str) -> bool:
+    entry = _entry(row)
+    return entry is not None and entry.at >= before
 
 
 def _ends_with_newline(path: Path) -> bool:

@@ -7,23 +7,50 @@ system's limit and readers can tell a leftover at sight.
 """
 
 import contextlib
+import ctypes
 import errno
 import json
 import os
-import secrets
 import shutil
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from mynah.protocol.errors import ErrorCode, MynahError
+from mynah.project import owners
+from mynah.project.disk import disk_errors
+
+__all__ = [
+    "ASIDE_PREFIX",
+    "OLD_SECONDS",
+    "TEMP_PREFIX",
+    "UnreadableFileError",
+    "bring_back",
+    "disk_errors",
+    "is_abandoned",
+    "is_temporary",
+    "json_text",
+    "move_together",
+    "read_json",
+    "remove_abandoned",
+    "remove_tree",
+    "replace",
+    "replace_dir",
+    "sync_dir",
+    "sync_file",
+    "sync_tree",
+    "temporary_name",
+    "write_bytes",
+    "write_json",
+    "write_text",
+]
 
 TEMP_PREFIX = ".mynah-tmp-"
+ASIDE_PREFIX = f"{TEMP_PREFIX}aside-"
+"""Of a folder in which something lies, under its own name, while another takes its place."""
 
-_FULL = {errno.ENOSPC, errno.EDQUOT}
-_DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
+OLD_SECONDS = 24 * 3600.0
 _REPLACE_ATTEMPTS = 20
 _REPLACE_WAIT_SECONDS = 0.05
 
@@ -44,42 +71,44 @@ class UnreadableFileError(Exception):
 
 def temporary_name(folder: Path) -> Path:
     """Return an unused temporary path inside ``folder``."""
-    return folder / f"{TEMP_PREFIX}{os.getpid()}-{secrets.token_hex(6)}"
+    return folder / f"{TEMP_PREFIX}{owners.mark()}"
+
+
+def remove_abandoned(folder: Path) -> int:
+    """Remove what killed processes left in a folder, and bring back what stepped aside there.
+
+    Returns:
+        How many things were brought back; see :func:`replace_dir`.
+
+    Raises:
+        OSError: The disk refused a rename or a removal.
+    """
+    back = 0
+    for path in folder.glob(".mynah-*"):
+        with contextlib.suppress(FileNotFoundError):
+            if not is_abandoned(path):
+                continue
+            if path.name.startswith(ASIDE_PREFIX):
+                back += bring_back(path)
+            elif path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+    return back
+
+
+def is_abandoned(path: Path) -> bool:
+    """Whether the process of a temporary name is gone; a stranger's once it is a day old.
+
+    Raises:
+        FileNotFoundError: It is not there any more.
+    """
+    return owners.is_gone(path.name) or time.time() - path.lstat().st_mtime > OLD_SECONDS
 
 
 def is_temporary(path: Path) -> bool:
     """Tell whether ``path`` carries a temporary name of this module."""
     return path.name.startswith(TEMP_PREFIX)
-
-
-@contextlib.contextmanager
-def disk_errors(path: Path) -> Iterator[None]:
-    """Turn the operating system's refusals to write into errors a person can act on.
-
-    Args:
-        path: What was being written, for the message.
-
-    Raises:
-        MynahError: ``DISK_FULL`` or ``NO_PERMISSION``; other ``OSError`` pass unchanged.
-    """
-    try:
-        yield
-    except OSError as error:
-        if error.errno in _FULL:
-            raise MynahError(
-                ErrorCode.DISK_FULL,
-                f"The disk is full: {path} could not be written.",
-                hint="Free some space, or move the workspace to another disk, and try again.",
-                detail=str(error),
-            ) from error
-        if error.errno in _DENIED:
-            raise MynahError(
-                ErrorCode.NO_PERMISSION,
-                f"{path} may not be written.",
-                hint="Check the rights of the folder, or choose another one.",
-                detail=str(error),
-            ) from error
-        raise
 
 
 def sync_file(path: Path) -> None:
@@ -144,7 +173,7 @@ def write_bytes(path: Path, data: bytes) -> None:
     Raises:
         MynahError: ``DISK_FULL`` or ``NO_PERMISSION``.
     """
-    with disk_errors(path):
+    with disk_errors(path, len(data)):
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = temporary_name(path.parent)
         try:
@@ -204,9 +233,9 @@ def read_json(path: Path) -> dict[str, Any]:
 def replace_dir(source: Path, target: Path) -> None:
     """Put the folder ``source`` where ``target`` is, and remove the old ``target``.
 
-    A non-empty folder cannot be renamed over, so the old one steps aside first. After a crash
-    between the two renames the old content is still there under a temporary name, and
-    ``source`` is complete.
+    The two change places in one step where the system can do that. Elsewhere the old one steps
+    aside first, under its own name in a temporary folder, since a non-empty folder cannot be
+    renamed over; after a crash between the two renames :func:`bring_back` finds it there.
 
     Args:
         source: A finished folder on the same file system.
@@ -219,15 +248,84 @@ def replace_dir(source: Path, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         sync_tree(source)
         aside: Path | None = None
+        if target.exists() and _exchange(source, target):
+            sync_dir(target.parent)
+            shutil.rmtree(source, ignore_errors=True)
+            return
         if target.exists():
-            aside = temporary_name(target.parent)
-            target.rename(aside)
+            aside = target.parent / f"{ASIDE_PREFIX}{owners.mark()}"
+            aside.mkdir()
+            target.rename(aside / target.name)
         try:
             source.rename(target)
         except OSError:
             if aside is not None:
-                aside.rename(target)
+                (aside / target.name).rename(target)
+                aside.rmdir()
             raise
         sync_dir(target.parent)
         if aside is not None:
             shutil.rmtree(aside, ignore_errors=True)
+
+
+def move_together(names: Iterable[str], source: Path, target: Path) -> None:
+    """Move the files that are there; where the disk refuses one, those before it go back."""
+    moved: list[str] = []
+    try:
+        for name in names:
+            if (source / name).exists():
+                (source / name).rename(target / name)
+                moved.append(name)
+    except OSError:
+        for name in reversed(moved):
+            with contextlib.suppress(OSError):  # the next one that opens the workspace mends it
+                (target / name).rename(source / name)
+        raise
+
+
+def bring_back(aside: Path) -> bool:
+    """Bring back what stepped aside in :func:`replace_dir` when nothing took its place.
+
+    Args:
+        aside: The temporary folder of a process that is gone; it is removed.
+
+    Returns:
+        Whether something was brought back.
+
+    Raises:
+        OSError: The disk refused it.
+    """
+    back = False
+    for path in aside.iterdir():
+        if not (aside.parent / path.name).exists():
+            path.rename(aside.parent / path.name)
+            back = True
+    sync_dir(aside.parent)
+    shutil.rmtree(aside)
+    return back
+
+
+def remove_tree(path: Path) -> None:
+    """Remove a folder with all that is in it; a crash leaves it whole or not visible at all.
+
+    Raises:
+        OSError: The disk refused it.
+    """
+    aside = temporary_name(path.parent)
+    path.rename(aside)
+    sync_dir(path.parent)
+    shutil.rmtree(aside)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two paths of one file system change places in one step; False where that cannot be."""
+    here, swap = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of renameat2(2)
+    paths = os.fsencode(one), os.fsencode(other)
+    try:
+        if sys.platform == "linux":
+            return bool(ctypes.CDLL(None).renameat2(here, paths[0], here, paths[1], swap) == 0)
+        if sys.platform == "darwin":
+            return bool(ctypes.CDLL(None).renamex_np(*paths, swap) == 0)  # RENAME_SWAP
+    except (OSError, AttributeError):
+        return False
+    return False

@@ -20,6 +20,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Self
 
 from mynah.project import atomic
+from mynah.project.disk import size_words
 from mynah.project.paths import models_dir
 from mynah.project.progress import NoControl, SilentReporter
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -326,8 +327,8 @@ def require_space(path: Path, needed: int, margin: int = 200_000_000) -> None:
     if free < needed + margin:
         raise MynahError(
             ErrorCode.DISK_FULL,
-            f"{(needed + margin) / 1e9:.1f} GB are needed in {path.parent}, "
-            f"{free / 1e9:.1f} GB are free.",
+            f"{size_words(needed + margin)} are needed in {path.parent}, "
+            f"{size_words(free)} are free.",
             detail=f"needed={needed + margin} free={free}",
         )
 

@@ -1,19 +1,25 @@
 """Datasets: named selections of samples, by reference, with the clips held out of training."""
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, Self
 
 from mynah.project import activity, atomic
+from mynah.project.locks import locked
 from mynah.project.names import normal, safe_name
 from mynah.project.sample import Sample
 from mynah.project.samples import Library
 from mynah.project.storing import file_sha256
+from mynah.project.together import together
 from mynah.project.workspace import Workspace, check_schema, now
 from mynah.protocol.errors import ErrorCode, MynahError
 
 SCHEMA_VERSION = 1
 SUFFIX = ".json"
+_ENTRY_KEYS = frozenset({"sample_id", "sha256", "held_out"})
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -24,11 +30,13 @@ class Entry:
         sample_id: Which one.
         sha256: Of its WAV file when it was chosen.
         held_out: Kept out of training, to measure the voice with.
+        extra: Keys of the file that this program does not know; they are written back.
     """
 
     sample_id: str
     sha256: str
     held_out: bool = False
+    extra: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -73,7 +81,12 @@ class Dataset:
         """Build a dataset from its file; entries of another shape are left out."""
         raw = data.get("entries")
         entries = tuple(
-            Entry(str(one["sample_id"]), str(one.get("sha256", "")), one.get("held_out") is True)
+            Entry(
+                str(one["sample_id"]),
+                str(one.get("sha256", "")),
+                one.get("held_out") is True,
+                {key: value for key, value in one.items() if key not in _ENTRY_KEYS},
+            )
             for one in (raw if isinstance(raw, list) else [])
             if isinstance(one, dict) and "sample_id" in one
         )
@@ -96,26 +109,48 @@ class Dataset:
             "created_at": self.created_at,
             "selection": dict(self.selection),
             "entries": [
-                {"sample_id": one.sample_id, "sha256": one.sha256, "held_out": one.held_out}
+                {
+                    **one.extra,
+                    "sample_id": one.sample_id,
+                    "sha256": one.sha256,
+                    "held_out": one.held_out,
+                }
                 for one in self.entries
             ],
         }
 
-    def save(self, workspace: Workspace, *, replace: bool = False) -> None:
-        """Write the dataset.
+    def save(
+        self, workspace: Workspace, *, replace: bool = False, seen: "Dataset | None" = None
+    ) -> None:
+        """Write the dataset; what is not known here of the one that it replaces stays.
 
         Args:
             workspace: Where to.
             replace: Whether a dataset of the same name may be replaced.
+            seen: The one that the person saw when they said so. One that another program changed
+                since is not replaced.
 
         Raises:
             MynahError: ``EXISTS``, ``USAGE`` for an empty name, ``NEWER_SCHEMA`` when the one to
-                be replaced was written by a newer program, ``NO_PERMISSION``, ``DISK_FULL``.
+                be replaced was written by a newer program, ``NO_PERMISSION``, ``DISK_FULL``,
+                ``BUSY``.
         """
         workspace.require_writable()
+        workspace.ensure()
+        with locked(workspace.samples_lock):
+            path = workspace.datasets_dir / (safe_name(self.name) + SUFFIX)
+            atomic.write_json(path, self.stored(path, replace=replace, seen=seen).to_dict())
+        activity.append(workspace, "dataset_saved", self.name, count=len(self.entries))
+
+    def stored(self, path: Path, *, replace: bool, seen: "Dataset | None" = None) -> "Dataset":
+        """What :meth:`save` writes to a file, for a caller that holds the lock of the samples.
+
+        Raises:
+            MynahError: As :meth:`save`.
+        """
         if not normal(self.name):
             raise MynahError(ErrorCode.USAGE, "A dataset needs a name.")
-        path = workspace.datasets_dir / (safe_name(self.name) + SUFFIX)
+        made = self
         if path.exists():
             if not replace:
                 raise MynahError(
@@ -123,9 +158,29 @@ class Dataset:
                     f"There is already a dataset named {self.name!r}.",
                     hint="Choose another name, or say that it shall be replaced.",
                 )
-            _refuse_newer(path)
-        atomic.write_json(path, self.to_dict())
-        activity.append(workspace, "dataset_saved", self.name, count=len(self.entries))
+            made = self._over(path, seen)
+        return made
+
+    def _over(self, path: Path, seen: "Dataset | None") -> Self:
+        """This dataset with the unknown keys of the one in a file."""
+        try:
+            data = atomic.read_json(path)
+        except (FileNotFoundError, atomic.UnreadableFileError):
+            return self  # a damaged file may be replaced
+        check_schema(data.get("schema_version"), SCHEMA_VERSION, f"The dataset {path.stem}")
+        there = type(self).from_dict(data, self.name)
+        if seen is not None and there.entries != seen.entries:
+            raise MynahError(
+                ErrorCode.EXISTS,
+                f"The dataset {self.name!r} was changed by another program meanwhile.",
+                hint="Look at it again, then save it, or save yours under another name.",
+            )
+        known = {one.sample_id: one.extra for one in there.entries}
+        entries = tuple(
+            replace(one, extra={**known.get(one.sample_id, {}), **one.extra})
+            for one in self.entries
+        )
+        return replace(self, entries=entries, extra={**there.extra, **self.extra})
 
 
 @dataclass(frozen=True)
@@ -221,6 +276,15 @@ def names(workspace: Workspace) -> list[str]:
     return sorted(found)
 
 
+def readable(workspace: Workspace) -> Iterator[Dataset]:
+    """All datasets that can be read, in the order of their names; a damaged one hides no other."""
+    for name in names(workspace):
+        try:
+            yield Dataset.load(workspace, name)
+        except MynahError as error:
+            _log.warning("the dataset %r is passed over: %s", name, error.message)
+
+
 def delete(workspace: Workspace, name: str) -> None:
     """Remove a dataset; its samples stay.
 
@@ -230,8 +294,9 @@ def delete(workspace: Workspace, name: str) -> None:
     workspace.require_writable()
     path = workspace.datasets_dir / (safe_name(name) + SUFFIX)
     try:
-        with atomic.disk_errors(path):
+        with locked(workspace.samples_lock), atomic.disk_errors(path):
             path.unlink()
+            atomic.sync_dir(path.parent)
     except FileNotFoundError as error:
         raise MynahError(ErrorCode.NOT_FOUND, f"There is no dataset named {name!r}.") from error
     activity.append(workspace, "dataset_deleted", name)
@@ -247,18 +312,21 @@ def rename(workspace: Workspace, name: str, new_name: str) -> Dataset:
         MynahError: ``NOT_FOUND``, ``EXISTS``, ``USAGE`` for an empty name, ``NEWER_SCHEMA``,
             ``NO_PERMISSION``, ``DISK_FULL``.
     """
-    renamed = replace(Dataset.load(workspace, name), name=normal(new_name))
-    old = workspace.datasets_dir / (safe_name(name) + SUFFIX)
-    new = workspace.datasets_dir / (safe_name(new_name) + SUFFIX)
-    # Where the file system ignores case, both names may be of the same file.
-    same = new.exists() and new.samefile(old)
-    renamed.save(workspace, replace=same)
-    if not same:
-        with atomic.disk_errors(old):
-            old.unlink(missing_ok=True)
-    elif new.name != old.name:
+    workspace.require_writable()
+    Dataset.load(workspace, name)
+    with together(workspace) as changes:
+        renamed = replace(Dataset.load(workspace, name), name=normal(new_name))
+        old = workspace.datasets_dir / (safe_name(name) + SUFFIX)
+        new = workspace.datasets_dir / (safe_name(new_name) + SUFFIX)
+        # Where the file system ignores case, both names may be of the same file.
+        same = new.exists() and new.samefile(old)
+        changes.write_json(new, renamed.stored(new, replace=same).to_dict())
+        if not same:
+            changes.remove(old)
+    if same and new.name != old.name:
         with atomic.disk_errors(new):
             atomic.replace(old, new)
+    activity.append(workspace, "dataset_saved", renamed.name, count=len(renamed.entries))
     return renamed
 
 
@@ -292,11 +360,3 @@ def _entry_dict(one: EntryState) -> dict[str, Any]:
         data["duration"] = one.sample.duration
         data["score"] = one.sample.score
     return data
-
-
-def _refuse_newer(path: Any) -> None:
-    try:
-        data = atomic.read_json(path)
-    except (FileNotFoundError, atomic.UnreadableFileError):
-        return  # a damaged file may be replaced
-    check_schema(data.get("schema_version"), SCHEMA_VERSION, f"The dataset {path.stem}")

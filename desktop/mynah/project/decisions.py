@@ -12,11 +12,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mynah.project import atomic
+from mynah.project.edit_journal import DATASET_VERSION
 from mynah.project.samples import Library
+from mynah.project.workspace import check_schema
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mynah.project.sample import Sample
+    from mynah.project.together import Together
     from mynah.project.workspace import Workspace
 
 EXCLUDE, KEEP, NONE = "exclude", "keep", ""
@@ -57,8 +62,8 @@ def decide(workspace: Workspace, sample_id: str, decision: str) -> Decided:
         raise MynahError(ErrorCode.USAGE, f"There is no decision {decision!r}.")
     library = Library(workspace)
     before = decision_of(library.get(sample_id))
-    library.update_meta(sample_id, **{KEY: decision})
-    left = _leave_datasets(workspace, sample_id) if decision == EXCLUDE else {}
+    with library.changing_meta(sample_id, **{KEY: decision}) as changes:
+        left = _leave_datasets(workspace, sample_id, changes) if decision == EXCLUDE else {}
     return Decided(sample_id, before, decision, left)
 
 
@@ -68,29 +73,27 @@ def take_back(workspace: Workspace, decided: Decided) -> None:
     Raises:
         MynahError: As :func:`decide`.
     """
-    Library(workspace).update_meta(decided.sample_id, **{KEY: decided.before})
-    for name, (place, entry) in decided.left.items():
-        path = workspace.datasets_dir / name
-        try:
-            data = atomic.read_json(path)
-        except (OSError, atomic.UnreadableFileError):
-            continue  # deleted meanwhile
-        entries = data.get("entries")
-        entries = entries if isinstance(entries, list) else []
-        if any(_is_of(one, decided.sample_id) for one in entries):
-            continue
-        entries.insert(min(place, len(entries)), dict(entry))
-        atomic.write_json(path, {**data, "entries": entries})
+    with Library(workspace).changing_meta(decided.sample_id, **{KEY: decided.before}) as changes:
+        for name, (place, entry) in decided.left.items():
+            path = workspace.datasets_dir / name
+            data = _changeable(path)  # None for one that was deleted meanwhile
+            if data is None:
+                continue
+            entries = data.get("entries")
+            entries = entries if isinstance(entries, list) else []
+            if any(_is_of(one, decided.sample_id) for one in entries):
+                continue
+            entries.insert(min(place, len(entries)), dict(entry))
+            changes.write_json(path, {**data, "entries": entries})
 
 
 def _leave_datasets(
-    workspace: Workspace, sample_id: str
+    workspace: Workspace, sample_id: str, changes: Together
 ) -> dict[str, tuple[int, Mapping[str, Any]]]:
     left: dict[str, tuple[int, Mapping[str, Any]]] = {}
     for path in sorted(workspace.datasets_dir.glob("*.json")):
-        try:
-            data = atomic.read_json(path)
-        except (OSError, atomic.UnreadableFileError):
+        data = _changeable(path)
+        if data is None:
             continue
         entries = data.get("entries")
         entries = entries if isinstance(entries, list) else []
@@ -98,8 +101,18 @@ def _leave_datasets(
         if places:
             left[path.name] = (places[0], entries[places[0]])
             kept = [one for place, one in enumerate(entries) if place not in places]
-            atomic.write_json(path, {**data, "entries": kept})
+            changes.write_json(path, {**data, "entries": kept})
     return left
+
+
+def _changeable(path: Path) -> dict[str, Any] | None:
+    """A dataset of a format that is known here; another one is left as it is."""
+    try:
+        data = atomic.read_json(path)
+        check_schema(data.get("schema_version"), DATASET_VERSION, path.name)
+    except (OSError, atomic.UnreadableFileError, MynahError):
+        return None
+    return data
 
 
 def _is_of(entry: object, sample_id: str) -> bool:

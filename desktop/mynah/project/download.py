@@ -100,8 +100,7 @@ def download(
             atomic.sync_file(part)
             atomic.replace(part, target)
         finally:
-            lock.release()
-            lock.path.unlink(missing_ok=True)
+            lock.release(remove=True)
     return target
 
 

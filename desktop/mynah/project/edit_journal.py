@@ -1,4 +1,4 @@
-"""A change of several samples at once that a crash leaves either undone or done, never between.
+"""A change of several files at once that a crash leaves either undone or done, never between.
 
 Everything new is prepared in a staging folder. The moment the plan is written into that folder the
 change is decided: from then on it is carried out, by this process or, after a crash, by the next
@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from mynah.project import atomic
 
 NAME = "edit.json"
+DATASET_VERSION = 1
+"""The newest format of datasets."""
 # Names of a sample's files, in the order in which they come into the library. The last one makes
 # the sample visible, and is the first to leave.
 _FILES = (("audio.wav", ".wav"), ("transcript.txt", ".txt"), ("meta.json", ".meta.json"))
@@ -31,11 +33,16 @@ class Plan:
         remove: Samples that leave it: id, and the name of their new entry in the bin.
         references: Ids with the hash of their WAV file that take the place of the removed ones in
             datasets.
+        write_files: Small files that get another content: path relative to the workspace, and the
+            text.
+        drop_files: Small files that are removed.
     """
 
-    bring: tuple[tuple[str, str], ...]
-    remove: tuple[tuple[str, str], ...]
-    references: tuple[tuple[str, str], ...]
+    bring: tuple[tuple[str, str], ...] = ()
+    remove: tuple[tuple[str, str], ...] = ()
+    references: tuple[tuple[str, str], ...] = ()
+    write_files: tuple[tuple[str, str], ...] = ()
+    drop_files: tuple[str, ...] = ()
 
     def write(self, staging: Path) -> None:
         """Decide the change.
@@ -43,8 +50,7 @@ class Plan:
         Raises:
             MynahError: ``DISK_FULL`` or ``NO_PERMISSION``; then nothing was decided.
         """
-        data = {"bring": self.bring, "remove": self.remove, "references": self.references}
-        atomic.write_json(staging / NAME, data)
+        atomic.write_json(staging / NAME, asdict(self))
 
     @classmethod
     def read(cls, staging: Path) -> Self | None:
@@ -53,7 +59,14 @@ class Plan:
             data = atomic.read_json(staging / NAME)
         except (FileNotFoundError, atomic.UnreadableFileError):
             return None
-        return cls(*(_pairs(data.get(key)) for key in ("bring", "remove", "references")))
+        dropped = data.get("drop_files")
+        return cls(
+            bring=_pairs(data.get("bring")),
+            remove=_pairs(data.get("remove")),
+            references=_pairs(data.get("references")),
+            write_files=_pairs(data.get("write_files")),
+            drop_files=tuple(str(one) for one in (dropped if isinstance(dropped, list) else ())),
+        )
 
 
 def carry_out(staging: Path, root: Path) -> list[str]:
@@ -78,6 +91,11 @@ def carry_out(staging: Path, root: Path) -> list[str]:
     changed = _refer(root / "datasets", plan)
     for sample_id, entry in plan.remove:
         _remove(samples, root / "bin" / entry, sample_id)
+    for name, text in plan.write_files:
+        atomic.write_text(root / name, text)
+    for name in plan.drop_files:
+        (root / name).unlink(missing_ok=True)
+        atomic.sync_dir((root / name).parent)
     atomic.sync_dir(samples)
     (staging / NAME).unlink()
     return changed
@@ -125,6 +143,7 @@ def _bring(folder: Path, samples: Path, sample_id: str) -> None:
 
 def _remove(samples: Path, entry: Path, sample_id: str) -> None:
     entry.mkdir(parents=True, exist_ok=True)
+    atomic.sync_dir(entry.parent)
     for _, suffix in reversed(_FILES):
         source = samples / f"{sample_id}{suffix}"
         if source.exists():
@@ -134,11 +153,15 @@ def _remove(samples: Path, entry: Path, sample_id: str) -> None:
 
 def _refer(datasets: Path, plan: Plan) -> list[str]:
     old = [sample_id for sample_id, _ in plan.remove]
-    changed = []
+    changed: list[str] = []
+    if not old:
+        return changed
     for path in sorted(datasets.glob("*.json")):
         try:
             data = atomic.read_json(path)
         except (OSError, atomic.UnreadableFileError):
+            continue
+        if not _may_change(data):
             continue
         entries = data.get("entries")
         listed = [one for one in entries if isinstance(one, dict)] if entries else []
@@ -147,6 +170,12 @@ def _refer(datasets: Path, plan: Plan) -> list[str]:
             atomic.write_json(path, data)
             changed.append(path.name)
     return changed
+
+
+def _may_change(dataset: Mapping[str, Any]) -> bool:
+    """Whether a dataset has a format that is known here: another one is left as it is."""
+    version = dataset.get("schema_version", DATASET_VERSION)
+    return isinstance(version, int) and version <= DATASET_VERSION
 
 
 def _pairs(value: object) -> tuple[tuple[str, str], ...]:

@@ -17,7 +17,8 @@ from mynah.audio import decode
 from mynah.project import atomic, cutting, edit_journal, leftovers, storing
 from mynah.project.locks import locked
 from mynah.project.sample import META_SUFFIX, SCHEMA_VERSION, Sample
-from mynah.project.samples import Library, bin_entry
+from mynah.project.sample_bin import bin_entry
+from mynah.project.samples import Library
 from mynah.project.workspace import Workspace, check_schema, now
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -153,9 +154,7 @@ def put_transcript(
     Raises:
         MynahError: As :meth:`Library.set_transcript`.
     """
-    library = Library(workspace)
-    library.set_transcript(sample_id, text)
-    return library.update_meta(sample_id, transcript=dict(about))
+    return Library(workspace).set_transcript(sample_id, text, about=about)
 
 
 def _cut(
@@ -190,7 +189,7 @@ def _cut(
     except storing.ChangedError as error:
         raise _unreadable(sample, "It changed while it was read.") from error
     finally:
-        _leave(staging, decided)
+        staging.leave(decided)
     ids = tuple(one.id for one in made)
     return Edit(kind, sample_id, ids, {sample_id: entry}, tuple(changed), cut.needs_review)
 
@@ -221,7 +220,7 @@ def _exchange(
             decided = True
             changed = edit_journal.carry_out(staging.folder, workspace.root)
     finally:
-        _leave(staging, decided)
+        staging.leave(decided)
     return replace(edit, binned=dict(plan.remove), datasets=tuple(changed))
 
 
@@ -242,14 +241,6 @@ def _check_places(workspace: Workspace, plan: edit_journal.Plan) -> None:
 
 def _is_there(workspace: Workspace, sample_id: str) -> bool:
     return (workspace.samples_dir / (sample_id + META_SUFFIX)).exists()
-
-
-def _leave(staging: leftovers.Staging, decided: bool) -> None:
-    """Remove what was prepared, unless it still has to come into the library."""
-    if decided and (staging.folder / edit_journal.NAME).exists():
-        staging.abandon()
-    else:
-        staging.close()
 
 
 def _unreadable(sample: Sample, why: str) -> MynahError:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from mynah.audio import decode
-from mynah.project import activity, atomic, export_formats
+from mynah.project import activity, atomic, export_formats, leftovers
 from mynah.project.dataset import Dataset, DatasetReport, report
 from mynah.project.export_formats import Problem, Written
 from mynah.project.export_reference import REFERENCE_GAP, check_gap
@@ -116,6 +116,8 @@ def export_dataset(
     if out is None:
         workspace.require_writable()
     target = out or default_target(workspace, chosen.name, provider)
+    with atomic.disk_errors(target):
+        leftovers.clear(target.parent)  # it may be a folder that nobody else sweeps
     check_target(target, replace)
     done = _export(job, state, target, reporter or SilentReporter(), control or NoControl())
     if not workspace.read_only:
@@ -184,6 +186,7 @@ def _export(
     reporter.stage(STAGE)
     with atomic.disk_errors(target):
         target.parent.mkdir(parents=True, exist_ok=True)
+        atomic.remove_abandoned(target.parent)
         job.folder = atomic.temporary_name(target.parent)
         job.folder.mkdir()
     try:

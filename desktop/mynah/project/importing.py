@@ -297,7 +297,7 @@ class _Import:
             sample = None  # deleted meanwhile, or damaged: still the same recording
         transcript = transcripts.read_beside(path)
         if sample is not None and transcript.text and not sample.transcript:
-            library.set_transcript(sample_id, transcript.text, origin="file")
+            library.set_transcript(sample_id, transcript.text, origin="file", only_missing=True)
             notes = ("Its transcript was added to the sample that was there.",)
         name = sample.original_name if sample is not None else sample_id
         reason = Reason("duplicate", f"The same recording as {name}, which is in the library.")

@@ -22,7 +22,7 @@ class FileLock:
     """An exclusive lock on one file.
 
     Args:
-        path: The lock file; it is made when missing and never removed.
+        path: The lock file; it is made when missing. Only who holds it may remove it.
 
     Attributes:
         reliable: False when the file system cannot lock. The lock then counts as taken, so that
@@ -36,9 +36,13 @@ class FileLock:
 
     def acquire(self) -> bool:
         """Take the lock if nobody else holds it; return whether it was taken."""
-        handle = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
         try:
-            taken = self._try(handle)
+            handle = os.open(self.path, flags, 0o666)
+        except IsADirectoryError as error:
+            raise no_lock_file(self.path) from error
+        try:
+            taken = self._try(handle) and self._is_there(handle)
         except BaseException:
             os.close(handle)
             raise
@@ -47,6 +51,13 @@ class FileLock:
             return False
         self._handle = handle
         return True
+
+    def _is_there(self, handle: int) -> bool:
+        """Whether the locked file still has its name: its last holder may have removed it."""
+        try:
+            return os.path.samestat(os.fstat(handle), self.path.stat())
+        except FileNotFoundError:
+            return False
 
     def _try(self, handle: int) -> bool:
         try:
@@ -57,11 +68,29 @@ class FileLock:
             self.reliable = False
             return True
 
-    def release(self) -> None:
-        """Give the lock back; does nothing when it is not held."""
+    def release(self, *, remove: bool = False) -> None:
+        """Give the lock back; does nothing when it is not held.
+
+        Args:
+            remove: Also remove the file, where the system allows that while it is open. Never
+                remove it after the lock was given back: the next holder would lock a file that
+                nobody else can find.
+        """
         if self._handle is not None:
             handle, self._handle = self._handle, None
+            if remove:
+                with contextlib.suppress(OSError):
+                    self.path.unlink()
             os.close(handle)
+
+
+def no_lock_file(path: Path) -> MynahError:
+    """What to do about a folder where a lock belongs, as some programs that copy leave."""
+    return MynahError(
+        ErrorCode.BROKEN_FILE,
+        f"{path} is a folder, and should be a file that says who is working.",
+        hint=f"Remove the folder {path.name}, and try again. Nothing else lies in it.",
+    )
 
 
 @contextlib.contextmanager

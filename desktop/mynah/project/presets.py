@@ -20,6 +20,7 @@ from mynah.protocol.errors import ErrorCode, MynahError
 
 SCHEMA_VERSION = 1
 FILE_NAME = "presets.json"
+BROKEN_NAME = "presets.broken.json"
 MATCH = "match"
 
 
@@ -78,17 +79,46 @@ def _change(workspace: Workspace, voice: str, name: str, new: Preset | None) -> 
     workspace.require_writable()
     with locked(workspace.voices_lock):
         file = _file(workspace, voice)
-        check_schema(_content(file).get("schema_version"), SCHEMA_VERSION, str(file))
-        kept = [one for one in _read(file) if folded(one.name) != folded(name)]
-        presets = _ordered([*kept, new] if new is not None else kept)
-        atomic.write_json(
-            file,
-            {
-                "schema_version": SCHEMA_VERSION,
-                "presets": [{"name": one.name, "settings": dict(one.settings)} for one in presets],
-            },
-        )
-    return presets
+        data = _changeable(file)
+        listed = data.get("presets")
+        rows = listed if isinstance(listed, list) else []
+        replaced = [one for one in rows if _is_named(one, name)]
+        rows = [one for one in rows if not _is_named(one, name)]
+        if new is not None:
+            rows.append(_row(new, replaced[0] if replaced else {}))
+        data |= {"schema_version": SCHEMA_VERSION, "presets": rows}
+        atomic.write_json(file, data)
+    return _presets_in(data)
+
+
+def _row(preset: Preset, before: Mapping[str, Any]) -> dict[str, Any]:
+    """A preset as it is kept, with what is not known here of the one that it replaces."""
+    settings = before.get("settings")
+    unknown = settings if isinstance(settings, dict) else {}
+    unknown = {key: value for key, value in unknown.items() if key not in CONVERT}
+    return {**before, "name": preset.name, "settings": {**unknown, **preset.settings}}
+
+
+def _is_named(row: object, name: str) -> bool:
+    return isinstance(row, dict) and folded(normal(str(row.get("name") or ""))) == folded(name)
+
+
+def _changeable(file: Path) -> dict[str, Any]:
+    """The whole file. A damaged one is set aside: what is in it is still worth something."""
+    try:
+        data = atomic.read_json(file)
+    except FileNotFoundError:
+        return {}
+    except atomic.UnreadableFileError:
+        with atomic.disk_errors(file):
+            atomic.replace(file, file.with_name(BROKEN_NAME))
+        return {}
+    except OSError as error:
+        raise MynahError(
+            ErrorCode.NO_PERMISSION, f"{file} may not be read.", detail=str(error)
+        ) from error
+    check_schema(data.get("schema_version"), SCHEMA_VERSION, str(file))
+    return data
 
 
 def _file(workspace: Workspace, voice: str) -> Path:
@@ -103,7 +133,11 @@ def _content(file: Path) -> dict[str, Any]:
 
 
 def _read(file: Path) -> tuple[Preset, ...]:
-    listed = _content(file).get("presets")
+    return _presets_in(_content(file))
+
+
+def _presets_in(data: Mapping[str, Any]) -> tuple[Preset, ...]:
+    listed = data.get("presets")
     found: dict[str, Preset] = {}
     for one in listed if isinstance(listed, list) else []:
         name = normal(str(one.get("name") or "")) if isinstance(one, dict) else ""

@@ -6,9 +6,10 @@ the longest first, so that "Ada Lovelace" wins over "Ada".
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from mynah.project import atomic
 from mynah.project.locks import locked
@@ -73,23 +74,66 @@ def read_pronunciations(workspace: Workspace) -> LoadedPronunciations:
     return LoadedPronunciations(_sorted(good), problem)
 
 
-def save_pronunciations(workspace: Workspace, entries: Iterable[Pronunciation]) -> None:
-    """Write the whole list; of two entries for a word the later one stays.
+def save_pronunciations(
+    workspace: Workspace,
+    entries: Iterable[Pronunciation],
+    seen: Iterable[Pronunciation] | None = None,
+) -> tuple[Pronunciation, ...]:
+    """Write the list; of two entries for a word the later one stays.
+
+    Args:
+        workspace: Where it is.
+        entries: The list as it is to be.
+        seen: The list as it was before it was changed. Only what differs between the two is
+            changed in the file, so that words that another program wrote meanwhile stay. Without
+            it the list is exactly `entries`.
+
+    Returns:
+        The list as it is now.
 
     Raises:
-        MynahError: ``USAGE`` for a word that is empty or too long, ``NO_PERMISSION``,
-            ``DISK_FULL``.
+        MynahError: ``USAGE`` for a word that is empty or too long, ``NEWER_SCHEMA``,
+            ``NO_PERMISSION``, ``DISK_FULL``, ``BUSY``.
     """
     workspace.require_writable()
-    chosen = _sorted([checked(one) for one in entries])
-    if len(chosen) > MOST_ENTRIES:
-        raise MynahError(ErrorCode.USAGE, f"At most {MOST_ENTRIES} pronunciations can be kept.")
-    rows = [{"word": one.word, "spelling": one.spelling} for one in chosen]
+    wanted = {_folded(one.word): one for one in map(checked, entries)}
     with locked(workspace.samples_lock):
-        atomic.write_json(
-            pronunciations_path(workspace),
-            {"schema_version": SCHEMA_VERSION, "pronunciations": rows},
-        )
+        path = pronunciations_path(workspace)
+        found = read_pronunciations(workspace)
+        if seen is not None:
+            before = {_folded(one.word): one for one in seen}
+            there = {_folded(one.word): one for one in found.entries}
+            changed = {key: one for key, one in wanted.items() if before.get(key) != one}
+            gone = before.keys() - wanted.keys()
+            kept = {key: one for key, one in there.items() if key not in gone}
+            wanted = {**kept, **changed}
+        if len(wanted) > MOST_ENTRIES:
+            raise MynahError(ErrorCode.USAGE, f"At most {MOST_ENTRIES} pronunciations can be kept.")
+        chosen = _sorted(wanted.values())
+        atomic.write_json(path, _content(path, chosen))
+    return chosen
+
+
+def _content(path: Path, entries: Iterable[Pronunciation]) -> dict[str, Any]:
+    """The file with these entries, and with what is not known here of the file that is there."""
+    try:
+        data = atomic.read_json(path)
+    except (FileNotFoundError, atomic.UnreadableFileError):
+        data = {}
+    rows = data.get("pronunciations")
+    known: dict[str, Mapping[str, Any]] = {}
+    strange = []
+    for row in rows if isinstance(rows, list) else []:
+        entry = _entry(row)
+        if entry is None:
+            strange.append(row)
+        else:
+            known[_folded(entry.word)] = row
+    written = [
+        {**known.get(_folded(one.word), {}), "word": one.word, "spelling": one.spelling}
+        for one in entries
+    ]
+    return {**data, "schema_version": SCHEMA_VERSION, "pronunciations": [*written, *strange]}
 
 
 def checked(entry: Pronunciation) -> Pronunciation:

@@ -75,5 +75,7 @@ class SampleCache:
         _log.info("sample cache not used: %s", error)
         if isinstance(error, sqlite3.OperationalError):
             return  # busy, or the disk refuses: the file itself may be good
-        with contextlib.suppress(OSError):
-            self._path.unlink(missing_ok=True)
+        # With what SQLite keeps beside it, which it would otherwise put into the next file.
+        for end in ("", "-journal"):
+            with contextlib.suppress(OSError):
+                self._path.with_name(self._path.name + end).unlink(missing_ok=True)

@@ -4,10 +4,10 @@ A sample exists from the moment its ``.meta.json`` has its final name until that
 folder. Everything else in the folder is invisible to a reader.
 """
 
+import contextlib
 import os
-import secrets
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,16 @@ from mynah.project.sample import (
     read_meta_text,
     read_transcript,
 )
+from mynah.project.sample_bin import (
+    BinnedSample,
+    PurgeReport,
+    bin_entry,
+    folders_in,
+    is_bin_entry,
+    samples_in,
+    size_of,
+)
+from mynah.project.together import Together, together
 from mynah.project.workspace import Workspace, check_schema, now
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -37,30 +47,6 @@ class Problem:
 
     path: Path
     reason: str
-
-
-@dataclass(frozen=True)
-class BinnedSample:
-    """A deleted sample that can still be restored.
-
-    Attributes:
-        entry: Name of its folder in the bin.
-        sample: The sample; its path lies in the bin.
-        size: Bytes it takes.
-    """
-
-    entry: str
-    sample: Sample
-    size: int
-
-
-@dataclass(frozen=True)
-class PurgeReport:
-    """What a purge removed, or would remove."""
-
-    samples: int
-    files: int
-    size: int
 
 
 # Inside the class below, ``list`` is its method.
@@ -138,20 +124,38 @@ class Library:
             raise MynahError(code, f"Not one sample each: {names}.", items=bad)
         return list(found.values())
 
-    def set_transcript(self, sample_id: str, text: str, origin: str = "user") -> Sample:
+    def set_transcript(
+        self,
+        sample_id: str,
+        text: str,
+        origin: str = "user",
+        about: Mapping[str, Any] | None = None,
+        *,
+        only_missing: bool = False,
+    ) -> Sample:
         """Store what is said in a sample, and where that text comes from.
+
+        Args:
+            sample_id: Which one.
+            text: What is said in it.
+            origin: Where the text comes from.
+            about: Everything that is known of the text, instead of what was known and the origin.
+            only_missing: Leave a text that is there by now, whoever wrote it.
 
         Raises:
             MynahError: ``NOT_FOUND``, ``NEWER_SCHEMA``, ``DISK_FULL``, ``NO_PERMISSION``.
         """
-        with self._writing():
-            # The text goes first: a crash in between leaves the new text with its old origin.
+        self._require()
+        with together(self.workspace) as changes:
             meta = self._writable_meta(sample_id)
-            atomic.write_text(self._folder / (sample_id + TEXT_SUFFIX), text.strip() + "\n")
+            if only_missing and read_transcript(self._folder / (sample_id + TEXT_SUFFIX)):
+                return self.get(sample_id)
             known = meta.get("transcript")
             known = known if isinstance(known, dict) else {}
-            meta["transcript"] = {**known, "origin": origin if text.strip() else "none"}
-            atomic.write_json(self._folder / (sample_id + META_SUFFIX), meta)
+            told = {**known, "origin": origin if text.strip() else "none"}
+            meta["transcript"] = told if about is None else dict(about)
+            changes.write_text(self._folder / (sample_id + TEXT_SUFFIX), text.strip() + "\n")
+            changes.write_json(self._folder / (sample_id + META_SUFFIX), meta)
         return self.get(sample_id)
 
     def update_meta(self, sample_id: str, **values: Any) -> Sample:
@@ -160,10 +164,22 @@ class Library:
         Raises:
             MynahError: As :meth:`set_transcript`.
         """
-        with self._writing():
-            meta = {**self._writable_meta(sample_id), **values}
-            atomic.write_json(self._folder / (sample_id + META_SUFFIX), meta)
+        with self.changing_meta(sample_id, **values):
+            pass
         return self.get(sample_id)
+
+    @contextlib.contextmanager
+    def changing_meta(self, sample_id: str, **values: Any) -> Iterator[Together]:
+        """As :meth:`update_meta`, together with whatever else the block wants to write.
+
+        Raises:
+            MynahError: As :meth:`set_transcript`.
+        """
+        self._require()
+        with together(self.workspace) as changes:
+            meta = {**self._writable_meta(sample_id), **values}
+            changes.write_json(self._folder / (sample_id + META_SUFFIX), meta)
+            yield changes
 
     def delete(self, sample_id: str) -> str:
         """Move a sample to the bin.
@@ -182,19 +198,24 @@ class Library:
             target = self.workspace.bin_dir / entry
             with atomic.disk_errors(target):
                 target.mkdir(parents=True)
-                for suffix in (META_SUFFIX, TEXT_SUFFIX, AUDIO_SUFFIX):
-                    _move_if_there(self._folder / (sample_id + suffix), target)
+                atomic.sync_dir(self.workspace.bin_dir)
+                names = [sample_id + suffix for suffix in (META_SUFFIX, TEXT_SUFFIX, AUDIO_SUFFIX)]
+                try:
+                    atomic.move_together(names, self._folder, target)
+                except OSError:
+                    target.rmdir()
+                    raise
                 atomic.sync_dir(target)
                 atomic.sync_dir(self._folder)
-        deleted = _in_bin(target)
+        deleted = samples_in(target)
         name = deleted[0].sample.original_name if deleted else ""
         activity.append(self.workspace, "deleted", name or sample_id)
         return entry
 
     def binned(self) -> Sequence[BinnedSample]:
         """Return the samples in the bin, the last deleted first."""
-        folders = sorted(_folders(self.workspace.bin_dir), reverse=True)
-        return [item for folder in folders for item in _in_bin(folder)]
+        folders = sorted(folders_in(self.workspace.bin_dir), reverse=True)
+        return [item for folder in folders for item in samples_in(folder)]
 
     def restore(self, entry: str) -> Sample:
         """Move a sample back from the bin.
@@ -207,12 +228,16 @@ class Library:
         """
         # By its entry it is found without looking at all the others.
         folder = self.workspace.bin_dir / entry
-        fits = _in_bin(folder) if is_bin_entry(entry) and folder.is_dir() else []
+        fits = samples_in(folder) if is_bin_entry(entry) and folder.is_dir() else []
         fits = fits or [item for item in self.binned() if entry in (item.entry, item.sample.id)]
         if not fits:
             raise MynahError(ErrorCode.NOT_FOUND, f"There is no {entry!r} in the bin.")
         sample_id, folder = fits[0].sample.id, self.workspace.bin_dir / fits[0].entry
         with self._writing():
+            if not (folder / (sample_id + META_SUFFIX)).exists():
+                raise MynahError(
+                    ErrorCode.NOT_FOUND, f"The sample {sample_id} is not in the bin any more."
+                )
             if (self._folder / (sample_id + META_SUFFIX)).exists():
                 raise MynahError(
                     ErrorCode.EXISTS,
@@ -221,12 +246,13 @@ class Library:
                     hint="Delete the one in the library first, or leave this one in the bin.",
                 )
             with atomic.disk_errors(self._folder):
-                for suffix in (AUDIO_SUFFIX, TEXT_SUFFIX, META_SUFFIX):
-                    _move_if_there(folder / (sample_id + suffix), self._folder)
+                names = [sample_id + suffix for suffix in (AUDIO_SUFFIX, TEXT_SUFFIX, META_SUFFIX)]
+                atomic.move_together(names, folder, self._folder)
                 atomic.sync_dir(self._folder)
             shutil.rmtree(folder, ignore_errors=True)
-        activity.append(self.workspace, "restored", fits[0].sample.original_name or sample_id)
-        return self.get(sample_id)
+            restored = self.get(sample_id)
+        activity.append(self.workspace, "restored", restored.original_name or sample_id)
+        return restored
 
     def purge_bin(self, *, entries: Sequence[str] | None = None, dry: bool = False) -> PurgeReport:
         """Remove samples from the bin for good.
@@ -238,23 +264,32 @@ class Library:
         Returns:
             Number of samples and files, and bytes.
         """
+        if dry:
+            return self._purged(entries, dry=True)
+        with self._writing(), atomic.disk_errors(self.workspace.bin_dir):
+            report = self._purged(entries, dry=False)
+        if report.samples:
+            activity.append(self.workspace, "purged", count=report.samples)
+        return report
+
+    def _purged(self, entries: Sequence[str] | None, *, dry: bool) -> PurgeReport:
         chosen = [item for item in self.binned() if entries is None or item.entry in entries]
         folders = [self.workspace.bin_dir / item.entry for item in chosen]
-        sizes = [_size(folder) for folder in folders]
+        sizes = [size_of(folder) for folder in folders]
         if not dry:
-            with self._writing(), atomic.disk_errors(self.workspace.bin_dir):
-                for folder in folders:
-                    shutil.rmtree(folder)
-            if chosen:
-                activity.append(self.workspace, "purged", count=len(chosen))
+            for folder in folders:
+                atomic.remove_tree(folder)
         return PurgeReport(len(chosen), sum(s[0] for s in sizes), sum(s[1] for s in sizes))
 
-    def _writing(self) -> Any:
+    def _require(self) -> None:
         self.workspace.require_writable()
         if not self.workspace.exists:
             raise MynahError(
                 ErrorCode.NOT_FOUND, f"There is no workspace in {self.workspace.root}."
             )
+
+    def _writing(self) -> Any:
+        self._require()
         return locked(self.workspace.samples_lock)
 
     def _writable_meta(self, sample_id: str) -> dict[str, Any]:
@@ -345,45 +380,3 @@ def _orphans(folder: Path, files: dict[str, str]) -> list[Problem]:
 
 def _no_such_sample(sample_id: str) -> MynahError:
     return MynahError(ErrorCode.NOT_FOUND, f"There is no sample {sample_id!r} in the library.")
-
-
-def bin_entry(when: str, sample_id: str) -> str:
-    """A new name for a sample's folder in the bin; names sort by time."""
-    moment = "".join(letter for letter in when if letter.isalnum())
-    return f"{moment}-{sample_id}-{secrets.token_hex(2)}"
-
-
-def is_bin_entry(text: str) -> bool:
-    """Tell whether ``text`` can be the name of a folder in the bin."""
-    return bool(text) and text == Path(text).name and not text.startswith(".")
-
-
-def _in_bin(folder: Path) -> list[BinnedSample]:
-    found = []
-    for meta in folder.glob(f"*{META_SUFFIX}"):
-        sample_id = meta.name.removesuffix(META_SUFFIX)
-        text = read_transcript(folder / (sample_id + TEXT_SUFFIX))
-        try:
-            sample = parse(folder, sample_id, read_meta_text(meta), text)
-        except (atomic.UnreadableFileError, FileNotFoundError):
-            continue
-        found.append(BinnedSample(folder.name, sample, _size(folder)[1]))
-    return found
-
-
-def _move_if_there(path: Path, folder: Path) -> None:
-    if path.exists():
-        path.rename(folder / path.name)
-
-
-def _folders(folder: Path) -> list[Path]:
-    try:
-        return [path for path in folder.iterdir() if path.is_dir()]
-    except FileNotFoundError:
-        return []
-
-
-def _size(folder: Path) -> tuple[int, int]:
-    """Number of files below a folder, and their bytes."""
-    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
-    return len(sizes), sum(sizes)

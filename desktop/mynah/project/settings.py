@@ -4,19 +4,24 @@ A damaged file is set aside under another name and reported, never silently repl
 this program does not know are kept, so that an older version does no harm.
 """
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
 
-from mynah.project import atomic, paths
+from mynah.project import atomic, leftovers, paths
+from mynah.project.locks import locked
 from mynah.project.workspace import check_schema
 from mynah.protocol.errors import ErrorCode, MynahError
 
 SCHEMA_VERSION = 1
 FILE_NAME = "settings.json"
 BROKEN_NAME = "settings.broken.json"
+LOCK_NAME = ".settings.lock"
+MOST_RECENT = 10
+_LOCK_SECONDS = 10.0
 
 THEMES = ("system", "light", "dark")
 ON_CLOSE = ("ask", "keep", "stop")
@@ -95,7 +100,7 @@ class Settings:
         own["recent_workspaces"] = list(self.recent_workspaces)
         return {**self.extra, **own, "schema_version": SCHEMA_VERSION}
 
-    def with_recent(self, workspace: Path, most: int = 10) -> Self:
+    def with_recent(self, workspace: Path, most: int = MOST_RECENT) -> Self:
         """Return settings that open ``workspace`` next and list it first."""
         text = str(workspace)
         others = [one for one in self.recent_workspaces if one != text]
@@ -132,6 +137,8 @@ def load(path: Path | None = None) -> Loaded:
         path: The file; the usual place when not given.
     """
     path = path or settings_path()
+    with contextlib.suppress(OSError):
+        leftovers.clear(path.parent)
     try:
         return Loaded(Settings.from_dict(atomic.read_json(path)))
     except FileNotFoundError:
@@ -147,6 +154,30 @@ def load(path: Path | None = None) -> Loaded:
         return Loaded(Settings(), f"The settings were damaged and are now in {aside}.")
 
 
+def change(changes: Mapping[str, Any], path: Path | None = None) -> None:
+    """Write some fields over the file, and leave all others as whoever wrote them.
+
+    Args:
+        changes: The fields, by name. Of the recent workspaces those that another window opened
+            meanwhile stay.
+        path: The file; the usual place when not given.
+
+    Raises:
+        MynahError: As :func:`save`; ``BUSY``.
+    """
+    path = path or settings_path()
+    with _held(path):
+        known = _known(path)
+        if "recent_workspaces" in changes:
+            mine = list(changes["recent_workspaces"])
+            there = known.get("recent_workspaces")
+            others = [str(one) for one in there] if isinstance(there, list) else []
+            recent = [*mine, *(one for one in others if one not in mine)][:MOST_RECENT]
+            changes = {**changes, "recent_workspaces": recent}
+        plain = {key: _plain(value) for key, value in changes.items()}
+        atomic.write_json(path, {**known, **plain, "schema_version": SCHEMA_VERSION})
+
+
 def save(settings: Settings, path: Path | None = None) -> None:
     """Write the settings.
 
@@ -159,13 +190,34 @@ def save(settings: Settings, path: Path | None = None) -> None:
             ``NO_PERMISSION``, ``DISK_FULL``.
     """
     path = path or settings_path()
+    with _held(path):
+        atomic.write_json(path, {**_known(path), **settings.to_dict()})
+
+
+@contextlib.contextmanager
+def _held(path: Path) -> Iterator[None]:
+    """Hold the lock of the settings, so that of two windows none undoes the other."""
+    with atomic.disk_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with locked(path.with_name(LOCK_NAME), _LOCK_SECONDS):
+            yield
+
+
+def _known(path: Path) -> dict[str, Any]:
+    """The whole file, with what this program does not know."""
     try:
         known = atomic.read_json(path)
     except (FileNotFoundError, atomic.UnreadableFileError):
-        known = {}
+        return {}
     except PermissionError as error:
         raise MynahError(
             ErrorCode.NO_PERMISSION, f"{path} may not be read.", detail=str(error)
         ) from error
     check_schema(known.get("schema_version"), SCHEMA_VERSION, str(path))
-    atomic.write_json(path, {**known, **settings.to_dict()})
+    return known
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return dict(value)
+    return list(value) if isinstance(value, tuple) else value

@@ -9,7 +9,9 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from mynah.project import atomic
-from mynah.project.workspace import Workspace
+from mynah.project.defaults import CONVERT
+from mynah.project.workspace import Workspace, check_schema
+from mynah.protocol.errors import ErrorCode, MynahError
 
 FILE_NAME = "speak.json"
 SCHEMA_VERSION = 1
@@ -63,9 +65,20 @@ def save_draft(workspace: Workspace, draft: SpeechDraft) -> None:
     """Write the draft; where there is no workspace (any more), nothing is written.
 
     Raises:
-        MynahError: ``NO_PERMISSION``, ``DISK_FULL``.
+        MynahError: ``NEWER_SCHEMA``, ``NO_PERMISSION``, ``DISK_FULL``.
     """
     if workspace.read_only or not workspace.exists:
         return
-    data = {**asdict(draft), "settings": dict(draft.settings), "schema_version": SCHEMA_VERSION}
-    atomic.write_json(workspace.root / FILE_NAME, data)
+    path = workspace.root / FILE_NAME
+    try:
+        known = atomic.read_json(path)
+    except (FileNotFoundError, atomic.UnreadableFileError):
+        known = {}
+    except OSError as error:
+        raise MynahError(ErrorCode.NO_PERMISSION, f"{path} may not be read.") from error
+    check_schema(known.get("schema_version"), SCHEMA_VERSION, str(path))
+    before = known.get("settings")
+    unknown = before.items() if isinstance(before, dict) else ()
+    settings = {key: value for key, value in unknown if key not in CONVERT} | dict(draft.settings)
+    data = {**known, **asdict(draft), "settings": settings}
+    atomic.write_json(path, {**data, "schema_version": SCHEMA_VERSION})

@@ -1,15 +1,20 @@
 """What takes how much room in a workspace, and emptying the parts that may be emptied."""
 
+import contextlib
+import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 
 from mynah.project import atomic
 from mynah.project.leftovers import LOCK_NAME
 from mynah.project.locks import locked
 from mynah.project.workspace import Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
+
+_Caught = tuple[type[BaseException], BaseException, TracebackType]
 
 PARTS = ("samples", "bin", "datasets", "runs", "voices", "exports", "cache")
 PURGEABLE = ("bin", "exports", "cache")
@@ -63,7 +68,12 @@ def purge(workspace: Workspace, parts: Iterable[str], *, dry: bool = False) -> l
     if not dry:
         workspace.require_writable()
         for part in chosen:
-            with locked(workspace.samples_lock), atomic.disk_errors(workspace.root / part):
+            # Voices come to the bin and back under the lock of the voices.
+            with (
+                locked(workspace.voices_lock),
+                locked(workspace.samples_lock),
+                atomic.disk_errors(workspace.root / part),
+            ):
                 for path in (workspace.root / part).iterdir():
                     _remove(path)
     return measured
@@ -71,9 +81,20 @@ def purge(workspace: Workspace, parts: Iterable[str], *, dry: bool = False) -> l
 
 def _remove(path: Path) -> None:
     if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
+        if path.name.startswith("."):
+            # What is hidden is nothing that somebody could miss.
+            shutil.rmtree(path, onerror=_unless_gone)
+        else:
+            with contextlib.suppress(FileNotFoundError):  # another program removed it meanwhile
+                atomic.remove_tree(path)
     else:
         path.unlink(missing_ok=True)
+
+
+def _unless_gone(_act: object, _path: str, caught: _Caught) -> None:
+    """What another program removed at the same time is gone as well."""
+    if not isinstance(caught[1], FileNotFoundError):
+        raise caught[1]
 
 
 def _measure(folder: Path) -> Usage:
@@ -87,12 +108,11 @@ def _measure(folder: Path) -> Usage:
     else:
         items = len(entries)
     files = size = 0
-    for path in folder.rglob("*"):
-        try:
-            status = path.lstat()
-        except FileNotFoundError:
-            continue
-        if path.name != LOCK_NAME and not path.is_dir():
-            files += 1
-            size += status.st_size
+    # Not `rglob`, which fails where another program removes a folder while it is looked at.
+    for place, _folders, names in os.walk(folder):
+        for name in names:
+            with contextlib.suppress(FileNotFoundError):
+                if name != LOCK_NAME:
+                    size += Path(place, name).lstat().st_size
+                    files += 1
     return Usage(part, items, files, size)

@@ -1,19 +1,20 @@
 """Writing one recording into the library, without loss and all at once."""
 
+import contextlib
 import hashlib
 import json
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import soundfile
 
 from mynah.audio import decode
+from mynah.audio.backends import open_source
 from mynah.audio.write import StreamWriter, WriteError
 from mynah.project import atomic, leftovers
+from mynah.project.disk import FULL, free_bytes, refusal, size_words
 from mynah.project.locks import locked
 from mynah.project.sample import META_SUFFIX
 from mynah.project.workspace import Workspace
@@ -90,24 +91,22 @@ def store_parts(source: Path, target: Path, parts: Sequence[tuple[int, int]]) ->
     frames = sum(last - first for first, last in parts)
     with decode.open_audio(source) as reader:
         rate, channels = reader.info.sample_rate, reader.info.channels
+        codec = reader.info.codec
     digest = decode.content_hash(rate, channels)
     for first, last in parts:
         for block in _part(source, first, last):
             digest.update(np.ascontiguousarray(block).data)
+    subtype = codec.upper()
+    kind = _WIDE.get(subtype, "float32")
     try:
-        with source.open("rb") as opened, soundfile.SoundFile(opened) as file:
-            subtype = file.subtype
-            kind = _WIDE.get(subtype, "float32")
-            with StreamWriter(target, rate, channels, "wav", subtype, None, frames) as writer:
-                for first, last in parts:
-                    file.seek(first)
+        with StreamWriter(target, rate, channels, "wav", subtype, None, frames) as writer:
+            for first, last in parts:
+                with contextlib.closing(open_source(source, kind)) as file:
+                    file.skip(first)
                     for start in range(first, last, BLOCK_FRAMES):
-                        count = min(BLOCK_FRAMES, last - start)
-                        writer.write(file.read(count, dtype=kind, always_2d=True))
+                        writer.write(file.read(min(BLOCK_FRAMES, last - start)))
     except WriteError as error:
         raise _explained(error, target, frames * channels * 8) from error
-    except (soundfile.SoundFileError, FileNotFoundError) as error:
-        raise decode.DecodeError("unreadable", "The file can no longer be read.") from error
     written = decode.scan(target)
     if written.sha256 != digest.hexdigest():
         raise ChangedError
@@ -180,28 +179,24 @@ def _blocks(source: Path, subtype: str) -> Iterator[Block]:
     if subtype not in _WIDE:
         yield from decode.blocks(source, BLOCK_FRAMES)
         return
-    try:
-        # An open file, because libsndfile does not take every name that the system takes.
-        with source.open("rb") as opened, soundfile.SoundFile(opened) as file:
-            yield from file.blocks(BLOCK_FRAMES, dtype=_WIDE[subtype], always_2d=True)
-    except (soundfile.SoundFileError, OSError) as error:
-        raise decode.DecodeError("unreadable", "The file can no longer be read.") from error
+    with contextlib.closing(open_source(source, _WIDE[subtype])) as file:
+        while len(block := file.read(BLOCK_FRAMES)):
+            yield block
 
 
 def _explained(error: WriteError, target: Path, needed: int) -> Exception:
-    """Find out why a sound file could not be written; the library that writes it cannot tell."""
-    free = shutil.disk_usage(target.parent).free
-    if free < needed + _SPARE_BYTES:
+    """Why a sound file could not be written, with what it needs."""
+    free = free_bytes(target.parent)
+    if error.errno in FULL and free is not None and free < needed + _SPARE_BYTES:
         return MynahError(
             ErrorCode.DISK_FULL,
             f"The disk of the library is full: the next recording needs up to "
-            f"{-(-needed // 1_000_000)} MB, {free // 1_000_000} MB are free.",
+            f"{size_words(needed)}, {size_words(free)} are free.",
             hint="Free some space, or move the workspace to another disk, and import again; "
             "what is there already is not imported twice.",
             detail=str(error),
         )
-    return MynahError(
-        ErrorCode.NO_PERMISSION,
-        "The library could not be written.",
-        detail=str(error),
+    seen = next(one for one in target.parents if not one.name.startswith("."))
+    return refusal(error, seen) or MynahError(
+        ErrorCode.DISK_FAILED, "The library could not be written.", detail=str(error)
     )

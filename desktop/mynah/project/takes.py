@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from mynah.audio.growing import HEADER_BYTES, GrowingWav
+from mynah.audio.growing import HEADER_BYTES, GrowingWav, mend_header
 from mynah.project import atomic
 from mynah.project.locks import FileLock
 from mynah.project.paths import cache_dir
@@ -27,6 +27,7 @@ FACTS_SUFFIX = ".take.json"
 SHORTEST_SECONDS = 0.2
 """Less than that is no take: the engine refuses it, too."""
 _LOCK = ".lock"
+_LONGEST_OF_NOTHING = 20_000  # bytes: 0.2 s at 48 kHz and 16 bits, and a header
 
 _log = logging.getLogger(__name__)
 
@@ -83,8 +84,10 @@ class Takes:
             now = datetime.now().astimezone()
             path = self._new_name(folder, f"recording-{now:%Y-%m-%d-%H%M%S}")
             take = Take(path, text, str(workspace), now.isoformat(timespec="milliseconds"))
-            _write_facts(take)
-            return take, GrowingWav(path, rate, bits)
+            _write_facts(take, rate=rate, bits=bits)
+            file = GrowingWav(path, rate, bits)
+            atomic.sync_dir(folder)
+            return take, file
 
     def keep(self, take: Take, consent: str) -> Take:
         """Write down that a take shall go into the library, and its transcript beside it.
@@ -111,6 +114,8 @@ class Takes:
         """Takes for this workspace whose program is gone, the oldest first."""
         found: list[Take] = []
         for folder in self._abandoned():
+            with contextlib.suppress(OSError):
+                atomic.remove_abandoned(folder)
             found += [take for take in _takes_in(folder) if take.workspace == str(workspace)]
         return sorted(found, key=lambda take: (take.made_at, take.path.name))
 
@@ -166,16 +171,26 @@ def _takes_in(folder: Path) -> Iterator[Take]:
         if take.seconds >= SHORTEST_SECONDS:
             empty = False
             yield take
+        # Of a file that is longer than its header says, somebody may still get something.
+        elif path.stat().st_size > _LONGEST_OF_NOTHING:
+            empty = False
     if empty:  # nobody said anything before the program ended
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def _read(path: Path) -> Take:
+    """A take as it lies there; a header that a power cut took is written again."""
     take = Take(path, seconds=_seconds(path))
     try:
         facts = atomic.read_json(path.with_suffix(FACTS_SUFFIX))
     except (OSError, atomic.UnreadableFileError):
         return take
+    rate, bits = facts.get("rate"), facts.get("bits")
+    if take.seconds < SHORTEST_SECONDS and type(rate) is int and rate > 0 and bits in (16, 24):
+        with contextlib.suppress(OSError):
+            if path.stat().st_size > _LONGEST_OF_NOTHING:
+                mend_header(path, rate, bits)
+                take = Take(path, seconds=_seconds(path))
     return replace(
         take,
         text=str(facts.get("text", "")),
@@ -198,8 +213,9 @@ def _seconds(path: Path) -> float:
     return int.from_bytes(header[40:44], "little") / bytes_a_second if bytes_a_second else 0.0
 
 
-def _write_facts(take: Take) -> None:
+def _write_facts(take: Take, **sound: int) -> None:
     facts = {
+        **sound,
         "text": take.text,
         "workspace": take.workspace,
         "made_at": take.made_at,

@@ -3,13 +3,13 @@
 import contextlib
 import os
 import secrets
-import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from mynah.project import atomic
-from mynah.project.voice_reading import BINNED_AT, folders_in, read_pointer, read_voice
+from mynah.project.voice_leftovers import BINNED_AT
+from mynah.project.voice_reading import folders_in, read_pointer, read_voice
 
 PREFIX = "voice-"
 
@@ -54,9 +54,7 @@ def remove(folder: Path) -> None:
         MynahError: ``NO_PERMISSION``.
     """
     with atomic.disk_errors(folder):
-        aside = atomic.temporary_name(folder.parent)
-        folder.rename(aside)
-        shutil.rmtree(aside)
+        atomic.remove_tree(folder)
 
 
 def _changed(folder: Path) -> str:

@@ -5,7 +5,8 @@ import shutil
 from pathlib import Path
 
 from mynah.project import atomic, voice_card
-from mynah.project.voice_reading import POINTER, VoiceVersion, write_pointer
+from mynah.project.voice_leftovers import POINTER
+from mynah.project.voice_reading import VoiceVersion, write_pointer
 from mynah.project.workspace import now
 
 FIRST_VERSION = "v001"

@@ -16,7 +16,7 @@ from mynah.project.locks import locked
 from mynah.project.names import folded
 from mynah.project.voice_reading import read_pointer
 from mynah.project.voices import VoiceStore
-from mynah.project.workspace import Workspace
+from mynah.project.workspace import Workspace, check_schema
 from mynah.protocol.errors import ErrorCode, MynahError
 
 FILE_NAME = "look.json"
@@ -80,7 +80,7 @@ def set_voice_look(
 
     Raises:
         MynahError: ``NOT_FOUND``; ``BAD_INPUT`` for what is no colour or no picture, or too large
-            a one; ``NO_PERMISSION``, ``DISK_FULL``, ``BUSY``.
+            a one; ``NEWER_SCHEMA``, ``NO_PERMISSION``, ``DISK_FULL``, ``BUSY``.
     """
     workspace.require_writable()
     chosen = None if colour is None else colour.strip().lower()
@@ -97,6 +97,7 @@ def set_voice_look(
             look = atomic.read_json(folder / FILE_NAME)
         except (FileNotFoundError, atomic.UnreadableFileError):
             look = {}
+        check_schema(look.get("schema_version"), _SCHEMA_VERSION, str(folder / FILE_NAME))
         look |= {"schema_version": _SCHEMA_VERSION}
         if chosen is not None:
             look["colour"] = chosen

@@ -12,16 +12,11 @@ from typing import Any
 
 from mynah.project import atomic, voice_card
 from mynah.project.voice_card import VoiceCard
+from mynah.project.voice_leftovers import BINNED_AT, FORMER_NAME, POINTER, WAS_ACTIVE
 from mynah.project.workspace import now
 from mynah.protocol.errors import MynahError
 
-POINTER = "current.json"
-BINNED_AT = "binned_at"
-"""Key of the pointer that says when the voice was put into the bin."""
-WAS_ACTIVE = "was_active"
-"""Key of the pointer of a voice in the bin that was the active one."""
-
-_OF_THE_BIN = (BINNED_AT, WAS_ACTIVE)
+_PASSING = (BINNED_AT, WAS_ACTIVE, FORMER_NAME)
 _VERSION = re.compile(r"v(\d{3,6})")
 
 
@@ -81,9 +76,11 @@ def read_voice(folder: Path) -> Voice | None:
     # Without a usable pointer the newest version that can be read is the best guess. A first
     # version whose pointer was never written was never announced, but it is whole.
     current = pointer.get("version")
-    if current not in cards and cards:
+    if cards and (not isinstance(current, str) or current not in cards):
         current = list(cards)[-1]
-    name = str(pointer.get("name") or (cards[str(current)].name if cards else folder.name))
+    said = pointer.get("name")
+    known = cards[str(current)].name if cards else folder.name
+    name = said if isinstance(said, str) and said else known
     versions = tuple(
         VoiceVersion(name, version, folder / version, card, version == current)
         for version, card in cards.items()
@@ -122,12 +119,12 @@ def write_pointer(folder: Path, name: str, version: str, more: Mapping[str, Any]
         folder: The folder of the voice.
         name: Model name.
         version: The version in use; empty where none can be read.
-        more: Further keys. Those of the bin are dropped unless they are given here.
+        more: Further keys. Those of the bin and of a rename are dropped unless they are given here.
 
     Raises:
         MynahError: ``DISK_FULL`` or ``NO_PERMISSION``.
     """
-    kept = {key: value for key, value in read_pointer(folder).items() if key not in _OF_THE_BIN}
+    kept = {key: value for key, value in read_pointer(folder).items() if key not in _PASSING}
     data = {**kept, "name": name, "version": version, "changed_at": now(), **more}
     atomic.write_json(folder / POINTER, data)
 

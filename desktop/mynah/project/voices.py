@@ -7,22 +7,20 @@ between, the version in use stays as it was.
 """
 
 import contextlib
-import secrets
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from mynah.project import activity, atomic, leftovers, voice_bin, voice_card
+from mynah.project import activity, atomic, leftovers, owners, voice_bin, voice_card
 from mynah.project.active_voice import active_voice, set_active_voice
 from mynah.project.locks import locked
 from mynah.project.names import normal
 from mynah.project.voice_bin import BinnedVoice
 from mynah.project.voice_card import VoiceCard
 from mynah.project.voice_copy import stage_copy
+from mynah.project.voice_leftovers import BINNED_AT, FORMER_NAME, WAS_ACTIVE
 from mynah.project.voice_reading import (
-    BINNED_AT,
-    WAS_ACTIVE,
     Voice,
     VoiceVersion,
     next_version,
@@ -50,7 +48,7 @@ class VoiceStore(VoiceShelf):
         """Return a new empty folder on the disk of the voices, to be filled and published."""
         self.workspace.require_writable()
         self.workspace.ensure()
-        folder = self._root / f"{leftovers.STAGING_PREFIX}{secrets.token_hex(8)}"
+        folder = self._root / f"{leftovers.STAGING_PREFIX}{owners.mark()}"
         with atomic.disk_errors(folder):
             folder.mkdir()
         return folder
@@ -132,8 +130,9 @@ class VoiceStore(VoiceShelf):
             chosen = self.version(name, version)
             self.verify(chosen)
             self._point(voice.dir, voice.name, version)
+            used = self.version(name, version)
         activity.append(self.workspace, "rolled_back", voice.name, version=version)
-        return self.version(name, version)
+        return used
 
     def rename(self, name: str, new_name: str) -> Voice:
         """Give a voice another name; its versions and their files stay as they are.
@@ -149,14 +148,17 @@ class VoiceStore(VoiceShelf):
                 return voice
             self._check_free(new_name)
             # The pointer decides about the name; a folder that keeps its old one is only unhandy.
-            self._point(voice.dir, normal(new_name), voice.current.version)
+            # Where it is broken off here, the name before tells which one was active.
+            former = {FORMER_NAME: normal(voice.name)}
+            write_pointer(voice.dir, normal(new_name), voice.current.version, former)
             if active_voice(self.workspace) == normal(voice.name):
                 set_active_voice(self.workspace, new_name)
             with atomic.disk_errors(voice.dir):
                 voice.dir.rename(self._root / self._new_folder_name(new_name))
                 atomic.sync_dir(self._root)
+            renamed = self.show(new_name)
         activity.append(self.workspace, "voice_renamed", voice.name, to=normal(new_name))
-        return self.show(new_name)
+        return renamed
 
     def duplicate(self, name: str, new_name: str) -> Voice:
         """Make a voice of another name from the version in use; its card says whose copy it is.
@@ -171,15 +173,19 @@ class VoiceStore(VoiceShelf):
         version = self.latest(name)
         self.verify(version)
         with self.staged() as staged:
-            stage_copy(version, normal(new_name), staged)
+            with locked(self.workspace.voices_lock):
+                # Anew: it may have another place by now, or be gone.
+                version = self.latest(name)
+                stage_copy(version, normal(new_name), staged)
             with locked(self.workspace.voices_lock):
                 self._check_free(new_name)
                 folder = self._root / self._new_folder_name(new_name)
                 with atomic.disk_errors(folder):
                     staged.rename(folder)
                     atomic.sync_dir(self._root)
+                copied = self.show(new_name)
         activity.append(self.workspace, "voice_copied", version.name, to=normal(new_name))
-        return self.show(new_name)
+        return copied
 
     def edit_card(
         self,
@@ -213,7 +219,7 @@ class VoiceStore(VoiceShelf):
             chosen = self.version(name, version) if version else self.latest(name)
             if voice_card.edit(chosen.dir, changes):
                 activity.append(self.workspace, "voice_edited", chosen.name, version=chosen.version)
-        return self.version(name, chosen.version)
+            return self.version(name, chosen.version)
 
     def use(self, name: str) -> str:
         """Offer a voice first from now on, or none by an empty name.
@@ -289,8 +295,9 @@ class VoiceStore(VoiceShelf):
                 atomic.sync_dir(self._root)
             if was_active and not active_voice(self.workspace):
                 set_active_voice(self.workspace, wanted)
+            restored = self.show(wanted)
         activity.append(self.workspace, "voice_restored", wanted)
-        return self.show(wanted)
+        return restored
 
     def purge(self, binned: Path) -> None:
         """Remove a voice from the bin for good.

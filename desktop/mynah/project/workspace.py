@@ -6,16 +6,17 @@ program is refused, or opened for reading only.
 """
 
 import contextlib
+import hashlib
 import logging
-import shutil
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from mynah.project import atomic, leftovers
-from mynah.project.locks import FileLock
+from mynah.project import atomic, leftovers, paths
+from mynah.project.locks import FileLock, locked
 from mynah.protocol.errors import ErrorCode, MynahError
 
 SCHEMA_VERSION = 1
@@ -54,7 +55,7 @@ def check_schema(version: object, known: int, what: str) -> int:
         raise MynahError(
             ErrorCode.NEWER_SCHEMA,
             f"{what} was written by a newer Mynah (format {version}, this one knows {known}).",
-            hint="Update Mynah, or open the workspace for reading only.",
+            hint="Update Mynah to change it. What it holds can be looked at, and is left as it is.",
         )
     return version
 
@@ -105,6 +106,30 @@ class Workspace:
         return workspace
 
     @classmethod
+    def open_or_read(cls, path: Path | str, create: bool = False) -> Self:
+        """Open a workspace; one that may not be changed for reading only.
+
+        That is one of a newer format, see :attr:`newer`, or one whose folder this person may not
+        write into: another's, on a disk that can only be read, in a backup.
+
+        Args:
+            path: The workspace folder.
+            create: As for :meth:`open`.
+
+        Raises:
+            MynahError: As :meth:`open`, except ``NEWER_SCHEMA``.
+        """
+        root = Path(path).expanduser().absolute()
+        if (root / FILE_NAME).exists() and not os.access(root, os.W_OK):
+            return cls.open(root, read_only=True)
+        try:
+            return cls.open(path, create)
+        except MynahError as error:
+            if error.code is not ErrorCode.NEWER_SCHEMA:
+                raise
+            return cls.open(path, read_only=True)
+
+    @classmethod
     def plan(cls, path: Path | str) -> Self:
         """Open a workspace, or return a handle on one that is made by the first write.
 
@@ -150,20 +175,40 @@ class Workspace:
         """Refuse to go on when this handle is for reading only.
 
         Raises:
-            MynahError: ``NO_PERMISSION``.
+            MynahError: ``NEWER_SCHEMA``, or ``NO_PERMISSION`` when somebody asked for that.
         """
+        if self.newer:
+            check_schema(self.newer, SCHEMA_VERSION, str(self.root / FILE_NAME))
         if self.read_only:
             raise MynahError(
                 ErrorCode.NO_PERMISSION,
                 f"The workspace {self.root} is open for reading only.",
-                hint="Open it without the read-only option; a newer format needs a newer Mynah.",
+                hint="Its folder may not be written: change its rights, or copy it to a place "
+                "where you may write.",
             )
+
+    def require_writable_at(self, path: Path) -> None:
+        """Refuse to write a file that lies within a workspace that is for reading only.
+
+        Raises:
+            MynahError: As :meth:`require_writable`.
+        """
+        if path.absolute().is_relative_to(self.root):
+            self.require_writable()
+
+    @property
+    def newer(self) -> int:
+        """The format of a workspace that only a newer program may change; 0 for any other."""
+        version = self.info.get("schema_version")
+        newer = self.read_only and isinstance(version, int) and version > SCHEMA_VERSION
+        return int(str(version)) if newer else 0
 
     def update_info(self, **values: Any) -> Self:
         """Set keys of ``workspace.json``, keep all others, and return a handle that knows them."""
         self.require_writable()
-        data = {**_read_info(self.root / FILE_NAME), **values}
-        atomic.write_json(self.root / FILE_NAME, data)
+        with locked(self.samples_lock):
+            data = {**_read_info(self.root / FILE_NAME), **values}
+            atomic.write_json(self.root / FILE_NAME, data)
         return type(self)(self.root, self.read_only, data)
 
     def discard_if_empty(self) -> None:
@@ -173,21 +218,28 @@ class Workspace:
             names = {path.name for path in self.samples_dir.iterdir()}
             if names - {leftovers.LOCK_NAME} or not lock.acquire():
                 return
-            try:
-                self.samples_lock.unlink(missing_ok=True)
-            finally:
-                lock.release()
+            lock.release(remove=True)
             for name in _FOLDERS:
                 (self.root / name).rmdir()
             if [entry.name for entry in self.root.iterdir()] == [FILE_NAME]:
-                shutil.rmtree(self.root)
+                # One by one: what another program puts there meanwhile must not go with them.
+                (self.root / FILE_NAME).unlink()
+                self.root.rmdir()
 
     def _recover(self) -> None:
+        from mynah.project import activity  # it is about workspaces itself
+
         try:
-            leftovers.sweep(self.root)
-        except OSError as error:
+            mended = leftovers.sweep(self.root)
+        except (OSError, MynahError) as error:
             # A workspace on a full or read-only disk must still open; the sweep runs again later.
             _log.warning("leftovers of %s were not swept: %s", self.root, error)
+            return
+        if mended:
+            _log.info(
+                "%d changes of an earlier time in %s were brought to an end", mended, self.root
+            )
+            activity.append(self, "mended", count=mended)
 
     @property
     def samples_dir(self) -> Path:
@@ -221,7 +273,14 @@ class Workspace:
 
     @property
     def cache_dir(self) -> Path:
-        """Files that can be made again and may be deleted at any time."""
+        """Files that can be made again and may be deleted at any time.
+
+        Those of a workspace that is for reading only lie elsewhere: not even a cache is written
+        into it.
+        """
+        if self.read_only:
+            name = hashlib.sha256(os.fsencode(self.root)).hexdigest()[:16]
+            return paths.cache_dir() / "read-only" / name
         return self.root / "cache"
 
     @property

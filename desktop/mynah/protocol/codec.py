@@ -7,11 +7,13 @@ from contextlib import suppress
 from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, get_origin, get_type_hints
 
+from mynah.protocol import strict_json
 from mynah.protocol.commands import Command
 from mynah.protocol.events import EVENT_TYPES, PROTOCOL_VERSION, Event
 
 MAX_LINE = 64 * 1024
 _MAX_UNFINISHED = 1024 * 1024
+_MOST_COUNTED = 1 << 53  # so far every reader of JSON has the same number
 _NUMBER_OR_NONE = float | None
 _ENVELOPE = frozenset({"v", "seq", "t", "event"})
 
@@ -93,8 +95,8 @@ def decode(line: str | bytes) -> Decoded:
         return kind(f"protocol version {str(version)[:40]}, not {PROTOCOL_VERSION}", text)
     seq, t, name = data.get("seq"), data.get("t"), data.get("event")
     try:
-        if type(seq) is not int:
-            seq = _checked(seq, int, "seq")
+        if type(seq) is not int or abs(seq) > _MOST_COUNTED:
+            seq = _checked(seq if type(seq) is not int else None, int, "seq")
         t = _checked(t, float, "t")
         if type(name) is not str:
             name = _checked(name, str, "event")
@@ -194,18 +196,11 @@ def _shortened(value: Any, limit: int) -> Any:
     return value
 
 
-def _refuse_constant(name: str) -> Any:
-    raise ValueError(name)
-
-
-_READER = json.JSONDecoder(parse_constant=_refuse_constant)  # json.loads would make one a line
-
-
 def _object(text: str) -> dict[str, Any] | None:
     if not text.startswith("{"):
         return None
     try:
-        data = _READER.decode(text)
+        data = strict_json.loads(text)
     except (ValueError, RecursionError):
         return None
     return data if isinstance(data, dict) else None
@@ -217,9 +212,11 @@ def _build(event_type: type[Event], data: Mapping[str, Any]) -> Event:
         if name in data:
             value = data[name]
             # Most values are of the very type, and a journal of a day has a million of them.
-            values[name] = (
-                value if type(value) is kind is not float else _checked(value, kind, name)
-            )
+            if type(value) is not kind or kind is float:
+                value = _checked(value, kind, name)
+            if kind is int and not -_MOST_COUNTED <= value <= _MOST_COUNTED:
+                raise _Mismatch(f"{name} is beyond all measure")
+            values[name] = value
         elif required:
             raise _Mismatch(f"{event_type.name_on_wire} without {name}")
     return event_type(**values)

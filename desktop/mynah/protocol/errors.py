@@ -22,6 +22,7 @@ class ErrorCode(StrEnum):
     MISSING_DEPENDENCY = "MISSING_DEPENDENCY"
     OUT_OF_MEMORY = "OUT_OF_MEMORY"
     DISK_FULL = "DISK_FULL"
+    DISK_FAILED = "DISK_FAILED"
     NO_PERMISSION = "NO_PERMISSION"
     BUSY = "BUSY"
     NOT_READY = "NOT_READY"
@@ -95,6 +96,11 @@ EXPLANATIONS: Mapping[ErrorCode, Explanation] = MappingProxyType(
             "There is not enough disk space.",
             "The drive of the workspace is nearly full.",
             "Free some space, then resume; what was reached is saved.",
+        ),
+        ErrorCode.DISK_FAILED: Explanation(
+            "The disk does not work as it should.",
+            "It reported an error, it was taken out, or the network drive is away.",
+            "Check the drive and its connection, then try again; make a backup soon.",
         ),
         ErrorCode.NO_PERMISSION: Explanation(
             "A file or folder may not be read or written.",

@@ -49,6 +49,7 @@ _OF_ERROR: dict[ErrorCode, ExitCode] = {
     ErrorCode.MISSING_DEPENDENCY: ExitCode.MISSING_MODEL,
     ErrorCode.OUT_OF_MEMORY: ExitCode.OUT_OF_MEMORY,
     ErrorCode.DISK_FULL: ExitCode.DISK_FULL,
+    ErrorCode.DISK_FAILED: ExitCode.BAD_INPUT,
     ErrorCode.NO_PERMISSION: ExitCode.BAD_INPUT,
     ErrorCode.BUSY: ExitCode.BUSY,
     ErrorCode.NOT_READY: ExitCode.NOT_READY,

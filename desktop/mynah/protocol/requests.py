@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from mynah.protocol import strict_json
 from mynah.protocol.codec import Malformed, plain
 from mynah.protocol.events import PROTOCOL_VERSION
 
@@ -43,7 +44,7 @@ def decode_request(line: str | bytes) -> Request | Withdrawal | Malformed:
     text = line.decode("utf-8", "replace") if isinstance(line, bytes) else line
     text = text.strip("\r\n\0 \t")
     try:
-        data = json.loads(text)
+        data = strict_json.loads(text)
     except (ValueError, RecursionError):
         data = None
     if not isinstance(data, dict) or data.get("v") != PROTOCOL_VERSION:

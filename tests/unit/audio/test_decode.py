@@ -255,3 +255,38 @@ def test_sniffing_mpeg_after_rubbish(tmp_path):
 def test_packets_are_joined_to_blocks(tmp_path):
     with open_audio(encode(tmp_path / "a.m4a", "mp4", "aac")) as reader:
         assert len(reader.read(50_000)) == 50_000
+
+
+def test_a_damaged_flac_in_which_one_cannot_jump_is_read_through(tmp_path):
+    path = tmp_path / "a.flac"
+    samples = np.random.default_rng(1).uniform(-0.5, 0.5, 60_000).astype(np.float32)
+    soundfile.write(path, samples, 16_000, format="FLAC")
+    data = bytearray(path.read_bytes())
+    data[-20_000:-12_000] = bytes(8000)  # frames in which one arrives by jumping
+    path.write_bytes(data)
+    for start in (0, 10_000, 45_000, 50_000, 59_000, 60_000):
+        with open_audio(path) as reader:
+            reader.skip(start)
+            while len(reader.read(4096)):
+                pass
+            assert reader.frames_read <= 60_000
+
+
+def test_samples_beyond_all_measure_are_no_numbers(tmp_path):
+    path = tmp_path / "a.wav"
+    samples = np.random.default_rng(1).uniform(-0.5, 0.5, 60_000).astype(np.float32)
+    samples[100:110] = 3e38
+    soundfile.write(path, samples, 16_000, subtype="FLOAT")
+    found = scan(path)
+    assert found.non_finite == 10
+    assert found.peak < 1
+
+
+def test_a_file_that_unfolds_without_end_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("mynah.audio.decode._UNFOLDED_FREELY", 1 << 20)
+    path = tmp_path / "silence.flac"
+    soundfile.write(path, np.zeros(1_000_000, np.int16), 16_000, format="FLAC")
+    assert path.stat().st_size < 4_000
+    with pytest.raises(DecodeError) as raised:
+        scan(path)
+    assert raised.value.reason == "too_long"

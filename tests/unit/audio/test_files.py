@@ -1,5 +1,7 @@
 import errno
 import os
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -11,7 +13,13 @@ from mynah.audio import write as writing
 from mynah.audio.decode import read
 from mynah.audio.discover import find_audio
 from mynah.audio.peaks import compute_peaks, peaks
-from mynah.audio.write import StreamWriter, WriteError, write_audio
+from mynah.audio.write import (
+    StreamWriter,
+    WriteError,
+    refused_by_the_system,
+    remove_abandoned,
+    write_audio,
+)
 
 X = (0.5 * np.sin(np.arange(48000) / 20)).astype(np.float32)
 
@@ -62,6 +70,37 @@ def test_a_failure_leaves_the_old_file_and_no_rest(tmp_path):
         stopped()
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == ["a.wav"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
+def test_what_a_killed_writer_left_is_removed_by_the_next_and_nothing_else(tmp_path):
+    program = "import sys, os; from mynah.audio.write import StreamWriter\n"
+    program += "writer = StreamWriter(sys.argv[1], 48000); os.kill(os.getpid(), 9)"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", program, str(tmp_path / "killed.wav")]
+    being_written = StreamWriter(tmp_path / "long.wav", 48000)
+    subprocess.run(command, env=environment, check=False)
+    assert len(names(tmp_path)) == 2
+    remove_abandoned.cache_clear()  # as in a process that has not looked here yet
+    write_audio(tmp_path / "new.wav", X, 48000)
+    being_written.write(X)
+    being_written.close()
+    assert names(tmp_path) == ["long.wav", "new.wav"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders are not flushed elsewhere")
+def test_the_name_of_a_finished_file_is_flushed_too(tmp_path, monkeypatch):
+    flushed = []
+    original = os.fsync
+
+    def fsync(handle):
+        flushed.append((os.fstat(handle).st_ino, (tmp_path / "a.wav").exists()))
+        original(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    write_audio(tmp_path / "a.wav", np.zeros(100, np.float32), 48000)
+    file, folder = (tmp_path / "a.wav").stat().st_ino, tmp_path.stat().st_ino
+    assert flushed == [(file, False), (folder, True)]
 
 
 def test_a_full_disk_is_said(tmp_path, monkeypatch):
@@ -172,3 +211,14 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path, monkeypatch):
     write_audio(tmp_path / "a.wav", X, 48000)
     monkeypatch.setattr(tempfile, "mkstemp", full)
     assert peaks(tmp_path / "a.wav", tmp_path / "cache").frames == 48000
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_why_a_library_could_not_write_is_found_out(tmp_path):
+    assert refused_by_the_system(Path("/dev/full")) == errno.ENOSPC
+    assert refused_by_the_system(tmp_path / "works after all") == errno.EIO
+    error = WriteError(tmp_path / "x.wav", "System error.", errno.ENOSPC)
+    assert (error.errno, "x.wav could not be written: System error." in str(error)) == (
+        errno.ENOSPC,
+        True,
+    )

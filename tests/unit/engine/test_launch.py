@@ -7,7 +7,7 @@ from mynah.engine.cli import launch
 
 
 def test_another_engine_is_started_as_this_one_was(monkeypatch):
-    assert launch.engine_command() == [sys.executable, "-m", "mynah"]
+    assert launch.engine_command() == [sys.executable, "-P", "-m", "mynah"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", "/opt/mynah/mynah-engine")
     monkeypatch.setattr(sys, "platform", "linux")

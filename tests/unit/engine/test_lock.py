@@ -10,6 +10,8 @@ import pytest
 
 from mynah.engine import lock as lock_module
 from mynah.engine.lock import RunLock, live_holder, process_start, read_holder
+from mynah.project.locks import locked
+from mynah.protocol.errors import MynahError
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
@@ -142,3 +144,35 @@ def test_process_start_tells_processes_apart():
     assert process_start(os.getpid()) == process_start(os.getpid())
     assert process_start(2**22 + 1) is None
     assert dataclasses.is_dataclass(lock_module.Holder)
+
+
+def test_another_computer_of_the_same_name_is_not_taken_for_a_boot_of_this_one(path):
+    held = RunLock(path, "a", "now", heartbeat_s=0.05)
+    held.acquire()
+    change(path, boot="another boot", machine="another machine")
+    holder = live_holder(path, watch_s=2.0)
+    assert holder is not None
+    words = lock_module.busy(holder)
+    assert f"on the computer {holder.host}" in words.message
+    assert "switched off" in words.hint
+    held.release()
+
+
+def test_the_computer_is_not_named_where_it_is_this_one(path):
+    held = RunLock(path, "a", "now", heartbeat_s=60)
+    held.acquire()
+    assert "computer" not in lock_module.busy(live_holder(path)).message
+    held.release()
+
+
+def test_a_folder_in_place_of_a_lock_is_named_with_a_way_out(path):
+    path.mkdir()
+    for attempt in (lambda: live_holder(path), RunLock(path, "a", "now").acquire):
+        with pytest.raises(MynahError) as caught:
+            attempt()
+        assert str(path) in caught.value.message
+        assert "Remove the folder" in caught.value.hint
+    guard = path.parent / "guard"
+    guard.mkdir()
+    with pytest.raises(MynahError), locked(guard):
+        pass

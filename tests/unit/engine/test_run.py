@@ -15,7 +15,6 @@ from mynah.engine.run import create_run, execute, find_run, list_runs
 from mynah.engine.run_disk import DiskLimits
 from mynah.engine.run_folder import training_holder
 from mynah.engine.run_state import load_status
-from mynah.project.atomic import TEMP_PREFIX
 from mynah.project.workspace import Workspace
 from mynah.protocol.commands import Command
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -327,16 +326,6 @@ def test_the_journal_numbers_go_on_over_sessions(workspace):
     assert times == sorted(times)
     status = load_status(run.path / "none", run.journal_path)
     assert status.sessions == 2
-
-
-def test_leftovers_of_killed_writes_are_swept(workspace):
-    run = create_run(workspace, make_job())
-    left = [run.path / f"{TEMP_PREFIX}1-a", run.checkpoints / f"{TEMP_PREFIX}1-b"]
-    run.checkpoints.mkdir()
-    for path in left:
-        path.write_bytes(b"half")
-    go(run)
-    assert not any(path.exists() for path in left)
 
 
 @pytest.mark.parametrize(

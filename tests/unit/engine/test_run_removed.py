@@ -52,3 +52,22 @@ def test_a_run_whose_folder_is_gone_says_so_and_not_that_it_saved(tmp_path, monk
     assert not reporter.of(Cancelled)
     assert "not there any more" in reporter.of(Failed)[0].message
     assert not run.lock_path.exists()
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_a_run_whose_folder_is_gone_makes_no_half_of_it_again(tmp_path, moved):
+    class Stage(Train):
+        def misbehave(self, ctx, step):
+            if step == 2 and moved:
+                ctx.run_dir.rename(tmp_path / "away")
+            elif step == 2:
+                shutil.rmtree(ctx.run_dir)
+
+    workspace = Workspace.open(tmp_path / "ws", create=True)
+    run = create_run(workspace, make_job())
+    reporter = ListReporter()
+    stages = [Preprocess(), Stage()]
+    outcome = execute(run, stages, reporter, Control(), limits=DiskLimits(margin=1000))
+    assert outcome.exit_code == ExitCode.NOT_FOUND
+    assert "not there any more" in reporter.of(Failed)[0].message
+    assert not run.state_path.exists()

@@ -73,7 +73,7 @@ def test_an_index_that_is_asked_for_counts_for_the_memory(
         file.truncate(1 << 30)  # takes no room
     given: dict[str, int] = {}
 
-    def broken(*_: Any, memory_bytes: int) -> dict[str, Any]:
+    def broken(*_: Any, memory_bytes: int, **__: Any) -> dict[str, Any]:
         given["memory"] = memory_bytes
         raise MynahError(ErrorCode.BAD_INPUT, "It was looked at.")
 

@@ -17,6 +17,7 @@ from helpers.watchdog import files_touched
 from helpers.whole_window import cut, made_workspace, nameless
 from mynah.gui import theme
 from mynah.gui.application import open_window
+from mynah.gui.controllers.read_only import is_writing
 from mynah.gui.services.settings_store import SettingsStore
 from mynah.gui.translation import StretchedTranslator
 from mynah.project.atomic import write_json
@@ -324,3 +325,23 @@ def test_keys_lead_to_every_section(opened, qtbot):
             desktop.window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier
         )
         assert desktop.window.section == key
+
+
+def test_a_workspace_that_may_not_be_written_is_shown_and_says_why(
+    opened, qtbot, tmp_path, monkeypatch
+):
+    root = made_workspace(tmp_path / "theirs", 3).root
+    real = os.access
+    mine = {str(root): False}
+    monkeypatch.setattr(
+        os, "access", lambda path, mode, **how: mine.get(str(path), real(path, mode, **how))
+    )
+    desktop = opened(root, 3)
+    window = desktop.window
+    said = "\n".join(label.text() for label in window.findChildren(QLabel))
+    assert "This workspace is open for reading only" in said
+    assert "copy it to a place where you may write" in said
+    assert desktop.session.workspace.read_only
+    buttons = [one for one in window.findChildren(QAction) if is_writing(one.objectName())]
+    assert buttons
+    assert not any(one.isEnabled() for one in buttons)

@@ -109,3 +109,16 @@ def test_what_the_library_does_is_written_down(workspace, bring_in, make_wav):
         ("dataset_saved", "night", 0),
         ("dataset_deleted", "night", 0),
     ]
+
+
+def test_a_clock_set_years_ahead_does_not_empty_the_journal(workspace, monkeypatch):
+    activity.append(workspace, "edited", "one")
+
+    class Ahead(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2071, 1, 1, tzinfo=tz)
+
+    monkeypatch.setattr(activity, "datetime", Ahead)
+    assert activity.forget_old(workspace, 30) == 0
+    assert [entry.subject for entry in activity.read(workspace)] == ["one"]

@@ -139,3 +139,44 @@ def test_a_killed_writer_never_leaves_a_part(tmp_path, python_env):
             process.kill()
         data = atomic.read_json(path)
         assert data["fill"] == [data["n"]] * 2000
+
+
+def test_what_a_killed_writer_left_in_a_folder_of_the_person_is_removed(tmp_path, python_env):
+    program = "from mynah.project import atomic; import sys; from pathlib import Path\n"
+    program += "atomic.temporary_name(Path(sys.argv[1])).write_bytes(b'half')"
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    subprocess.run(command, env=python_env, check=True)
+    strange = tmp_path / f"{atomic.TEMP_PREFIX}0badcafe-1-23"  # of another computer
+    own = atomic.temporary_name(tmp_path)
+    for path in (own, strange):
+        path.write_bytes(b"being written")
+    atomic.remove_abandoned(tmp_path)
+    assert sorted(tmp_path.iterdir()) == sorted([strange, own])
+    os.utime(strange, (1.0, 1.0))
+    atomic.remove_abandoned(tmp_path)
+    assert list(tmp_path.iterdir()) == [own]
+
+
+REPLACER = """
+import os, signal, sys
+from pathlib import Path
+from mynah.project import atomic
+new, old = Path(sys.argv[1]), Path(sys.argv[2])
+original = Path.rename
+def rename(path, to):
+    original(path, to)
+    os.kill(os.getpid(), signal.SIGKILL)
+Path.rename = rename
+atomic.shutil.rmtree = lambda folder, **_: os.kill(os.getpid(), signal.SIGKILL)
+atomic.replace_dir(new, old)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="changes places in two steps elsewhere")
+def test_a_folder_is_never_away_while_it_is_replaced(tmp_path, python_env):
+    for name in ("new", "old"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a").write_text(name)
+    command = [sys.executable, "-c", REPLACER, str(tmp_path / "new"), str(tmp_path / "old")]
+    assert subprocess.run(command, env=python_env, check=False).returncode == -9
+    assert (tmp_path / "old" / "a").read_text() == "new"

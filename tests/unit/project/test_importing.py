@@ -1,5 +1,7 @@
+import errno
 import hashlib
 import json
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -9,7 +11,7 @@ import soundfile
 from helpers.samples import FakeAssessment
 from mynah.audio import decode
 from mynah.audio.write import StreamWriter, WriteError
-from mynah.project import activity, leftovers, storing
+from mynah.project import activity, disk, leftovers, storing
 from mynah.project.importing import import_paths
 from mynah.project.progress import SilentReporter
 from mynah.project.samples import Library
@@ -323,15 +325,23 @@ def test_the_stored_audio_is_the_content_of_the_original(workspace, bring_in, ma
     assert sample.id == sample.content_sha256[:16]
 
 
-@pytest.mark.parametrize(("free", "code"), [(0, "DISK_FULL"), (10**12, "NO_PERMISSION")])
+@pytest.mark.parametrize(
+    ("number", "free", "code"),
+    [
+        (errno.ENOSPC, 0, "DISK_FULL"),
+        (errno.ENOSPC, 10**12, "DISK_FULL"),  # no more names, or no more of a quota
+        (errno.EACCES, 10**12, "NO_PERMISSION"),
+        (errno.EIO, 10**12, "DISK_FAILED"),
+    ],
+)
 def test_a_recording_that_cannot_be_written_says_why(
-    tmp_path, bring_in, make_wav, monkeypatch, free, code
+    tmp_path, bring_in, make_wav, monkeypatch, number, free, code
 ):
     def fail(self, block):
-        raise WriteError("could not be written")
+        raise WriteError(Path("x"), "no room", number)
 
     monkeypatch.setattr(StreamWriter, "write", fail)
-    monkeypatch.setattr(storing.shutil, "disk_usage", lambda path: SimpleNamespace(free=free))
+    monkeypatch.setattr(disk.shutil, "disk_usage", lambda path: SimpleNamespace(free=free))
     workspace = Workspace.plan(tmp_path / "fresh")
     said = []
     reporter = SilentReporter()

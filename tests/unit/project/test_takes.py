@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from mynah.project import atomic, owners
 from mynah.project.paths import cache_dir
 from mynah.project.takes import Takes
 
@@ -118,3 +119,26 @@ def test_takes_are_in_the_cache(tmp_path):
     made = Takes()
     assert made.root == cache_dir() / "recordings"
     made.close()
+
+
+def test_a_take_whose_header_a_power_cut_took_is_offered_all_the_same(tmp_path, monkeypatch):
+    takes = Takes(tmp_path / "takes")
+    take, file = takes.begin("Words.", tmp_path / "ws", 16000, 16)
+    file.append(np.full(32000, 0.25, np.float32))
+    file.close()
+    takes.close()
+    monkeypatch.setattr(owners, "_runs", lambda pid: False)
+    half = atomic.temporary_name(take.path.parent)
+    half.write_bytes(b"half")
+    with take.path.open("r+b") as torn:
+        torn.write(bytes(44))
+    (left,) = Takes(tmp_path / "takes").left_behind(tmp_path / "ws")
+    assert (left.seconds, left.text) == (2.0, "Words.")
+    assert soundfile.info(left.path).frames == 32000
+    assert not half.exists()
+    # Where nobody knows how it was recorded it is kept as well.
+    take.path.with_suffix(".take.json").unlink()
+    with take.path.open("r+b") as torn:
+        torn.write(bytes(44))
+    assert Takes(tmp_path / "takes").left_behind(tmp_path / "ws") == []
+    assert take.path.stat().st_size == 64044

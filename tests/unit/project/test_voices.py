@@ -6,6 +6,7 @@ import pytest
 
 from mynah.project import atomic, voices
 from mynah.project.voice_card import FileRecord, VoiceCard, read_card
+from mynah.project.voice_reading import read_voice
 from mynah.project.voices import VoiceStore
 from mynah.project.workspace import Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -28,6 +29,16 @@ def code_of(call, *args):
     with pytest.raises(MynahError) as caught:
         call(*args)
     return caught.value.code
+
+
+@pytest.mark.parametrize("version", [[], {}, 1, None, "../v001", "v999"])
+def test_a_pointer_from_elsewhere_that_points_nowhere_hides_no_voice(store, version):
+    publish(store)
+    atomic.write_json(store.workspace.voices_dir / "Ada" / "current.json", {"version": version})
+
+    found = read_voice(store.workspace.voices_dir / "Ada")
+    assert found is not None
+    assert found.current.version == "v001"
 
 
 def test_a_published_voice_is_listed_and_verified(store):

@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from mynah.project import atomic, paths
+from mynah.project import atomic, leftovers, paths
 from mynah.project.workspace import SCHEMA_VERSION, Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -51,7 +51,7 @@ def test_a_newer_workspace_is_refused_and_can_be_read(workspace):
     assert reader.info["future"] is True
     with pytest.raises(MynahError) as caught:
         reader.ensure()
-    assert caught.value.code is ErrorCode.NO_PERMISSION
+    assert caught.value.code is ErrorCode.NEWER_SCHEMA
 
 
 def test_unknown_keys_survive(workspace):
@@ -89,6 +89,22 @@ def test_only_old_temporaries_are_swept(workspace):
     assert not old.exists()
 
 
+def test_what_killed_runs_left_is_swept_with_the_rest(workspace):
+    run = workspace.runs_dir / "20260101-1"
+    staged, state = atomic.temporary_name(workspace.runs_dir), atomic.temporary_name(run)
+    publishing, lock = run / ".mynah-abc", atomic.temporary_name(workspace.runs_dir)
+    for folder in (run, staged, publishing):
+        folder.mkdir(parents=True)
+        (folder / "job.json").write_bytes(b"{}")
+    for path in (state, lock):
+        path.write_bytes(b"half")
+    for path in (staged, publishing, state, lock):
+        os.utime(path, (1.0, 1.0))
+    Workspace.open(workspace.root)
+    assert [path.name for path in workspace.runs_dir.iterdir()] == [run.name]
+    assert [path.name for path in run.iterdir()] == ["job.json"]
+
+
 def test_home_moves_everything(tmp_path):
     home = tmp_path / "home"
     places = [paths.config_dir(), paths.data_dir(), paths.cache_dir(), paths.log_dir()]
@@ -102,3 +118,25 @@ def test_without_home_the_places_are_those_of_the_system(monkeypatch):
     monkeypatch.delenv("MYNAH_HOME")
     assert "mynah" in str(paths.config_dir())
     assert paths.default_workspace().name == "Mynah"
+
+
+def test_a_workspace_that_may_not_be_written_opens_for_reading(tmp_path, monkeypatch):
+    Workspace.open(tmp_path / "ws", create=True)
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    workspace = Workspace.open_or_read(tmp_path / "ws", create=True)
+    assert workspace.read_only
+    assert not workspace.newer
+    with pytest.raises(MynahError) as caught:
+        workspace.require_writable()
+    assert caught.value.code is ErrorCode.NO_PERMISSION
+    assert "copy it" in caught.value.hint
+
+
+def test_a_full_disk_does_not_keep_a_workspace_from_opening(tmp_path, monkeypatch):
+    Workspace.open(tmp_path / "ws", create=True)
+
+    def full(root):
+        raise MynahError(ErrorCode.DISK_FULL, "The disk is full.")
+
+    monkeypatch.setattr(leftovers, "sweep", full)
+    assert Workspace.open(tmp_path / "ws").exists

@@ -16,6 +16,7 @@ from mynah.protocol.exitcodes import ExitCode
 
 _START_S = 60.0
 _LOG_TAIL = 2000
+_ENVIRONMENT = {"PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1", "PYTHONSAFEPATH": "1"}
 _DETACHED_FLAGS = 0
 if sys.platform == "win32":
     _DETACHED_FLAGS = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
@@ -32,7 +33,7 @@ def engine_command() -> list[str]:
     """The program and first arguments that start another engine."""
     if getattr(sys, "frozen", False):
         return [sys.executable, *(["--engine"] if sys.platform == "darwin" else [])]
-    return [sys.executable, "-m", "mynah"]
+    return [sys.executable, "-P", "-m", "mynah"]
 
 
 def work_on(run: RunFolder, console: Console, *, queue: bool) -> ExitCode:
@@ -63,7 +64,7 @@ def detach(run: RunFolder, console: Console, *, queue: bool) -> ExitCode:
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
-            env={**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"},
+            env={**os.environ, **_ENVIRONMENT},
             creationflags=_DETACHED_FLAGS,
             start_new_session=True,
         )

@@ -2,12 +2,15 @@
 
 import argparse
 import os
+import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from importlib import import_module
 from importlib.util import find_spec
 
 from mynah import __version__
+from mynah.audio.decoder_program import decode_apart, decode_here
+from mynah.engine.bound import end_with_asker
 from mynah.engine.cli import (
     bench,
     checkpoints,
@@ -34,6 +37,7 @@ from mynah.engine.control import (
     stdin_commands,
     watch_stream,
 )
+from mynah.engine.decoder_command import COMMAND, decoder_command
 from mynah.engine.reporter_stdout import private_stdout
 from mynah.engine.run_faults import as_mynah_error
 from mynah.protocol.exitcodes import MEANINGS, ExitCode
@@ -43,6 +47,8 @@ _PRETRAIN = "mynah.engine.cli.pretrain"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code, which is an `ExitCode` or 130 when forced to quit."""
+    if list(sys.argv[1:] if argv is None else argv) == [COMMAND]:  # however the program was made
+        return import_module("mynah.engine.decoding").main()  # type: ignore[no-any-return]
     try:
         args = build_parser().parse_args(argv)
     except SystemExit as ending:  # argparse ends the process for --help and for wrong usage
@@ -89,13 +95,17 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _run(args: argparse.Namespace) -> int:
+    end_with_asker()
     control = Control()
     with ExitStack() as held:
         stream = held.enter_context(private_stdout())
         console = Console(args, stream, control)
         console.hello(args.command)
+        args.warn = console.reporter.warning
         saves = getattr(args, "saves", False)
         held.enter_context(signals_as_requests(control, saves=saves))
+        held.callback(decode_here)
+        decode_apart(decoder_command())  # a file that breaks a decoder costs only that file
         if getattr(args, "control", None) == "stdin" and not getattr(args, "own_stdin", False):
             watch_stream(control, stdin_commands())
         try:

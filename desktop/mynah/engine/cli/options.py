@@ -89,8 +89,17 @@ def workspace_path(args: argparse.Namespace) -> Path:
 
 
 def open_workspace(args: argparse.Namespace) -> Workspace:
-    """The workspace that was chosen, which must exist."""
-    return Workspace.open(workspace_path(args))
+    """The workspace that was chosen, which must exist; it may be one that can only be read."""
+    workspace = Workspace.open_or_read(workspace_path(args))
+    if workspace.read_only:
+        try:
+            workspace.require_writable()
+        except MynahError as reason:
+            warn = getattr(args, "warn", None)
+            if warn is not None:
+                more = " It can only be read." if workspace.newer else ""
+                warn(reason.code.value, reason.message + more)
+    return workspace
 
 
 def add_option(parser: argparse._ActionsContainer, option: Option, *flags: str) -> None:

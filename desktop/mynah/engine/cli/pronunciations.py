@@ -50,8 +50,8 @@ def _set(args: argparse.Namespace, console: Console) -> ExitCode:
     found = read_pronunciations(workspace)
     if found.problem:
         console.reporter.warning("BROKEN_FILE", found.problem)
-    save_pronunciations(workspace, [*found.entries, Pronunciation(args.word, args.spelling)])
-    return _answer(read_pronunciations(workspace).entries, "", console)
+    entries = [*found.entries, Pronunciation(args.word, args.spelling)]
+    return _answer(save_pronunciations(workspace, entries, found.entries), "", console)
 
 
 def _remove(args: argparse.Namespace, console: Console) -> ExitCode:
@@ -60,8 +60,7 @@ def _remove(args: argparse.Namespace, console: Console) -> ExitCode:
     others = [one for one in found.entries if not same_word(one.word, args.word)]
     if len(others) == len(found.entries):
         raise MynahError(ErrorCode.NOT_FOUND, f"{args.word!r} is spoken as it is already.")
-    save_pronunciations(workspace, others)
-    return _answer(others, "", console)
+    return _answer(save_pronunciations(workspace, others, found.entries), "", console)
 
 
 def _answer(entries: object, problem: str, console: Console) -> ExitCode:

@@ -150,6 +150,8 @@ def _status_lines(run: RunFolder, facts: dict[str, Any]) -> Iterator[str]:
         yield f"  What to do: {facts['error']['hint']}"
     if facts["alive"]:
         yield f"  working: process {facts['pid']}"
+        if facts["stalled"]:
+            yield "  It does not get on; what was saved is kept. See `mynah attach`."
     elif facts["resumable"]:
         yield f"  Continue with: {resume_words(run)}"
 

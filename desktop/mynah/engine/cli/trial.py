@@ -10,8 +10,8 @@ from mynah.engine.cli.options import Subparsers, add_command, add_workspace, wor
 from mynah.engine.cli.output import Console
 from mynah.engine.cli.train import add_settings, chosen_samples, train_settings
 from mynah.engine.reporter_text import duration_words
-from mynah.engine.run_disk import megabytes
 from mynah.engine.run_folder import training_holder
+from mynah.project.disk import size_words
 from mynah.project.workspace import Workspace
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.exitcodes import ExitCode
@@ -133,7 +133,7 @@ def _lines(result: Mapping[str, Any]) -> Iterator[str]:
         f"{result['seconds_per_step']:.2f} s a step on {result['threads']} threads."
     )
     yield f"Memory: {result['memory_mb']} MB of {result['free_memory_mb']} MB that are free."
-    needed, free = megabytes(result["disk_needed"]), megabytes(result["disk_free"])
+    needed, free = size_words(result["disk_needed"]), size_words(result["disk_free"])
     yield f"Disk: {needed} of {free} that are free."
     why = {
         "option": "the largest that can be asked for",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from contextlib import contextmanager
 from io import BytesIO
@@ -22,7 +21,7 @@ from mynah.engine.convert.source import open_source
 from mynah.engine.convert.synthesis import shift_semitones
 from mynah.engine.features.pitch import pitch_tracker
 from mynah.engine.memory import give_back
-from mynah.project.atomic import disk_errors
+from mynah.project.disk import disk_errors, refusal
 from mynah.project.provenance import speech_tags
 from mynah.project.voice_card import weights_sha256
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from mynah.protocol.ports import Control, Reporter
 
 PEAK = 0.99
-LITTLE_SPACE = 10_000_000  # bytes; the writer does not tell why it failed
 WRITE_BLOCK_S = 20
 
 
@@ -73,7 +71,7 @@ def convert_file(
     voice.remarks(settings)
     tracker = (trackers or pitch_tracker)(settings.f0_method) if voice.follows_pitch else None
     try:
-        with disk_errors(out_path.parent):
+        with disk_errors(out_path):
             out_path.parent.mkdir(parents=True, exist_ok=True)
             with (
                 heard_between_layers(control),
@@ -90,9 +88,7 @@ def convert_file(
             items=[(str(in_path), error.message)],
         ) from error
     except WriteError as error:
-        free = shutil.disk_usage(out_path.parent).free
-        code = ErrorCode.DISK_FULL if free < LITTLE_SPACE else ErrorCode.BAD_INPUT
-        raise MynahError(code, f"{error} ({free // 1_000_000} MB are free)") from error
+        raise (refusal(error) or MynahError(ErrorCode.BAD_INPUT, str(error))) from error
     elapsed = time.monotonic() - start
     reporter.artifact("audio", out_path)
     return {

@@ -11,6 +11,7 @@ from safetensors.torch import load_file
 from mynah.engine.convert.synthesis import synthesise
 from mynah.engine.features.content import ContentModel, load_content_model
 from mynah.engine.networks.lite.synthesizer import LiteSynthesizer, SynthesizerConfig
+from mynah.engine.run_faults import raise_if_memory
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
@@ -139,6 +140,7 @@ def lite_synthesizer(path: Path, card: VoiceCard) -> LiteSynthesizer:
         weights = load_file(path)
         synthesizer.load_state_dict({name: value.float() for name, value in weights.items()})
     except (OSError, RuntimeError, SafetensorError) as error:
+        raise_if_memory(error)
         raise MynahError(
             ErrorCode.BROKEN_FILE, f"The model of {card.name!r} cannot be read.", detail=str(error)
         ) from error
@@ -154,6 +156,7 @@ def _index(folder: Path, card: VoiceCard) -> ContentIndex | None:
     try:
         return open_index(folder / names[0])
     except (OSError, RuntimeError) as error:  # the second is what faiss raises on other files
+        raise_if_memory(error)
         raise MynahError(
             ErrorCode.BROKEN_FILE, f"The index of {card.name!r} cannot be read.", detail=str(error)
         ) from error

@@ -16,6 +16,7 @@ from safetensors.torch import load_file
 
 from mynah.engine.features.logmel import HOP, compress, mel_power
 from mynah.engine.networks.lite.encoder import ContentEncoder
+from mynah.engine.run_faults import raise_if_memory
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def load_content_model(path: Path | None = None) -> ContentModel:
     try:
         encoder.load_state_dict({k: v.float() for k, v in load_file(path).items()})
     except (OSError, RuntimeError, SafetensorError) as error:
+        raise_if_memory(error)
         raise MynahError(
             ErrorCode.MISSING_MODEL,
             f"The content encoder {path} cannot be used.",

@@ -56,8 +56,9 @@ class ContentIndex:
 
     def __init__(self, index: Any) -> None:  # faiss has no types
         self.index = index
-        if getattr(index, "nprobe", 0) == 1:
-            index.nprobe = min(CELLS, index.nlist)
+        searched = getattr(index, "nprobe", None)
+        if searched is not None and (searched <= 1 or searched > index.nlist):
+            index.nprobe = min(CELLS if searched <= 1 else searched, index.nlist)
 
     @cached_property
     def vectors(self) -> NDArray[np.float32]:

@@ -24,6 +24,7 @@ from mynah.engine.formats.containers import Container, container_of, file_size, 
 from mynah.engine.formats.fairseq import STAND_INS, UNUSED, hubert_name, is_fairseq
 from mynah.engine.formats.safe_checkpoint import broken, read_checkpoint
 from mynah.engine.networks.hubert_config import KERNELS, STRIDES, HubertConfig
+from mynah.engine.run_faults import raise_if_memory
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ def _tensors(file: Path) -> dict[str, Tensor]:
         try:
             return load_file(file)
         except (SafetensorError, OSError, RuntimeError) as error:
+            raise_if_memory(error)
             raise broken(file, "is cut short or damaged", error) from error
     found: dict[str, Any] = read_checkpoint(file, allowed=STAND_INS, most_bytes=MOST_BYTES)
     inner = found.get("model", found)

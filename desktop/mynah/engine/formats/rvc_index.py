@@ -1,8 +1,8 @@
 """Search indexes of RVC voices (rvc-format 7): looked at first, opened with bounds, checked after.
 
 An index is read by faiss itself. Before that its header is read here: the kinds that the family
-writes (IVF with flat or scalar-quantised lists, flat, scalar-quantised), the width, and that the
-vectors it declares fit into the file.
+writes (IVF with flat or scalar-quantised lists, flat, scalar-quantised) and the width; and
+`index_layout` compares all that the file says of its parts.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from mynah.engine.formats.containers import (
     read_head,
     wrong_container,
 )
+from mynah.engine.formats.index_layout import check_layout
+from mynah.engine.run_faults import raise_if_memory
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
@@ -111,6 +113,10 @@ def open_rvc_index(path: Path, width: int) -> ContentIndex:
     """
     facts = index_facts(path)
     check_width(path, facts, width)
+    try:
+        check_layout(path)
+    except (ValueError, OSError) as error:
+        raise _broken(path, "is cut short or damaged", error) from error
     index = _read(path)
     if index.d != facts.width or index.ntotal != facts.vectors:
         raise _broken(path, "is damaged")
@@ -152,6 +158,7 @@ def _read(path: Path) -> Any:  # faiss has no types
             reader = faiss.PyCallbackIOReader(file.read)  # type: ignore[attr-defined]
             return faiss.read_index(reader)
     except (OSError, RuntimeError, MemoryError) as error:
+        raise_if_memory(error)  # faiss is held to the size of the file, whatever it claims
         raise _broken(path, "is cut short or damaged", error) from error
     finally:
         faiss.set_deserialization_vector_byte_limit(before)

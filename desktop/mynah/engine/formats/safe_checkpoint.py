@@ -25,6 +25,7 @@ from mynah.engine.formats.containers import (
     read_head,
     wrong_container,
 )
+from mynah.engine.run_faults import is_out_of_memory
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
@@ -177,7 +178,9 @@ def _names_in_zip(path: Path, size: int) -> set[str]:
 
 
 def _check_directory(path: Path, members: list[zipfile.ZipInfo], size: int) -> None:
-    names = {one.filename for one in members}
+    # As PyTorch looks for them: without regard to case. Another one than was looked at here would
+    # be opened otherwise.
+    names = {one.filename.lower() for one in members}
     if len(members) > MOST_MEMBERS or len(names) != len(members):
         raise broken(path, "has a directory that no checkpoint has")
     if any(one.compress_type != zipfile.ZIP_STORED or one.flag_bits & 1 for one in members):
@@ -260,12 +263,11 @@ def _load(path: Path, allowed: Sequence[StandIn], device: str) -> object:
             f"{path.name} is not a plain container of weights, so it was not opened.",
             detail=f"{path}: {error}",
         ) from error
-    except MemoryError as error:
-        raise MynahError(
-            ErrorCode.OUT_OF_MEMORY, f"There is not enough memory to open {path.name}."
-        ) from error
     # The unpickler of torch meets whatever is in the file, so that any error can come out of it.
     except Exception as error:
+        if is_out_of_memory(error):
+            words = f"There is not enough memory to open {path.name}."
+            raise MynahError(ErrorCode.OUT_OF_MEMORY, words, detail=str(error)) from error
         raise broken(path, "is cut short or damaged", error) from error
 
 

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from mynah.engine.formats.containers import file_size
 from mynah.project import atomic
+from mynah.project.disk import size_words
 from mynah.project.names import safe_name
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -111,6 +112,7 @@ def _check(path: Path, members: list[zipfile.ZipInfo], packed: int) -> None:
     if len(members) > MOST_MEMBERS:
         raise _trap(path, f"has {len(members)} files, and no voice has more than {MOST_MEMBERS}")
     places: set[str] = set()
+    folders: set[str] = set()
     for member in members:
         reason = _wrong_name(member.filename)
         if reason:
@@ -126,10 +128,14 @@ def _check(path: Path, members: list[zipfile.ZipInfo], packed: int) -> None:
             )
         if member.compress_type not in _METHODS:
             raise _trap(path, "has a file packed in an unusual way", member.filename)
-        place = member.filename.casefold()
-        if place in places:
+        # By the names that they would get: a blank at the end, another way to write the same letter
+        # or another slash make no difference on the disk.
+        place = _place(member.filename).as_posix().casefold()
+        above = {one.as_posix() for one in PurePosixPath(place).parents}
+        if place in places or place in folders or not above.isdisjoint(places):
             raise _trap(path, "has two files of the same name", member.filename)
         places.add(place)
+        folders |= above
         larger = member.file_size > MOST_RATIO * max(member.compress_size, 1)
         if larger and member.file_size > _SMALL_BYTES:
             raise _trap(path, "has a file that would grow beyond measure", member.filename)
@@ -168,15 +174,19 @@ def _check_space(path: Path, target: Path, needed: int) -> None:
     if needed > free:
         raise MynahError(
             ErrorCode.DISK_FULL,
-            f"{path.name} needs {needed / 1e6:,.0f} MB, and {free / 1e6:,.0f} MB are free.",
+            f"{path.name} needs {size_words(needed)}, and {size_words(free)} are free.",
         )
 
 
-def _unpack_one(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path) -> None:
-    parts = PurePosixPath(member.filename.replace("\\", "/")).parts
-    *folders, last = parts
+def _place(name: str) -> PurePosixPath:
+    """Where a member goes, below the folder that is unpacked to."""
+    *folders, last = PurePosixPath(name.replace("\\", "/")).parts
     stem, dot, suffix = last.rpartition(".")
-    place = target.joinpath(*map(safe_name, folders), safe_name(stem) + dot + suffix)
+    return PurePosixPath(*map(safe_name, folders), safe_name(stem) + dot + suffix)
+
+
+def _unpack_one(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path) -> None:
+    place = target / _place(member.filename)
     with atomic.disk_errors(place):
         place.parent.mkdir(parents=True, exist_ok=True)
         left = member.file_size

@@ -25,6 +25,7 @@ from torch.nn import functional
 from mynah.engine.features.content import shipped
 from mynah.engine.features.logmel import mel_filters
 from mynah.engine.features.loudness import HOP, frame_energy
+from mynah.engine.run_faults import raise_if_memory
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
@@ -141,6 +142,7 @@ def load_speaker_model(path: Path | None = None) -> SpeakerModel:
     try:
         encoder.load_state_dict({k: v.float() for k, v in load_file(path).items()})
     except (OSError, RuntimeError, SafetensorError) as error:
+        raise_if_memory(error)
         raise MynahError(
             ErrorCode.MISSING_MODEL,
             f"The speaker encoder {path} cannot be used.",

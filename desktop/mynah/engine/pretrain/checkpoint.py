@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
+from mynah.engine.run_faults import raise_if_memory
 from mynah.project.atomic import write_bytes
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -48,6 +49,7 @@ class PretrainCheckpoint:
             self.optimizer.load_state_dict(saved["optimizer"])
             self.step = saved["step"]
         except Exception as error:  # torch.load raises nearly anything on a damaged file
+            raise_if_memory(error)
             raise MynahError(ErrorCode.BAD_CHECKPOINT, f"{self.path}: {error}") from error
 
     def save(self) -> None:

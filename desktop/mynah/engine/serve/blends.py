@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from mynah.engine.passing import passing_folder
 from mynah.engine.serve.aside import heard_meanwhile
 from mynah.engine.serve.converting import convert
 from mynah.engine.serve.parameters import named_path
@@ -62,7 +61,7 @@ class BlendPreviews:
         from mynah.engine.convert.loading import load_voice
         from mynah.project.voices import VoiceStore
 
-        store = VoiceStore(Workspace.open(named_path(parameters, "workspace")))
+        store = VoiceStore(Workspace.open_or_read(named_path(parameters, "workspace")))
         ratio = parameters.get("ratio")
         if isinstance(ratio, bool) or not isinstance(ratio, int | float):
             raise MynahError(ErrorCode.USAGE, "The request does not say ratio.")
@@ -76,9 +75,9 @@ class BlendPreviews:
         if last is not None and last[0] == key:
             return last[1]
         self.forget()  # before loading, so that there are never two in memory
-        with TemporaryDirectory(prefix="mynah-blend-", ignore_cleanup_errors=True) as place:
-            build_blend(blend, Path(place))
-            voice = load_voice(Path(place), precision=precision, encoders=self._kept.encoder)
+        with passing_folder("blend") as place:
+            build_blend(blend, place)
+            voice = load_voice(place, precision=precision, encoders=self._kept.encoder)
         self._last = key, voice
         return voice
 

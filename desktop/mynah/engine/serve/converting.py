@@ -51,6 +51,9 @@ def convert(
     settings = named_settings(parameters)
     form = settings.get("format") or target.suffix.lstrip(".").lower() or "wav"
     check_output(target, form, overwrite=bool(parameters.get("overwrite")))
+    if parameters.get("workspace"):
+        # Refuses a place within a workspace that only a newer program may change.
+        Workspace.open_or_read(named_path(parameters, "workspace")).require_writable_at(target)
     if source.absolute() == target.absolute():
         raise MynahError(ErrorCode.USAGE, "An input would be overwritten.")
     heard_meanwhile(_import_libraries, control)
@@ -120,7 +123,7 @@ def wanted_voice(
 def _voice_dir(parameters: Mapping[str, Any]) -> Path:
     if parameters.get("model_dir"):
         return named_path(parameters, "model_dir")
-    store = VoiceStore(Workspace.open(named_path(parameters, "workspace")))
+    store = VoiceStore(Workspace.open_or_read(named_path(parameters, "workspace")))
     name, version = str(parameters.get("voice", "")), parameters.get("version")
     return (store.version(name, str(version)) if version else store.latest(name)).dir
 

@@ -68,7 +68,7 @@ class Workshop:
             raise MynahError(ErrorCode.NOT_FOUND, f"{path} is not there.")
         cache = cache_dir()
         if parameters.get("workspace"):
-            cache = Workspace.open(named_path(parameters, "workspace")).cache_dir
+            cache = Workspace.open_or_read(named_path(parameters, "workspace")).cache_dir
         return analyse(path, cache, self._kept.tracker("swift"), control)
 
     def _assess(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from mynah.audio.resample import resample
 from mynah.audio.write import StreamWriter, WriteError
+from mynah.project.disk import refusal
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from typing import Self
 
     from numpy.typing import NDArray
-
-LITTLE_SPACE = 10_000_000  # bytes; the writer does not tell why it failed
 
 
 class Joined:
@@ -104,9 +102,6 @@ class Joined:
             raise self._fault(error) from error
 
     def _fault(self, error: OSError) -> MynahError:
-        try:
-            free = shutil.disk_usage(self._path.parent).free
-        except OSError:
-            free = LITTLE_SPACE
-        code = ErrorCode.DISK_FULL if free < LITTLE_SPACE else ErrorCode.NO_PERMISSION
-        return MynahError(code, f"{self._path} could not be written.", detail=str(error))
+        words = f"{self._path} could not be written."
+        told = refusal(error, self._path)
+        return told or MynahError(ErrorCode.NO_PERMISSION, words, detail=str(error))

@@ -18,7 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from mynah.engine.run_faults import raise_if_memory
 from mynah.engine.speak.engines import Base, EngineFacts, Speech, plain_language, same_tongue
+from mynah.engine.speak.onnx_parts import points_elsewhere
 from mynah.engine.speak.phonemes import letters_of, phonemes_of, to_ids
 from mynah.engine.speak.piper_check import require_checked
 from mynah.engine.speak.piper_config import PiperConfig, read_config
@@ -168,6 +170,18 @@ def open_session(path: Path) -> Any:
     """
     import onnxruntime
 
+    try:
+        elsewhere = points_elsewhere(path)
+    except (ValueError, OSError) as error:
+        raise MynahError(
+            ErrorCode.BAD_INPUT, f"{path.name} is no ONNX network.", detail=str(error)
+        ) from error
+    if elsewhere:
+        raise MynahError(
+            ErrorCode.BAD_INPUT,
+            f"{path.name} is no Piper voice: it keeps its numbers in another file.",
+            hint="Take a voice that is one .onnx file with its .onnx.json.",
+        )
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = min(MOST_THREADS, os.cpu_count() or 1)
     options.inter_op_num_threads = 1
@@ -179,6 +193,7 @@ def open_session(path: Path) -> Any:
         )
     except Exception as error:
         # onnxruntime has a class of its own for each fault, some of which are not exported.
+        raise_if_memory(error)
         raise MynahError(
             ErrorCode.BAD_INPUT, f"{path.name} is no ONNX network.", detail=str(error)[:500]
         ) from error
@@ -216,6 +231,7 @@ def run_voice(
     try:
         answer = session.run(None, given)[0]
     except Exception as error:  # see open_session
+        raise_if_memory(error)
         raise MynahError(
             ErrorCode.BAD_INPUT, "The Piper voice could not speak.", detail=str(error)[:500]
         ) from error

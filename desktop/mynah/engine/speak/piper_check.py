@@ -78,10 +78,11 @@ def look_at(path: Path, control: Control, *, alone: bool = False) -> dict[str, A
         )
     return run_confined(
         f"{__name__}:look",
-        {"path": str(path), "alone": alone},
+        {"path": str(path.absolute()), "alone": alone},
         control,
         memory_bytes=4 * size + _SPARE_BYTES,
         seconds=SECONDS,
+        reads=(path, path.with_name(path.name + ".json")),
     )
 
 

@@ -91,7 +91,9 @@ class SpeakRequest:
         how = {**defaults.SPOKEN, **how}
         workspace = None
         if parameters.get("workspace"):
-            workspace = Workspace.open(named_path(parameters, "workspace"))
+            workspace = Workspace.open_or_read(named_path(parameters, "workspace"))
+            if output is not None:
+                workspace.require_writable_at(output)
         words, problem = _words(workspace)
         return cls(
             text,

@@ -29,6 +29,7 @@ from mynah.engine.convert.voice import MODEL_FILE
 from mynah.engine.measure.ranking import chosen, margin, top
 from mynah.engine.run_faults import as_mynah_error
 from mynah.engine.stages.playable import (
+    drop_weights,
     keep_weights,
     kept_weights,
     write_lite_card,
@@ -210,7 +211,7 @@ class RunCheckpoints(Generic[Trainer]):
         later = [step for step in self._ledger.rows if step > trainer.step]
         for step in later:
             del self._ledger.rows[step]
-            shutil.rmtree(model_dir(self._ctx.run_dir, step), ignore_errors=True)
+            drop_weights(self._ctx.run_dir, step)
             preview_path(self._ctx.run_dir, step).unlink(missing_ok=True)
         if later:
             self._ledger.save()
@@ -282,7 +283,7 @@ class RunCheckpoints(Generic[Trainer]):
         for step in steps:
             folder = model_dir(self._ctx.run_dir, step)
             if step not in kept and folder.is_dir():
-                shutil.rmtree(folder, ignore_errors=True)
+                drop_weights(self._ctx.run_dir, step)
                 self._ctx.reporter.item("checkpoint_dropped", {"step": step})
                 words = f"The weights of step {step} are not kept any more; its preview is."
                 self._ctx.reporter.log(words)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mynah.engine.features.retrieval import ContentIndex
+from mynah.engine.formats.index_layout import check_layout
 from mynah.engine.stages.extract import load_analysis
 from mynah.engine.stages.preprocess import read_spans
 from mynah.project.atomic import write_bytes
@@ -54,14 +55,18 @@ def build_index(vectors: NDArray[np.float32], path: Path, seed: int) -> None:
 
 
 def open_index(path: Path) -> ContentIndex:
-    """Read an index of ours.
+    """Read an index of ours, or of a workspace that came from elsewhere.
 
     Raises:
         OSError: it cannot be read.
-        RuntimeError: it is not a faiss index.
+        RuntimeError: it is not a faiss index, or one that cannot be right.
     """
     import faiss
 
+    try:
+        check_layout(path)
+    except ValueError as error:
+        raise RuntimeError(str(error)) from error
     return ContentIndex(faiss.deserialize_index(np.fromfile(path, np.uint8)))
 
 

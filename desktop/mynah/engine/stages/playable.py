@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from safetensors.torch import save
@@ -62,14 +63,23 @@ def keep_weights(ctx: StageContext, row: Measured, fill: Callable[[Path], None])
     """
     final = model_dir(ctx.run_dir, row.step)
     building = final.with_name(final.name + ".new")
-    for folder in (building, final):
-        shutil.rmtree(folder, ignore_errors=True)
+    drop_weights(ctx.run_dir, row.step)
     with disk_errors(building):
         building.mkdir(parents=True)
         fill(building)
         sync_tree(building)
         building.rename(final)
         sync_dir(final.parent)
+
+
+def drop_weights(run_dir: Path, step: int) -> None:
+    """Remove that folder; it goes out of sight at once, and then from the disk."""
+    final = model_dir(run_dir, step)
+    gone = final.with_name(final.name + ".new")  # a name that every session sweeps
+    shutil.rmtree(gone, ignore_errors=True)
+    with suppress(OSError):
+        final.rename(gone)
+        shutil.rmtree(gone)
 
 
 def write_lite_card(ctx: StageContext, row: Measured, encoder_sha256: str, folder: Path) -> None:

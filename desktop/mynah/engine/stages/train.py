@@ -6,9 +6,7 @@ the first one, so that a run that was killed and resumed ends with the weights o
 
 from __future__ import annotations
 
-import math
-import time
-from collections import deque
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,20 +17,14 @@ from mynah.engine.convert.voice import MODEL_FILE
 from mynah.engine.features.content import shipped
 from mynah.engine.features.loudness import loudness
 from mynah.engine.networks.lite.synthesizer import SynthesizerConfig
-from mynah.engine.run_faults import is_out_of_memory
-from mynah.engine.stages.checkpoints import (
-    LiteKind,
-    RunCheckpoints,
-    Schedule,
-    measured_steps,
-)
 from mynah.engine.stages.extract import load_analysis, load_retrieved
+from mynah.engine.stages.lite_loop import LiteLoop, LiteMaterial
 from mynah.engine.stages.preprocess import read_spans, target_audio
 from mynah.engine.training.clips import Clip, ClipBatches, make_clip
-from mynah.engine.training.judging import held_out_loss
-from mynah.engine.training.pairs import load_newest_pair, save_pair
+from mynah.engine.training.fitness import has_numbers_only, say_left_out
+from mynah.engine.training.pairs import load_newest_pair
 from mynah.engine.training.plan import TrainingPlan, load_plan, measure_plan
-from mynah.engine.training.step import DivergedError, LiteTrainer, StepSettings
+from mynah.engine.training.step import LiteTrainer, StepSettings
 from mynah.project.storing import file_sha256
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -42,8 +34,6 @@ if TYPE_CHECKING:
 BASE_FILE = "models/lite_base.safetensors"
 FRAMES = 96  # of 10 ms in one clip of a batch
 ADVERSARIAL_FROM = 0.75  # of the steps
-MOST_ROLLBACKS = 3
-EXPLODED = 4.0  # times the recent median of the loss
 
 
 class Train:
@@ -73,7 +63,7 @@ class Train:
         """Write `model.safetensors`; `ctx.checkpoints` holds the pairs.
 
         Raises:
-            MynahError: BAD_CHECKPOINT, DIVERGED, DISK_FULL.
+            MynahError: BAD_CHECKPOINT, DIVERGED, OUT_OF_MEMORY, DISK_FULL.
             Interrupted: after saving, when it was asked for.
         """
         settings = ctx.job.settings
@@ -84,107 +74,30 @@ class Train:
         folder = ctx.checkpoints / ctx.fingerprint[:16]
         pair = load_newest_pair(folder, ctx.reporter)
         plan = _plan(ctx, clips, config, pair)
-        trainer = new_trainer(config, plan)
-        rollbacks, seconds = 0, 0.0
-        if pair is not None:
-            trainer.load_parts(pair)
-            rollbacks, seconds = pair["clock"]["rollbacks"], pair["clock"]["seconds"]
-            ctx.reporter.log(f"Going on at step {trainer.step} of {plan.total_steps}.")
-
-        batch_size = plan.batch_size
-        batches = _batches(clips, config, batch_size, plan.seed + rollbacks)
-        share = trainer.settings.adversarial_from
-        schedule = Schedule(
-            tuple(measured_steps(plan)), batches.steps_per_epoch, share * plan.total_steps
+        material = LiteMaterial(
+            config=config,
+            held_out=held_out,
+            frames=FRAMES,
+            new_trainer=partial(new_trainer, config, plan),
+            new_batches=partial(_batches, clips, config),
+            folder=folder,
         )
-        checkpoints = RunCheckpoints(ctx, LiteKind(config), schedule)
-        checkpoints.begin_at(trainer)
-        recent: deque[float] = deque(maxlen=50)
-        durations: deque[float] = deque(maxlen=30)
-        saved = last = time.monotonic()
-        while trainer.step < plan.total_steps:
-            try:
-                losses = trainer.train_step(batches.batch(trainer.step))
-                _check_loss(losses["spectral"], recent)
-            except DivergedError as error:
-                rollbacks += 1
-                pair = load_newest_pair(folder, ctx.reporter)
-                ctx.reporter.warning("DIVERGED", f"{error}; back to the last saved state.")
-                if rollbacks > MOST_ROLLBACKS:
-                    raise MynahError(ErrorCode.DIVERGED, str(error)) from error
-                trainer = new_trainer(config, plan)
-                if pair is not None:
-                    trainer.load_parts(pair)
-                batches = _batches(clips, config, batch_size, plan.seed + rollbacks)
-                checkpoints.begin_at(trainer)
-                recent.clear()
-                continue
-            except (MemoryError, RuntimeError) as error:
-                if not is_out_of_memory(error) or batch_size == 1:
-                    raise
-                batch_size //= 2
-                batches = _batches(clips, config, batch_size, plan.seed + rollbacks)
-                ctx.reporter.warning("OUT_OF_MEMORY", f"Batch size is now {batch_size}.")
-                continue
-
-            now = time.monotonic()
-            durations.append(now - last)
-            seconds, last = seconds + now - last, now
-            recent.append(losses["spectral"])
-            each = float(np.median(durations))
-            left = (plan.total_steps - trainer.step) * each + checkpoints.seconds_left(trainer.step)
-            ctx.reporter.progress(self.name, trainer.step, plan.total_steps, "steps", left)
-            if trainer.step % 10 == 0 or trainer.step == plan.total_steps:
-                _report_step(ctx, trainer, losses, each, batches.steps_per_epoch)
-            due = now - saved >= settings.save_every_s or checkpoints.due(trainer.step)
-            if due or ctx.control.requested or trainer.step == plan.total_steps:
-                clock = {"seconds": seconds, "rollbacks": rollbacks}
-                path = save_pair(folder, trainer.step, {**trainer.parts(), "clock": clock})
-                ctx.reporter.artifact("checkpoint", path)
-                if held_out:
-                    value = held_out_loss(trainer, held_out, FRAMES, plan.seed)
-                    ctx.reporter.metric("held_out", value, trainer.step)
-                ctx.control.raise_if_requested()
-                checkpoints.measure(trainer)
-                saved = last = time.monotonic()
-
-        published = checkpoints.publish(trainer, ctx.out / MODEL_FILE)
-        epochs = trainer.step / batches.steps_per_epoch
-        return {
-            "steps": trainer.step,
-            "epochs": round(epochs, 1),
-            "seconds": round(seconds, 1),
-            "spectral": float(np.mean(recent)) if recent else None,
-            "held_out": held_out_loss(trainer, held_out, FRAMES, plan.seed) if held_out else None,
-            "measuring_seconds": round(checkpoints.seconds, 1),
-            "published": published,
-        }
-
-
-def _report_step(
-    ctx: StageContext,
-    trainer: LiteTrainer,
-    losses: dict[str, float],
-    step_seconds: float,
-    steps_per_epoch: int,
-) -> None:
-    """The points of all curves that belong to a step."""
-    values = {
-        **losses,
-        "epoch": trainer.step / steps_per_epoch,
-        "seconds_per_epoch": step_seconds * steps_per_epoch,
-        "learning_rate": float(trainer.optimizer.param_groups[0]["lr"]),
-    }
-    for name, value in values.items():
-        ctx.reporter.metric(name, value, trainer.step)
+        loop = LiteLoop(ctx, material, plan, pair)
+        loop.run()
+        return loop.finish(ctx.out / MODEL_FILE)
 
 
 def load_clips(ctx: StageContext) -> tuple[list[Clip], list[Clip]]:
-    """Clips to train on and held-out ones, with everything in memory."""
+    """Clips to train on and held-out ones, with everything in memory.
+
+    Raises:
+        MynahError: NOTHING_USABLE.
+    """
     config = SynthesizerConfig()
     retrieved = load_retrieved(ctx.inputs["extract"])
     training: list[Clip] = []
     held_out: list[Clip] = []
+    left_out: list[str] = []
     spans = read_spans(ctx.inputs["preprocess"])
     per_frame = config.sample_rate // 50
     for name in dict.fromkeys(span.sample_id for span in spans):
@@ -203,8 +116,13 @@ def load_clips(ctx: StageContext) -> tuple[list[Clip], list[Clip]]:
                 0,
                 span.top_hz,
             )
-            if clip.frames:
+            if not has_numbers_only(clip):
+                left_out.append(name)
+            elif clip.frames:
                 (held_out if span.held_out else training).append(clip)
+    say_left_out(ctx.reporter, list(dict.fromkeys(left_out)))
+    if not training:
+        raise MynahError(ErrorCode.NOTHING_USABLE, "No recording is left to learn from.")
     return training, held_out
 
 
@@ -265,10 +183,3 @@ def new_trainer(
 
 def _batches(clips: list[Clip], config: SynthesizerConfig, size: int, seed: int) -> ClipBatches:
     return ClipBatches(clips, config.hop, FRAMES, size, seed)
-
-
-def _check_loss(loss: float, recent: deque[float]) -> None:
-    if not math.isfinite(loss):
-        raise DivergedError("the loss is not a number")
-    if len(recent) == recent.maxlen and loss > EXPLODED * float(np.median(recent)):
-        raise DivergedError(f"the loss jumped to {loss:.2f}")

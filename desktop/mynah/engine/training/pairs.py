@@ -7,13 +7,19 @@ before it stays, so that a torn or rotten file costs one save and is said aloud.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import pickle
 import shutil
+from contextlib import suppress
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
 import torch
 
+from mynah.engine.formats.safe_checkpoint import read_checkpoint
+from mynah.engine.run_faults import raise_if_memory
+from mynah.engine.training.fitness import unfit
 from mynah.project.atomic import (
     UnreadableFileError,
     disk_errors,
@@ -25,13 +31,12 @@ from mynah.project.atomic import (
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mynah.protocol.ports import Reporter
 
 MANIFEST = "manifest.json"
 PREFIX = "step-"
 TEMPORARY = ".new"
+GONE = ".gone"
 KEPT = 2
 _BLOCK = 1 << 20
 _UNREADABLE = (  # what a manifest of another shape and torch.load raise; not MemoryError
@@ -69,6 +74,8 @@ def save_pair(
     """
     final = folder / f"{PREFIX}{step:09d}"
     building = final.with_name(final.name + TEMPORARY)
+    if not folder.parent.parent.is_dir():  # with the run, of which no part may be made again
+        raise FileNotFoundError(errno.ENOENT, "The run is not there any more", str(folder))
     with disk_errors(folder):
         shutil.rmtree(building, ignore_errors=True)
         building.mkdir(parents=True)
@@ -83,7 +90,7 @@ def save_pair(
         write_json(building / MANIFEST, {"step": step, "files": files, "lasting": lasting})
         sync_dir(building)
         if final.exists():  # the same step again, after a rollback
-            shutil.rmtree(final)
+            _remove(final)
         building.rename(final)
         sync_dir(folder)
     # Pairs of later steps are damaged ones that the training fell back from: they must not take
@@ -91,8 +98,17 @@ def save_pair(
     later = [pair for pair in _pairs(folder) if pair.name > final.name]
     old = [pair for pair in _pairs(folder)[len(later) + KEPT :] if not _lasting(pair)]
     for pair in later + old:
-        shutil.rmtree(pair, ignore_errors=True)
+        _remove(pair)
     return final
+
+
+def _remove(pair: Path) -> None:
+    """Take a pair out of the list before its files go: half a pair would pass for a damaged one."""
+    gone = pair.with_name(f"{pair.name}{GONE}{TEMPORARY}")
+    shutil.rmtree(gone, ignore_errors=True)
+    with suppress(OSError):
+        pair.rename(gone)
+        shutil.rmtree(gone)
 
 
 class _Hashed:
@@ -116,7 +132,7 @@ class _Hashed:
 
 
 def load_newest_pair(folder: Path, reporter: Reporter) -> dict[str, dict[str, Any]] | None:
-    """Parts of the newest pair that is whole; None where there has never been one.
+    """Parts of the newest pair that is whole and of numbers; None where there was never one.
 
     Raises:
         MynahError: BAD_CHECKPOINT when there are pairs and none is whole. A training is never
@@ -125,7 +141,7 @@ def load_newest_pair(folder: Path, reporter: Reporter) -> dict[str, dict[str, An
     problems = []
     for pair in _pairs(folder):
         try:
-            return load_pair(pair)
+            return _fit(load_pair(pair))
         except DamagedPairError as error:
             problems.append((pair.name, str(error)))
             reporter.warning("BAD_CHECKPOINT", f"{pair.name} is damaged ({error}).")
@@ -139,6 +155,14 @@ def load_newest_pair(folder: Path, reporter: Reporter) -> dict[str, dict[str, An
     return None
 
 
+def _fit(parts: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The same, unless the training could only go astray from it."""
+    name = unfit(parts)
+    if name:
+        raise DamagedPairError(f"{name} is not a number")
+    return parts
+
+
 def _pairs(folder: Path) -> list[Path]:
     """Folders of finished pairs, the newest first."""
     found = [p for p in folder.glob(f"{PREFIX}*") if p.is_dir() and p.suffix != TEMPORARY]
@@ -147,9 +171,12 @@ def _pairs(folder: Path) -> list[Path]:
 
 def _check(folder: Path, files: dict[str, dict[str, Any]]) -> None:
     for name, expected in files.items():
+        if Path(name).name != name:
+            raise DamagedPairError(f"{name} lies outside of it")
         try:
             size, digest = _size_and_hash(folder / name)
         except OSError as error:
+            raise_if_memory(error)
             raise DamagedPairError(f"{name}: {error}") from error
         if size != expected["size"]:
             raise DamagedPairError(f"{name} has {size} bytes, not {expected['size']}")
@@ -187,9 +214,10 @@ def load_pair(pair: Path) -> dict[str, dict[str, Any]]:
     try:
         files = read_json(pair / MANIFEST)["files"]
         _check(pair, files)
-        return {
-            name.removesuffix(".pt"): torch.load(pair / name, map_location="cpu", weights_only=True)
-            for name in files
-        }
+        # The folder may be a copy of somebody else's, whose manifest fits whatever is there.
+        return {name.removesuffix(".pt"): read_checkpoint(pair / name) for name in files}
+    except MynahError as error:
+        raise DamagedPairError(error.message) from error
     except _UNREADABLE as error:
+        raise_if_memory(error)
         raise DamagedPairError(str(error) or type(error).__name__) from error

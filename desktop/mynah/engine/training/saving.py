@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 import torch
 
 from mynah.engine.hardware import memory
+from mynah.engine.run_faults import is_out_of_memory
 from mynah.engine.training.pairs import save_pair
 
 if TYPE_CHECKING:
@@ -65,7 +66,12 @@ class PairSaver:
         start = time.monotonic()
         free = memory().get("available", 0)
         self._bytes = _size(parts)
-        copy = _copied(parts) if self._bytes < MEMORY_SHARE * free else None
+        try:
+            copy = _copied(parts) if self._bytes < MEMORY_SHARE * free else None
+        except (MemoryError, RuntimeError) as fault:
+            if not is_out_of_memory(fault):
+                raise
+            copy = None  # what was called free was not to be had
         self._thread = Thread(
             target=self._work,
             args=(step, parts if copy is None else copy, lasting, start),

@@ -12,6 +12,8 @@ from torch import Tensor, nn
 
 from mynah.engine.networks.lite.discriminator import MelJudges, judge_loss, persuasion_loss
 from mynah.engine.networks.lite.synthesizer import LiteSynthesizer, SynthesizerConfig
+from mynah.engine.run_faults import raise_if_memory
+from mynah.engine.training.fitness import drop_unfinished
 from mynah.engine.training.losses import spectral_loss
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -142,8 +144,19 @@ class LiteTrainer:
         loss = judge_loss(real, made)
         self.judge_optimizer.zero_grad(set_to_none=True)
         loss.backward()
+        norm = nn.utils.get_total_norm(
+            [p.grad for p in self.judges.parameters() if p.grad is not None]
+        )
+        if not math.isfinite(norm.item()):
+            raise DivergedError(f"the judges' gradient of step {self.step} is not finite")
         self.judge_optimizer.step()
         return loss.item()
+
+    def forget_broken_step(self) -> None:
+        """After a step that ended half way for lack of memory; frees what it held."""
+        self.judges.requires_grad_(requires_grad=True)
+        for optimizer in (self.optimizer, self.judge_optimizer):
+            drop_unfinished(optimizer)
 
     @torch.no_grad()
     def _average(self) -> None:
@@ -190,6 +203,7 @@ class LiteTrainer:
             self.judge_optimizer.load_state_dict(parts["D"]["optimizer"])
             self.step = int(parts["G"]["step"])
         except (KeyError, ValueError, RuntimeError) as error:
+            raise_if_memory(error)
             raise MynahError(
                 ErrorCode.BAD_CHECKPOINT, f"The saved state does not fit this training: {error}"
             ) from error

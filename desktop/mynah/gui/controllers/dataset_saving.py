@@ -13,7 +13,6 @@ from mynah.project import dataset
 from mynah.project.dataset import Dataset
 from mynah.project.samples import Library
 from mynah.project.selection import Selection, choose
-from mynah.protocol.errors import MynahError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -242,18 +241,12 @@ def write_dataset(
     made = selection.dataset(name)
     if kept is not None:
         made = replace(made, created_at=kept.created_at, extra=kept.extra)
-    made.save(workspace, replace=kept is not None)
+    made.save(workspace, replace=kept is not None, seen=kept)
 
 
 def load_datasets(workspace: Workspace) -> list[Dataset]:
     """Read all datasets that this program can read; not for the GUI thread."""
-    found = []
-    for name in dataset.names(workspace):
-        try:
-            found.append(Dataset.load(workspace, name))
-        except MynahError:
-            continue  # of a newer program, or gone since it was listed
-    return found
+    return list(dataset.readable(workspace))
 
 
 def _seed_of(one: Dataset | Selection | None) -> int:

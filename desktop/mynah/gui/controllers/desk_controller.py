@@ -14,6 +14,7 @@ from mynah.gui.controllers.first_start_controller import FirstStartController
 from mynah.gui.controllers.help_controller import HelpController
 from mynah.gui.controllers.living_run import LivingRun
 from mynah.gui.controllers.outcome_controller import OutcomeController
+from mynah.gui.controllers.read_only import ReadOnly
 from mynah.gui.controllers.session import Session
 from mynah.gui.controllers.settings_controller import SettingsController
 from mynah.gui.services.notifier import Notifier, TrayNotifier, WindowNotifier
@@ -72,6 +73,7 @@ class DeskController(QObject):
         self._section = ""
         self.help = HelpController(session, window, self)
         self.banners = Banners(session, window, self.help.open_help_bundle, self)
+        self.read_only = ReadOnly(session, window, self.banners, self)
         self.living = LivingRun(session, self)
         self.tray = self._make_tray() if (tray_available() if tray is None else tray) else None
         self.first_start = FirstStartController(session, self)

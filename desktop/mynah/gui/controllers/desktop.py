@@ -66,7 +66,8 @@ class Desktop(QObject):
         self._root = root
         self._files: list[str] = []
         self._closed = False
-        self.session = Session(Workspace(root), settings, self)
+        # Nothing is written before it is known whether this program may.
+        self.session = Session(Workspace(root, read_only=True), settings, self)
         self.window = MainWindow()
         self.shortcuts = Shortcuts(settings, self)
         self.library = LibraryController(self.session, self)

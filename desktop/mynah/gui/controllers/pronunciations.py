@@ -43,6 +43,7 @@ class Pronunciations(QObject):
         self._model.edited.connect(self._save)
         self.dialog: PronunciationDialog | None = None
         self.pairs: Pairs = ()
+        self._shown: Pairs = ()  # before the change that is written next
         self._of: Workspace | None = None  # whose list is shown
         view.pronunciations.clicked.connect(self.open)
         session.workspace_changed.connect(self.read)
@@ -96,6 +97,7 @@ class Pronunciations(QObject):
         if workspace is self._of and self._writing.busy:
             return  # what is shown is newer
         self._of = workspace
+        self._shown = pairs
         self._set(pairs)
         if self._model.entries != pairs:
             self._model.set_entries(pairs)
@@ -106,9 +108,11 @@ class Pronunciations(QObject):
             self.read()  # what is shown is no list of this workspace
             return
         entries = [Pronunciation(word, spelling) for word, spelling in pairs]
+        seen = [Pronunciation(word, spelling) for word, spelling in self._shown]
+        self._shown = pairs
         self._writing.run(
-            lambda: save_pronunciations(workspace, entries),
-            lambda _none: self._set(pairs),
+            lambda: save_pronunciations(workspace, entries, seen),
+            lambda _all: self._set(pairs),
             self._on_not_saved,
             owner=self,
         )

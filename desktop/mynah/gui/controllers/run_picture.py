@@ -86,11 +86,14 @@ def status_of(
     if gone:
         state = words.run_state("interrupted")
     left = left_of(history) if alive else None
+    stalled = alive and history.stalled
+    kind = run_words.pill_kind("interrupted" if gone else history.state, history.reason)
+    line = run_words.status_line(left, history.state, history.reason) if alive else ""
     return Status(
         voice=history.voice or (info.voice if info is not None else ""),
         state=run_words.pending(pending) or state,
-        kind=run_words.pill_kind("interrupted" if gone else history.state, history.reason),
-        text=run_words.status_line(left, history.state, history.reason) if alive else "",
+        kind="warn" if stalled else kind,
+        text=run_words.stalled() if stalled else line,
         fraction=fraction if alive else fraction or 0.0,
         working=alive,
         paused=alive and history.state == "paused",

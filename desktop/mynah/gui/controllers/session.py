@@ -13,6 +13,7 @@ from mynah.gui.models.sample_table import SampleTableModel
 from mynah.gui.problems import Problem, Remedy, problem_of
 from mynah.gui.services.background import Background, Task
 from mynah.gui.services.engine_jobs import EngineJobs
+from mynah.gui.services.folder_watch import FolderWatch
 from mynah.gui.services.player import Player
 from mynah.gui.services.runs import RunsService
 from mynah.gui.services.voices import VoicesService
@@ -84,6 +85,9 @@ class Session(QObject):
         self._gather.setSingleShot(True)
         self._gather.setInterval(_GATHER_MS)
         self._gather.timeout.connect(self._read_samples)
+        self._sets = FolderWatch(self)  # a terminal saves and deletes datasets too
+        self._sets.changed.connect(self.datasets_changed)
+        self._sets.changed.connect(self.reload_samples)
 
     def open_workspace(self, workspace: Workspace) -> None:
         """Show another workspace; its samples come in the background."""
@@ -96,13 +100,14 @@ class Session(QObject):
         self.samples.set_samples([])
         self.runs.set_workspace(workspace)
         self.voices.set_workspace(workspace)
+        self._sets.watch([workspace.datasets_dir])
         self.workspace_changed.emit(workspace)
         self._read_samples()
 
     def open_folder(self, path: Path) -> None:
         """Open the workspace in a folder, making it where there is none."""
         self.background.run(
-            lambda: Workspace.open(path, create=True),
+            lambda: Workspace.open_or_read(path, create=True),
             self.open_workspace,
             self.report_problem,
             owner=self,
@@ -129,6 +134,7 @@ class Session(QObject):
     def close(self) -> None:
         """End the children and the threads; runs of their own go on."""
         self._gather.stop()
+        self._sets.close()
         self.voices.close()
         self.player.close()
         self.runs.close()
@@ -172,7 +178,7 @@ class Session(QObject):
 def sets_of(workspace: Workspace) -> dict[str, list[str]]:
     """By sample id, the names of the datasets that it belongs to."""
     belongs: dict[str, list[str]] = {}
-    for name in dataset.names(workspace):
-        for entry in dataset.Dataset.load(workspace, name).entries:
-            belongs.setdefault(entry.sample_id, []).append(name)
+    for one in dataset.readable(workspace):
+        for entry in one.entries:
+            belongs.setdefault(entry.sample_id, []).append(one.name)
     return belongs

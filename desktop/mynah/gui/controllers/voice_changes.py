@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImageReader
 
 from mynah.gui.controllers.edit_commands import DoneCommand
-from mynah.gui.services.portraits import MOST_BYTES, cut_portrait
+from mynah.gui.services.portraits import FORMATS, MOST_BYTES, cut_portrait
 from mynah.gui.services.serial_work import SerialWork
 from mynah.project.voice_look import set_voice_look, voice_look
 from mynah.project.voices import VoiceStore
@@ -280,7 +279,7 @@ def _set_picture(workspace: Workspace, name: str, path: Path | None) -> None:
         )
     image = cut_portrait(path, _PICTURE_SIDE)
     if image is None:
-        known = ", ".join(sorted(bytes(one.data()).decode() for one in _formats()))
+        known = ", ".join(sorted(FORMATS))
         raise MynahError(
             ErrorCode.BAD_INPUT,
             f"{path.name} is no picture that can be read.",
@@ -291,10 +290,6 @@ def _set_picture(workspace: Workspace, name: str, path: Path | None) -> None:
         if not image.save(str(small)):
             raise MynahError(ErrorCode.DISK_FULL, "The picture could not be written.")
         set_voice_look(workspace, name, picture=small)
-
-
-def _formats() -> list[Any]:
-    return list(QImageReader.supportedImageFormats())
 
 
 def _kept_look(workspace: Workspace, name: str) -> tuple[str, bytes, str]:

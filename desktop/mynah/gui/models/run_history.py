@@ -34,6 +34,7 @@ from mynah.protocol.events import (
 
 Numbers = NDArray[np.float64]
 MOST_LINES = 20_000
+STALLED = "STALLED"
 _DROPPED_AT_ONCE = 2_000
 _STEP = re.compile(r"(?:step|preview)-0*(\d+)")
 
@@ -115,6 +116,7 @@ class RunHistory(QObject):
         artifacts: By kind, the paths of everything finished.
         items: By kind, all other entries.
         warnings: What the user should know, with its codes.
+        stalled: Whether it does not get on: nothing came after the warning that says so.
         log: Lines for people, the oldest dropped; `log_total` counts all there ever were.
         result: What the end event carried.
         error: The failure that ended it, until it goes on.
@@ -146,6 +148,7 @@ class RunHistory(QObject):
         self.artifacts: dict[str, list[str]] = {}
         self.items: dict[str, list[Mapping[str, Any]]] = {}
         self.warnings: list[Warning_] = []
+        self.stalled = False
         self.log: list[LogLine] = []
         self.log_total = 0
         self.result: dict[str, Any] = {}
@@ -208,6 +211,7 @@ class RunHistory(QObject):
         for message in messages:
             take = self._takers.get(type(message.event))
             if take is not None:
+                self._note_stall(message.event)
                 self.seq, self.t = max(self.seq, message.seq), message.t
                 take(message.event)
         for stage in list(self._progress):
@@ -217,6 +221,12 @@ class RunHistory(QObject):
         for aspect in self.ASPECTS:
             if aspect in dirty:
                 self.changed.emit(aspect)
+
+    def _note_stall(self, event: Event) -> None:
+        stalled = isinstance(event, Warning_) and event.code == STALLED
+        if stalled != self.stalled and (stalled or not isinstance(event, Warning_)):
+            self.stalled = stalled
+            self._dirty.add("state")
 
     def _take_started(self, event: Started) -> None:
         self.run = self.run or event.run

@@ -8,6 +8,8 @@ from typing import Any, Self
 
 from mynah.gui.models.run_progress import StageRow
 
+_MOST = 1 << 53
+
 
 @dataclass(frozen=True)
 class RunInfo:
@@ -113,4 +115,4 @@ def _stages(data: object) -> dict[str, StageRow]:
 def _number(value: object) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return float(value)
+    return float(value) if abs(value) <= _MOST else None  # nor is infinity a number

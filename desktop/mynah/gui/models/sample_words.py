@@ -158,6 +158,21 @@ _REASONS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
                 "SampleWords", "Listen to it; write the file again with the program that made it."
             ),
         ),
+        "decoder_broke": (
+            QT_TRANSLATE_NOOP("SampleWords", "Damaged"),
+            QT_TRANSLATE_NOOP("SampleWords", "It is damaged so that the decoder broke on it."),
+            QT_TRANSLATE_NOOP("SampleWords", "Copy the file again, or get it from its source."),
+        ),
+        "decoder_stuck": (
+            QT_TRANSLATE_NOOP("SampleWords", "Damaged"),
+            QT_TRANSLATE_NOOP("SampleWords", "The decoder did not get to an end with it."),
+            QT_TRANSLATE_NOOP("SampleWords", "Copy the file again, or get it from its source."),
+        ),
+        "too_long": (
+            QT_TRANSLATE_NOOP("SampleWords", "Too long"),
+            QT_TRANSLATE_NOOP("SampleWords", "It unfolds to far more than recordings do."),
+            QT_TRANSLATE_NOOP("SampleWords", "Write it again with the program that made it."),
+        ),
         "unreadable": (
             QT_TRANSLATE_NOOP("SampleWords", "Unreadable"),
             QT_TRANSLATE_NOOP("SampleWords", "The file could not be read."),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import json
+import logging
+import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +11,16 @@ import shiboken6
 
 from mynah.gui.services.child_process import ChildProcess, Exit, Ladder
 from mynah.gui.services.engine_command import engine_command
-from mynah.gui.services.engine_process import died, missing
+from mynah.gui.services.engine_process import NOT_UNDERSTOOD, died, missing, not_understood
+from mynah.protocol import strict_json
+from mynah.protocol.asker import ASKER_VARIABLE
 from mynah.protocol.events import Failed
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
+
+MOST_BYTES = 64 << 20
+_log = logging.getLogger(__name__)
 
 
 class EngineAnswer(ChildProcess):
@@ -42,7 +48,15 @@ class EngineAnswer(ChildProcess):
         ladder: Ladder | None = None,
     ) -> None:
         program, first = command or engine_command()
-        super().__init__((program, [*first, *arguments]), parent, with_input=False, ladder=ladder)
+        # A window that is killed cannot end it.
+        environment = {**os.environ, ASKER_VARIABLE: str(os.getpid())}
+        super().__init__(
+            (program, [*first, *arguments]),
+            parent,
+            with_input=False,
+            environment=environment,
+            ladder=ladder,
+        )
         self._done = done
         self._failed = failed
         self._owner = owner
@@ -65,7 +79,8 @@ class EngineAnswer(ChildProcess):
         self._wake()
 
     def _take_output(self, portion: bytes) -> None:
-        self._output += portion
+        if len(self._output) < MOST_BYTES:  # more is no answer, and will not be understood
+            self._output += portion
 
     def _settle(self, ending: Exit) -> None:
         if not self._asked and shiboken6.isValid(self._owner):
@@ -73,7 +88,7 @@ class EngineAnswer(ChildProcess):
 
     def _deliver(self, ending: Exit) -> None:
         try:
-            document = json.loads(self._output)
+            document = strict_json.loads(self._output)
         except (ValueError, RecursionError):
             document = None
         if isinstance(document, dict) and isinstance(document.get("error"), dict):
@@ -82,7 +97,14 @@ class EngineAnswer(ChildProcess):
             gone = died(ending, self.stderr_tail)
             self._refuse(gone if ending.started else missing(self._command[0], ending.reason))
         else:
+            self._hand_over(document)
+
+    def _hand_over(self, document: Any) -> None:
+        try:
             self._done(document)
+        except NOT_UNDERSTOOD as error:  # of another version, or nonsense
+            _log.exception("the answer to %s was not understood", self._command[1])
+            self._refuse(not_understood(error))
 
     def _refuse(self, error: Failed) -> None:
         if self._failed is not None:
@@ -94,6 +116,8 @@ def failed_of(fields: dict[str, Any]) -> Failed:
     code, message, hint, detail = (
         str(fields.get(name) or "") for name in ("code", "message", "hint", "detail")
     )
-    pairs = [pair for pair in fields.get("items") or [] if len(pair) == 2]
+    listed = fields.get("items")
+    listed = listed if isinstance(listed, list) else []
+    pairs = [pair for pair in listed if isinstance(pair, list) and len(pair) == 2]
     items = tuple((str(name), str(reason)) for name, reason in pairs)
     return Failed(code, message, hint, detail, items)

@@ -24,6 +24,9 @@ from mynah.protocol.commands import Command
 from mynah.protocol.errors import EXPLANATIONS, ErrorCode
 from mynah.protocol.events import PROTOCOL_VERSION, Cancelled, Done, Event, Failed, Hello, is_end
 
+NOT_UNDERSTOOD = (TypeError, ValueError, LookupError, AttributeError, OverflowError)
+"""What handing on an answer raises where it is not what it should be."""
+
 
 class ProcessState(StrEnum):
     """What becomes of a process; the last five are ends."""
@@ -283,3 +286,10 @@ def died(ending: Exit, stderr_tail: str) -> Failed:
     message = "The engine ended without a result" + (f" ({how})." if how else ".")
     code = ErrorCode.ENGINE_DIED
     return Failed(code.value, message, EXPLANATIONS[code].todo, stderr_tail or ending.reason)
+
+
+def not_understood(error: Exception) -> Failed:
+    """What to tell of an answer that is none."""
+    message = "The engine and the window do not understand each other."
+    code = ErrorCode.ENGINE_MISMATCH
+    return Failed(code.value, message, EXPLANATIONS[code].todo, repr(error)[:500])

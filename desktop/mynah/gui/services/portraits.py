@@ -18,6 +18,8 @@ SIDE = 192
 MOST_BYTES = 32 << 20
 MOST_PIXELS = 100_000_000
 _KEPT = 300
+FORMATS = ("jpeg", "png", "bmp", "gif", "webp")
+"""Kinds of pictures that are read; others, such as SVG, would be given far more code."""
 _Key = tuple[str, int]
 
 
@@ -83,16 +85,20 @@ def cut_portrait(path: Path, side: int) -> QImage | None:
     """The middle of a picture as a square.
 
     Args:
-        path: A file of any kind that Qt reads.
+        path: A file of one of `FORMATS`, by its content.
         side: Pixels of the result.
 
     Returns:
         None where it is no picture, or one of too many pixels.
     """
     reader = QImageReader(str(path))
+    reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
+    found = bytes(reader.format().data()).decode("ascii", "replace")
     size = reader.size()
-    if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
+    if found not in FORMATS or not size.isValid():
+        return None
+    if size.width() * size.height() > MOST_PIXELS:
         return None
     if min(size.width(), size.height()) > side:
         reader.setScaledSize(size.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatioByExpanding))

@@ -109,7 +109,8 @@ class RunWatcher(QObject):
         told = [one for one in messages if not isinstance(one.event, Hello)]
         if not told:
             return
-        self._retries = 0
+        if any(one.seq > self._last_seq for one in told):
+            self._retries = 0  # it gets on; one that always breaks at the same place does not
         self.history.apply_all(told)
         for message in told:
             self._note_seq(message)

@@ -95,8 +95,10 @@ class SettingsStore(QObject):
         # On the store's own thread. A file that vanished or was damaged meanwhile is made anew.
         try:
             loaded = stored.load(self._path)
-            known = self._path.exists() and not loaded.problem
-            stored.save(replace(loaded.settings, **changes) if known else whole, self._path)
+            if self._path.exists() and not loaded.problem:
+                stored.change(changes, self._path)
+            else:
+                stored.save(whole, self._path)
         except (MynahError, OSError) as error:
             _log.warning("settings were not saved: %s", error)
             self.save_failed.emit(error)

@@ -6,6 +6,10 @@ import getpass
 import hashlib
 import json
 import logging
+import os
+import stat
+import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,10 +17,55 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from mynah.project.locks import FileLock
+
 _log = logging.getLogger(__name__)
 _VERSION = 1
 _MOST_BYTES = 4 * 1024 * 1024
 _TIMEOUT_MS = 2000
+_PAUSE_S = 0.05
+_LONGEST_PATH = 100  # of a socket; systems allow 103 or 107 bytes
+
+
+def server_name(name: str) -> str:
+    """Where the window of an instance listens; empty where that would not be safe.
+
+    A socket that lies open in the temporary folder could be made by anybody before us: then our
+    windows would not start, and hand the names of their files to a stranger. So it lies in a
+    folder that nobody else can enter. On Windows it is a pipe for its user alone.
+    """
+    if sys.platform == "win32":
+        return name
+    folder = _private_folder()
+    path = str(folder / name) if folder is not None else ""
+    return path if len(os.fsencode(path)) <= _LONGEST_PATH else ""
+
+
+def _private_folder() -> Path | None:
+    """The session's own folder, or one of ours among the temporary ones."""
+    given = os.environ.get("XDG_RUNTIME_DIR", "")
+    if given and Path(given).is_absolute() and _is_private(Path(given)):
+        return Path(given)
+    made = Path(tempfile.gettempdir(), f"mynah-{_user_id()}")
+    try:
+        made.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        _log.warning("%s: %s", made, error)
+    return made if _is_private(made) else None
+
+
+def _is_private(folder: Path) -> bool:
+    """Whether a folder, and no link to one, belongs to this user and to nobody else."""
+    try:
+        status = folder.lstat()
+    except OSError:
+        return False
+    closed = stat.S_ISDIR(status.st_mode) and not stat.S_IMODE(status.st_mode) & 0o077
+    return closed and status.st_uid == _user_id()
+
+
+def _user_id() -> int:
+    return os.getuid() if sys.platform != "win32" else 0
 
 
 def instance_name(config_dir: Path, workspace: Path) -> str:
@@ -49,7 +98,9 @@ class SingleInstance(QObject):
         timeout_ms: int = _TIMEOUT_MS,
     ) -> None:
         super().__init__(parent)
-        self.name = instance_name(config_dir, workspace)
+        name = instance_name(config_dir, workspace)
+        self.name = server_name(name)
+        self._lock = FileLock(config_dir / f".{name}.lock")
         self._timeout_ms = timeout_ms
         self._server: QLocalServer | None = None
         self._talks: dict[QLocalSocket, bytearray] = {}
@@ -58,7 +109,13 @@ class SingleInstance(QObject):
         """Become the one that listens; False when another one does already."""
         if self._server is not None:
             return True
-        if self._is_answered():
+        if not self.name:
+            _log.warning("no other window can find this one: there is no safe place for a socket")
+            return True
+        # Of two that start at the same moment, one would take the socket of the other for the
+        # leftover of a killed one.
+        if not self._hold() or self._is_answered():
+            self._lock.release()
             return False
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -74,13 +131,16 @@ class SingleInstance(QObject):
 
     def forward(self, files: Sequence[str | Path]) -> bool:
         """Hand files to the window that listens; whether it took them. Waits for its answer."""
+        deadline = time.monotonic() + self._timeout_ms / 1000
         socket = QLocalSocket()
         socket.connectToServer(self.name)
-        if not socket.waitForConnected(self._timeout_ms):
-            return False
+        while not socket.waitForConnected(self._timeout_ms):
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(_PAUSE_S)  # it may be starting at this moment
+            socket.connectToServer(self.name)
         message = {"v": _VERSION, "files": [_absolute(file) for file in files]}
         socket.write(json.dumps(message).encode("ascii") + b"\n")
-        deadline = time.monotonic() + self._timeout_ms / 1000
         while not socket.canReadLine():
             left = int((deadline - time.monotonic()) * 1000)
             if left <= 0 or not socket.waitForReadyRead(left):
@@ -97,6 +157,16 @@ class SingleInstance(QObject):
         if self._server is not None:
             self._server.close()
             self._server = None
+        self._lock.release(remove=True)
+
+    def _hold(self) -> bool:
+        """Take the lock that one window of this name holds; where none can be had, without."""
+        try:
+            self._lock.path.parent.mkdir(parents=True, exist_ok=True)
+            return self._lock.acquire()
+        except OSError as error:
+            _log.warning("%s: %s", self._lock.path, error)
+            return True
 
     def _is_answered(self) -> bool:
         socket = QLocalSocket()
@@ -163,6 +233,17 @@ def _files_in(line: bytes) -> list[str] | None:
     if not isinstance(message, dict) or message.get("v") != _VERSION:
         return None
     files = message.get("files")
-    if not isinstance(files, list) or not all(isinstance(file, str) for file in files):
+    if not isinstance(files, list) or not all(_is_path(file) for file in files):
         return None
     return files
+
+
+def _is_path(file: object) -> bool:
+    """Whether this is what :func:`_absolute` makes, and a name that a file can have."""
+    if not isinstance(file, str) or "\0" in file:
+        return False
+    try:
+        os.fsencode(file)
+    except UnicodeEncodeError:
+        return False
+    return file.startswith("file:") or Path(file).is_absolute()

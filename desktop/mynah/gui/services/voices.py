@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mynah.gui.services.folder_watch import FolderWatch
 from mynah.project.active_voice import active_voice
 from mynah.project.names import normal
 from mynah.project.voices import VoiceStore
@@ -43,6 +44,8 @@ class VoicesService(QObject):
         self._gather.setSingleShot(True)
         self._gather.setInterval(_GATHER_MS)
         self._gather.timeout.connect(self._read)
+        self._watch = FolderWatch(self)  # a terminal publishes, renames and deletes voices too
+        self._watch.changed.connect(lambda: self._read(quiet=True))
 
     @property
     def voices(self) -> tuple[Voice, ...]:
@@ -65,6 +68,7 @@ class VoicesService(QObject):
         self._workspace = workspace
         self._voices, self._chosen = (), ""
         self.voices_changed.emit()
+        self._watch.watch([workspace.voices_dir])
         self._read()
 
     def reload(self) -> None:
@@ -86,8 +90,10 @@ class VoicesService(QObject):
     def close(self) -> None:
         """Read nothing any more."""
         self._gather.stop()
+        self._watch.close()
 
-    def _read(self) -> None:
+    def _read(self, *, quiet: bool = False) -> None:
+        """Read the list; a quiet reading is told only when something is different."""
         workspace = self._workspace
         if workspace is None:
             return
@@ -97,11 +103,17 @@ class VoicesService(QObject):
                 return workspace, (), ""
             return workspace, tuple(VoiceStore(workspace).list()), active_voice(workspace)
 
-        self._background.run(read, self._on_read, self.failed.emit, owner=self)
+        self._background.run(
+            read, lambda found: self._on_read(found, quiet=quiet), self.failed.emit, owner=self
+        )
 
-    def _on_read(self, found: tuple[Workspace, tuple[Voice, ...], str]) -> None:
+    def _on_read(self, found: tuple[Workspace, tuple[Voice, ...], str], *, quiet: bool) -> None:
         workspace, voices, chosen = found
         if workspace is not self._workspace:
             return
+        same = (voices, chosen) == (self._voices, self._chosen)
         self._voices, self._chosen = voices, chosen
-        self.voices_changed.emit()
+        folders = [place for one in voices for place in (one.dir, one.current.dir)]
+        self._watch.watch([workspace.voices_dir, *folders])
+        if not (quiet and same):
+            self.voices_changed.emit()

@@ -14,7 +14,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mynah.gui.services.child_process import Exit
 from mynah.gui.services.engine_jobs import EngineJobs
-from mynah.gui.services.engine_process import EngineProcess, Outcome, ProcessState, died
+from mynah.gui.services.engine_process import (
+    NOT_UNDERSTOOD,
+    EngineProcess,
+    Outcome,
+    ProcessState,
+    died,
+    not_understood,
+)
 from mynah.protocol import requests
 from mynah.protocol.events import (
     Answer,
@@ -60,6 +67,7 @@ class Request:
         self.wire = wire
         self.cancelled = False
         self.tries = 0
+        self.handed_over = 0
         self._engine = engine
         self._done = done
         self._failed = failed
@@ -91,8 +99,13 @@ class Request:
 
     def tell_done(self, result: Mapping[str, Any]) -> None:
         """Pass the answer on."""
-        if self.wanted:
+        if not self.wanted:
+            return
+        try:
             self._done(result)
+        except NOT_UNDERSTOOD as error:  # of another version, or nonsense
+            _log.exception("the answer to %s was not understood", self.wire.kind)
+            self.tell_failed(not_understood(error))
 
     def tell_failed(self, error: Failed) -> None:
         """Pass on why there is no answer."""
@@ -239,6 +252,7 @@ class WarmEngine(QObject):
 
     def _hand_over(self, asked: Request) -> None:
         self._current = asked
+        asked.handed_over += 1
         self._enter(WarmState.BUSY)
         if self._process is not None:
             self._process.write_line(requests.encode_request(asked.wire))
@@ -291,7 +305,8 @@ class WarmEngine(QObject):
                 return
         if current is not None and current.wanted:
             self.crashed.emit()
-            if current.tries < _TRIES:
+            # One that went for lack of work just now had not begun; one that never begins is ill.
+            if current.tries < _TRIES and current.handed_over < _TRIES + 2:
                 self._waiting.appendleft(current)
             else:
                 current.tell_failed(outcome.error or _silent())

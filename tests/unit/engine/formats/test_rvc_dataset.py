@@ -122,3 +122,21 @@ def test_a_folder_whose_name_would_break_the_list(tmp_path):
     with pytest.raises(MynahError) as caught:
         write_dataset(tmp_path / "a|b", "applio", [made()], CONFIG, mute())
     assert caught.value.code is ErrorCode.BAD_INPUT
+
+
+@pytest.mark.parametrize("spoiled", ["archive", "huge", "objects"])
+def test_arrays_that_are_something_else_are_refused_in_words(tmp_path, spoiled):
+    folder = tmp_path / "logs" / "voice"
+    write_dataset(folder, "webui", iter([made()]), CONFIG, mute())
+    path = folder / "3_feature768" / "0_0_0.npy"
+    if spoiled == "archive":
+        with path.open("wb") as file:
+            np.savez(file, a=np.zeros(3))
+    elif spoiled == "huge":
+        data = path.read_bytes()
+        path.write_bytes(data.replace(b"(50, 768), ", b"(50000000000, 768), ", 1))
+    else:
+        np.save(path, np.array([{}], object), allow_pickle=True)
+
+    with pytest.raises(MynahError, match=r"cannot be used|are 768 wide|are 1 wide"):
+        list(read_dataset(folder, 768))

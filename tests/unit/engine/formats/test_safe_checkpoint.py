@@ -239,3 +239,12 @@ def test_reading_leaves_no_name_allowed(tmp_path: Path) -> None:
     read_checkpoint(path, allowed=((_StandIn, "somewhere.Class"),))
 
     assert (_StandIn, "somewhere.Class") not in torch.serialization.get_safe_globals()
+
+
+def test_a_second_pickle_whose_name_differs_in_case_alone(tmp_path: Path) -> None:
+    path = tmp_path / "two.pth"
+    torch.save(PLAIN, path)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("two/DATA.PKL", pickle.dumps(_Attack("true"), protocol=2))
+
+    assert "a directory that no checkpoint has" in _refusal(path).message

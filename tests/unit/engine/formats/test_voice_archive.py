@@ -108,6 +108,23 @@ def test_two_members_of_one_name(tmp_path: Path) -> None:
     assert "same name" in _refusal(path, tmp_path).message
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("\u00e9.pth", "e\u0301.pth"),
+        ("x/a.pth", "x\\a.pth"),
+        ("x/a.pth", "./x//a.pth"),
+        ("x /a.pth", "x/a.pth"),
+        ("x.pth", "x.pth/y.pth"),
+        ("x.pth/y.pth", "X.pth"),
+    ],
+)
+def test_two_members_that_would_be_one_on_the_disk(tmp_path: Path, first: str, second: str) -> None:
+    path = _zip(tmp_path / "two.zip", {first: b"a", second: b"b"})
+
+    assert "two files of the same name" in _refusal(path, tmp_path).message
+
+
 def test_a_password(tmp_path: Path) -> None:
     path = _zip(tmp_path / "voice.zip", {"a.pth": b"123"})
     data = bytearray(path.read_bytes())

@@ -1,6 +1,7 @@
 # ruff: noqa: RUF001 - stops of other scripts are what is tested
 import json
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import onnx
@@ -15,7 +16,7 @@ from mynah.engine.cli.main import main
 from mynah.engine.speak import piper_check
 from mynah.engine.speak.espeak import Espeak
 from mynah.engine.speak.phonemes import clauses_of, letters_of, phonemes_of, to_ids
-from mynah.engine.speak.piper import Piper
+from mynah.engine.speak.piper import Piper, run_voice
 from mynah.engine.speak.piper_config import read_config
 from mynah.engine.speak.piper_import import import_piper
 from mynah.engine.speak.piper_shelf import piper_bases, piper_dir
@@ -294,3 +295,15 @@ def test_a_voice_that_was_refused_is_not_looked_at_for_each_sentence(monkeypatch
     with pytest.raises(MynahError):
         engine.speak("hello", base, 1.0, NO)
     assert len(looked) == 2
+
+
+@pytest.mark.parametrize("fault", [MemoryError(), RuntimeError("std::bad_alloc")])
+def test_a_lack_of_memory_is_not_told_as_a_bad_voice(fault):
+    def run(outputs, given):
+        raise fault
+
+    session = SimpleNamespace(get_inputs=list, run=run)
+    config = SimpleNamespace(noise_scale=0.6, length_scale=1.0, noise_w=0.8)
+    with pytest.raises(MynahError) as caught:
+        run_voice(session, config, [1, 2], 1.0, 0)
+    assert caught.value.code is ErrorCode.OUT_OF_MEMORY

@@ -4,15 +4,18 @@ import hashlib
 from collections import deque
 from dataclasses import replace
 
+import numpy as np
 import pytest
 import torch
 from safetensors.torch import load_file
 
 from mynah.engine.control import Control
 from mynah.engine.reporter import ListReporter
-from mynah.engine.stages import train
-from mynah.engine.stages.train import MOST_ROLLBACKS, Train
+from mynah.engine.stages import lite_loop, train
+from mynah.engine.stages.lite_loop import MOST_ROLLBACKS
+from mynah.engine.stages.train import Train
 from mynah.engine.training.plan import TrainingPlan
+from mynah.engine.training.smaller import ask_smaller, asked_smaller
 from mynah.engine.training.step import LiteTrainer
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.events import Artifact, Metric, Progress, Warning_
@@ -158,7 +161,7 @@ def test_other_windows_are_seen_after_going_back(fresh, at_call):
 
 
 def test_an_exploding_loss_goes_back_too(fresh, at_call, monkeypatch):
-    monkeypatch.setattr(train, "deque", lambda maxlen: deque(maxlen=5))
+    monkeypatch.setattr(lite_loop, "deque", lambda maxlen: deque(maxlen=5))
     calls = at_call({8: exploding})
     ctx = fresh(save_every_s=0.0)
     Train().run(ctx)
@@ -199,8 +202,9 @@ def test_too_little_memory_halves_the_batch_and_says_so(fresh, at_call, fault):
 def test_a_batch_of_one_that_does_not_fit_is_an_error(fresh, at_call):
     at_call(dict.fromkeys(range(1, 9), out_of_memory(MemoryError())))
     ctx = fresh(batch_size=2)
-    with pytest.raises(MemoryError):
+    with pytest.raises(MynahError) as caught:
         Train().run(ctx)
+    assert caught.value.code is ErrorCode.OUT_OF_MEMORY
     assert codes(ctx) == ["OUT_OF_MEMORY"]
 
 
@@ -251,3 +255,63 @@ def test_the_fingerprint_knows_what_decides_the_weights(fresh):
     assert first == Train().fingerprint(fresh(save_every_s=5.0, threads=2))
     for change in ({"seed": 2}, {"batch_size": 3}, {"epochs": 9}, {"minutes": 3.0}):
         assert Train().fingerprint(fresh(**change)) != first
+
+
+def test_a_smaller_batch_is_kept_over_a_stop(fresh, at_call):
+    calls = at_call({2: out_of_memory(MemoryError())})
+    control = Control()
+    with pytest.raises(Interrupted):
+        Train().run(fresh("first", Asking(control, 3), control, batch_size=4))
+    before = len(calls)
+    Train().run(fresh("second", batch_size=4))
+    assert {size for _, size in calls[before:]} == {2}
+
+
+def test_who_was_killed_for_lack_of_memory_goes_on_with_half(fresh, at_call):
+    calls = at_call({})
+    ctx = fresh(batch_size=4)
+    ask_smaller(ctx.checkpoints)
+    Train().run(ctx)
+    assert {size for _, size in calls} == {2}
+    assert "last session" in ctx.reporter.of(Warning_)[0].text
+    assert asked_smaller(ctx.checkpoints) == 0
+
+
+@pytest.mark.parametrize("place", ["judges", "mean", "optimizer"])
+def test_what_is_no_number_beside_the_weights_is_never_saved(fresh, at_call, place):
+    def spoil(trainer, batch):
+        losses = ORIGINAL(trainer, batch)
+        with torch.no_grad():
+            if place == "optimizer":
+                state = next(iter(trainer.optimizer.state.values()))
+                state["exp_avg"].fill_(float("nan"))
+            else:
+                next(getattr(trainer, place).parameters()).fill_(float("nan"))
+        return losses
+
+    at_call({5: spoil})
+    ctx = fresh(save_every_s=0.0)
+    Train().run(ctx)
+    assert codes(ctx) == ["DIVERGED"]
+    weights = load_file(ctx.out / "model.safetensors")
+    assert all(torch.isfinite(value).all() for value in weights.values())
+
+
+def test_a_part_of_no_numbers_is_left_out_by_name(fresh, monkeypatch):
+    original, made = train.make_clip, []
+
+    def one_bad(*arguments):
+        clip = original(*arguments)
+        made.append(clip)
+        if len(made) > 1:
+            return clip
+        return replace(clip, f0=clip.f0 * float("nan"))
+
+    monkeypatch.setattr(train, "make_clip", one_bad)
+    ctx = fresh()
+    Train().run(ctx)
+    assert codes(ctx) == ["NOT_NUMBERS"]
+    monkeypatch.setattr(train, "make_clip", lambda *a: replace(original(*a), f0=a[2] + np.nan))
+    with pytest.raises(MynahError) as caught:
+        Train().run(fresh())
+    assert caught.value.code is ErrorCode.NOTHING_USABLE

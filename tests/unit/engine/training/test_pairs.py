@@ -44,6 +44,25 @@ def test_the_newest_is_loaded_whole(tmp_path):
     assert found["clock"] == {"seconds": 100.0}
 
 
+class Code:
+    def __reduce__(self):
+        return (bytearray, (1,))  # torch allows it, and it may have any size
+
+
+@pytest.mark.parametrize("way", ["code", "outside"])
+def test_a_pair_of_somebody_else_is_doubted_though_its_manifest_fits(tmp_path, way):
+    pair = save_pair(tmp_path / "pairs", 5, parts(5))
+    name = "G.pt" if way == "code" else "../G.pt"
+    torch.save({"model": Code()} if way == "code" else parts(5)["G"], pair / name)
+    data = (pair / name).read_bytes()
+    manifest = json.loads((pair / MANIFEST).read_text())
+    manifest["files"][name] = {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+    (pair / MANIFEST).write_text(json.dumps(manifest))
+
+    with pytest.raises(DamagedPairError, match=r"program code|lies outside"):
+        pairs.load_pair(pair)
+
+
 def test_two_are_kept(tmp_path):
     for step in range(1, 6):
         save_pair(tmp_path, step, parts(step))
@@ -210,3 +229,12 @@ def test_the_same_step_again_replaces_it(tmp_path):
     changed["clock"]["seconds"] = 99.0
     save_pair(tmp_path, 4, changed)
     assert load_newest_pair(tmp_path, ListReporter())["clock"] == {"seconds": 99.0}
+
+
+def test_a_pair_that_is_half_removed_is_none(tmp_path, monkeypatch):
+    for step in (1, 2):
+        save_pair(tmp_path, step, parts(step))
+    monkeypatch.setattr(pairs.shutil, "rmtree", lambda folder, **_: None)  # killed before its end
+    save_pair(tmp_path, 3, parts(3))
+    save_pair(tmp_path, 3, parts(3))
+    assert [pair.name for pair in pairs._pairs(tmp_path)] == ["step-000000003", "step-000000002"]

@@ -211,3 +211,13 @@ def test_a_journal_of_a_hundred_thousand_events_is_taken_in_well_under_a_second(
     assert len(history.metrics["loss"]) == 25_000
     assert history.stages["train"].done == 99_999
     assert taken < 0.5
+
+
+def test_a_stall_is_shown_until_something_comes(history):
+    history.apply(Warning_("STALLED", "nothing"), 1)
+    assert history.stalled
+    assert "state" in history.told
+    history.apply(Warning_("OTHER", "x"), 2)
+    assert history.stalled
+    history.apply(Progress("train", 1, 2), 3)
+    assert not history.stalled

@@ -314,11 +314,16 @@ def test_ending_while_the_window_closes_leaves_nothing(child, qtbot):
 
 def test_its_environment_is_utf8_and_unbuffered():
     environment = engine_environment({"LANG": "C", "QT_PLUGIN_PATH": "/x"})
-    assert environment == {"LANG": "C", "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
+    assert environment == {
+        "LANG": "C",
+        "PYTHONUTF8": "1",
+        "PYTHONUNBUFFERED": "1",
+        "PYTHONSAFEPATH": "1",
+    }
 
 
 def test_the_engine_is_found_from_source_and_when_frozen(monkeypatch):
-    assert engine_command() == (sys.executable, ["-m", "mynah.engine"])
+    assert engine_command() == (sys.executable, ["-P", "-m", "mynah.engine"])
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", "/opt/mynah/mynah")
     monkeypatch.setattr(sys, "platform", "linux")

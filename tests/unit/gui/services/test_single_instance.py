@@ -1,6 +1,10 @@
 import json
+import os
+import stat
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -99,6 +103,9 @@ def test_the_socket_of_a_killed_window_is_no_obstacle(instance, qtbot, tmp_path)
         b"[1]\n",
         json.dumps({"v": 2, "files": []}).encode() + b"\n",
         json.dumps({"v": 1, "files": [3]}).encode() + b"\n",
+        json.dumps({"v": 1, "files": ["relative.wav"]}).encode() + b"\n",
+        json.dumps({"v": 1, "files": ["/a\0b.wav"]}).encode() + b"\n",
+        json.dumps({"v": 1, "files": ["/\ud800.wav"]}).encode() + b"\n",
     ],
 )
 def test_what_is_no_message_is_refused(instance, qtbot, line):
@@ -130,3 +137,50 @@ def test_a_window_that_does_not_answer_is_not_waited_for(instance):
     assert silent.listen(one.name)
     assert not one.forward(["x"])
     silent.close()
+
+
+@pytest.fixture
+def temporary(monkeypatch):
+    """A temporary folder whose name is short enough for a socket, and no session's folder."""
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    with tempfile.TemporaryDirectory() as folder:
+        monkeypatch.setattr(tempfile, "tempdir", folder)
+        yield Path(folder)
+
+
+@posix
+def test_nobody_else_can_reach_the_socket(instance, temporary):
+    one = instance()
+    assert one.try_primary()
+    folder = Path(one.name).parent
+    assert folder.parent == temporary
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE(Path(one.name).stat().st_mode) & 0o077 == 0
+
+
+@posix
+@pytest.mark.parametrize("trap", ["open", "link", "file"])
+def test_a_folder_that_others_prepared_is_not_trusted(instance, temporary, trap):
+    place, real = temporary / f"mynah-{os.getuid()}", temporary / "real"
+    real.mkdir(mode=0o700)
+    if trap == "open":
+        place.mkdir()
+        place.chmod(0o777)
+    elif trap == "link":
+        place.symlink_to(real)
+    else:
+        place.write_text("")
+    one = instance()
+    assert one.name == ""
+    assert one.try_primary()  # a window opens, alone
+    assert not one.forward(["/x"])
+    assert list(real.iterdir()) == []
+
+
+def test_of_two_that_start_at_once_one_listens(instance):
+    first, second = instance(timeout_ms=100), instance(timeout_ms=100)
+    first._is_answered = second._is_answered = lambda: False  # both asked before either listened
+    assert first.try_primary()
+    assert not second.try_primary()
+    first.close()
+    assert second.try_primary()

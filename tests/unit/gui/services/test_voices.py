@@ -94,3 +94,17 @@ def test_another_workspace_shows_its_own_voices(service, workspace, qtbot, tmp_p
     with qtbot.waitSignals([service.voices_changed] * 2):
         service.set_workspace(other)
     assert service.voices == ()
+
+
+def test_what_another_program_does_is_followed(service, workspace, qtbot):
+    publish(workspace, "Anna")
+    qtbot.waitUntil(lambda: [one.name for one in service.voices] == ["Anna"])
+    publish(workspace, "Ben")
+    VoiceStore(workspace).rename("Anna", "Zoe")
+    qtbot.waitUntil(lambda: [one.name for one in service.voices] == ["Ben", "Zoe"])
+    VoiceStore(workspace).edit_card("Zoe", notes="New.")
+    qtbot.waitUntil(lambda: service.voice("Zoe").current.card.notes == "New.")
+    VoiceStore(workspace).use("Zoe")
+    qtbot.waitUntil(lambda: service.active == "Zoe")
+    VoiceStore(workspace).delete("Ben")
+    qtbot.waitUntil(lambda: [one.name for one in service.voices] == ["Zoe"])

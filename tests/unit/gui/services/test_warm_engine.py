@@ -185,3 +185,26 @@ def test_closing_ends_the_process(jobs, qtbot):
     wait_for(qtbot, lambda: engine.state is WarmState.OFF)
     asker.ask("two")
     assert engine.state is WarmState.OFF
+
+
+def test_one_that_the_engine_never_begins_is_given_up(engine, qtbot):
+    asker = Asker(engine)
+    asker.ask("crash before it begins")
+    asker.ask("after it")
+    wait_for(qtbot, lambda: len([one for one in asker.told if one[0] != "progress"]) == 2)
+    assert asker.told[0] == ("failed", "crash before it begins", "ENGINE_DIED")
+    assert asker.told[-1][:2] == ("done", "after it")
+
+
+def test_an_answer_that_is_not_understood_is_told_and_the_next_one_comes(engine, qtbot):
+    asker, told = Asker(engine), []
+    engine.request(
+        "odd",
+        {},
+        lambda result: told.append(result["missing"]),
+        lambda error: told.append(error.code),
+        owner=asker,
+    )
+    asker.ask("after it")
+    wait_for(qtbot, lambda: asker.told and asker.told[-1][:2] == ("done", "after it"))
+    assert told == ["ENGINE_MISMATCH"]

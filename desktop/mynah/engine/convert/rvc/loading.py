@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import torch
@@ -17,6 +16,7 @@ from mynah.engine.formats.rvc_voice import MODEL_FILE, read_voice_model
 from mynah.engine.memory import give_back
 from mynah.engine.networks.rvc.inference import for_inference
 from mynah.engine.networks.rvc.loading import load_generator_weights
+from mynah.engine.passing import passing_folder
 from mynah.engine.voice_import import prepare_voice
 from mynah.project.voice_card import VoiceCard, read_card
 
@@ -82,8 +82,8 @@ def load_rvc_file(
         MynahError: see `load_rvc_voice` and `prepare_voice`.
         Interrupted: when it was asked for.
     """
-    with TemporaryDirectory(prefix="mynah-voice-") as quarantine:
-        folder = prepare_voice(path, index, Path(quarantine), control)
+    with passing_folder("voice") as quarantine:
+        folder = prepare_voice(path, index, quarantine, control)
         return load_rvc_voice(folder, read_card(folder), precision=precision, encoders=encoders)
 
 

@@ -7,14 +7,18 @@ do the same steps on their share of every batch; they end when it ends, however 
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import signal
+import threading
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import torch
 
+from mynah.engine.bound import call
 from mynah.engine.control import Control
+from mynah.engine.oom_kill import killed_for_memory
 from mynah.engine.run_stage import StageContext
 from mynah.engine.training.rvc.distributed import (
     Ranks,
@@ -23,6 +27,7 @@ from mynah.engine.training.rvc.distributed import (
     launched,
     start,
 )
+from mynah.engine.training.smaller import ask_smaller
 from mynah.project.atomic import temporary_name
 from mynah.project.progress import SilentReporter
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -36,6 +41,7 @@ if TYPE_CHECKING:
     from mynah.project.workspace import Workspace
 
 END_S = 10.0  # that the others have to end by themselves
+LOOK_S, NOTICE_S = 1.0, 5.0  # between two looks at them; that a death has to be seen by itself
 
 
 @dataclass(frozen=True)
@@ -113,40 +119,81 @@ def companions(
         return
     context = multiprocessing.get_context("spawn")
     shares = [replace(whole, rank=rank) for rank in range(1, count)]
-    others = [context.Process(target=take_part, args=(work, one), daemon=True) for one in shares]
+    given = [pickle.dumps((take_part, (work, one))) for one in shares]
+    others = [context.Process(target=call, args=(one,), daemon=True) for one in given]
     for process in others:
         process.start()
     ranks = Ranks()
 
     def watch() -> None:
         ctx.control.raise_if_requested()
-        _require_alive(others)
+        _require_alive(ctx, others)
 
     try:
-        ranks = join(store, 0, count, watch)
-        yield ranks
+        with _watched(ctx, others):
+            ranks = join(store, 0, count, watch)
+            yield ranks
     except RuntimeError as fault:
-        _require_alive(others, fault)
+        _require_alive(ctx, others, fault)
         raise
     finally:
         _end(others, ranks)
         store.unlink(missing_ok=True)
 
 
-def _require_alive(others: list[Any], fault: RuntimeError | None = None) -> None:
+def _require_alive(ctx: StageContext, others: list[Any], fault: RuntimeError | None = None) -> None:
     """Say that one of the others ended, where one has; `fault` is what was seen of that.
 
     Raises:
-        MynahError: INTERNAL.
+        MynahError: INTERNAL, or OUT_OF_MEMORY where the system ends processes for lack of it.
     """
-    ended = [process.exitcode for process in others if process.exitcode not in {None, 0}]
-    if ended:
-        raise MynahError(
-            ErrorCode.INTERNAL,
-            f"Another process of the training ended by itself ({ended[0]}).",
-            hint="Where memory is short, take a smaller batch or one process; then resume.",
-            detail="before it had joined" if fault is None else str(fault),
-        ) from fault
+    ended = _ended(others)
+    if not ended:
+        return
+    code, words = ErrorCode.INTERNAL, f"Another process of the training ended by itself ({ended})."
+    hint = "Where memory is short, take a smaller batch or one process; then resume."
+    if killed_for_memory(ctx.run_dir):
+        code = ErrorCode.OUT_OF_MEMORY
+        words = "The system ended another process of the training for lack of memory."
+        hint = "Close other programs or take one process; resuming halves the batch."
+        ask_smaller(ctx.checkpoints)
+    detail = "before it had joined" if fault is None else str(fault)
+    raise MynahError(code, words, hint=hint, detail=detail) from fault
+
+
+def _ended(others: list[Any]) -> int | None:
+    """What one of them ended with before its time; None where none has."""
+    return next((one.exitcode for one in others if one.exitcode not in {None, 0}), None)
+
+
+@contextmanager
+def _watched(ctx: StageContext, others: list[Any]) -> Iterator[None]:
+    """Tell of the death of one of the others although this one stands in an exchange with it.
+
+    Mostly the exchange breaks off by itself, at once. Where it does not, a stop is asked for, which
+    ends this process too once it has stood still for a while (`engine.stall`).
+    """
+    over = threading.Event()
+
+    def look() -> None:
+        while not over.wait(LOOK_S):
+            ended = _ended(others)
+            if ended is None:
+                continue
+            if not over.wait(NOTICE_S):
+                words = f"Another process of the training ended by itself ({ended})."
+                ctx.reporter.warning("PROCESS_DIED", words)
+                if isinstance(ctx.control, Control):
+                    ctx.control.request("stop", words)
+            return
+
+    thread = threading.Thread(target=look, name="companions", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 @contextmanager

@@ -13,15 +13,22 @@ from dataclasses import asdict, dataclass, field
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
-import torch
-
+from mynah.engine.memory import free_unused
 from mynah.engine.run_faults import is_out_of_memory
 from mynah.engine.stages.checkpoints import RunCheckpoints, Schedule
 from mynah.engine.stages.rvc.recent import Recent
+from mynah.engine.stages.rvc.silent import NoCheckpoints
+from mynah.engine.training.fitness import unfit
 from mynah.engine.training.pairs import DamagedPairError, load_newest_pair
 from mynah.engine.training.rvc.batches import RvcBatches
 from mynah.engine.training.rvc.distributed import Ranks
 from mynah.engine.training.saving import PairSaver
+from mynah.engine.training.smaller import (
+    ask_smaller,
+    asked_smaller,
+    halved_words,
+    smaller_is_saved,
+)
 from mynah.engine.training.step import DivergedError
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.ports import Interrupted
@@ -88,29 +95,6 @@ class Material:
     save_every: int
     only_latest: bool
     ranks: Ranks = field(default_factory=Ranks)
-
-
-class NoCheckpoints:
-    """In the processes that do not speak."""
-
-    seconds = 0.0
-
-    def due(self, step: int) -> bool:  # noqa: ARG002
-        """Never."""
-        return False
-
-    def seconds_left(self, step: int) -> float:  # noqa: ARG002
-        """None."""
-        return 0.0
-
-    def begin_at(self, trainer: RvcTrainer) -> None:
-        """Nothing."""
-
-    def measure(self, trainer: RvcTrainer) -> None:
-        """Nothing."""
-
-    def reschedule(self, schedule: Schedule) -> None:
-        """Nothing."""
 
 
 class RvcLoop:
@@ -204,6 +188,9 @@ class RvcLoop:
             MynahError: DIVERGED, DISK_FULL.
             Interrupted: after saving, when it was asked for.
         """
+        for _ in range(asked_smaller(self._ctx.checkpoints)):
+            if self._clock.batch_size > 1:
+                self._halve("The last session ended for lack of memory.")
         self._begin()
         with PairSaver(self._material.folder) as saver:
             while self._clock.number < self.total:
@@ -232,13 +219,33 @@ class RvcLoop:
             self._roll_back(fault)
             return None
         except (MemoryError, RuntimeError) as fault:
-            alone = self._ranks.count == 1  # others wait for this one's gradients
-            if not is_out_of_memory(fault) or self._clock.batch_size == 1 or not alone:
+            if not is_out_of_memory(fault):
                 raise
+            detail = str(fault)
         else:
             return losses
-        self._halve()  # outside of the handler, whose traceback holds on to the step's tensors
+        # Outside of the handler, whose traceback holds on to the step's tensors.
+        if self._ranks.count > 1 or self._clock.batch_size == 1:
+            self._give_up(saver, detail)
+        self._halve()
         return None
+
+    def _give_up(self, saver: PairSaver, detail: str) -> None:
+        """Say that it does not fit, and save first; where others wait for gradients, leave word."""
+        if self._ranks.count > 1:
+            ask_smaller(self._ctx.checkpoints)
+            words, hint = "a step", "Resume; it goes on with half the batch."
+        else:
+            if self._trainer.step and self._unfit() is None:
+                self._save(saver, lasting=False, ends=True)
+            words = "a step with a single clip"
+            hint = "Close other programs, then resume; what was reached is saved."
+        raise MynahError(
+            ErrorCode.OUT_OF_MEMORY,
+            f"There is not enough memory for {words}.",
+            hint=hint,
+            detail=detail[:2000],
+        )
 
     def _check(self, loss: float) -> None:
         if not math.isfinite(loss):
@@ -263,18 +270,19 @@ class RvcLoop:
         self._checkpoints.begin_at(self._trainer)
         self._recent = Recent()
 
-    def _halve(self) -> None:
+    def _halve(self, why: str = "") -> None:
         """Go on with half the batch at the same place of the epoch."""
         clock, before = self._clock, self._batches.steps_per_epoch
-        if torch.cuda.is_available():
-            torch.cuda.empty_cache()
+        larger = clock.batch_size
+        free_unused()
         clock.batch_size //= 2
         self._batches = self._new_batches()
         self._count_on(before, self._batches)
         self._checkpoints.reschedule(self._schedule())
         self._recent.seconds.clear()
         reporter = self._ctx.reporter
-        reporter.warning("OUT_OF_MEMORY", f"Batch size is now {clock.batch_size}.")
+        self._saved = -math.inf  # so that who resumes knows of it
+        reporter.warning("OUT_OF_MEMORY", halved_words(larger, clock.batch_size, why))
         reporter.metric("batch_size", clock.batch_size, self._trainer.step)
 
     def _advance(self, losses: dict[str, float], seconds: float) -> None:
@@ -302,16 +310,17 @@ class RvcLoop:
 
     def _keep(self, saver: PairSaver) -> None:
         """Save and measure when that is due, but nothing that is of no use."""
-        self._tell(saver.finished())
+        if not saver.busy:
+            self._wait(saver)
         measured = self._ranks.any(self._checkpoints.due(self._trainer.step))
         asked = self._ranks.any(bool(self._ctx.control.requested))
         ends = asked or self._clock.number >= self.total
         lasting = measured and not self._material.only_latest
         saved = self._ranks.any(ends or lasting or self._due(saver))
         fault = self._unfit() if saved or measured else None
-        if fault is not None:
+        if self._ranks.any(fault is not None) if saved or measured else False:
             self._wait(saver)
-            self._roll_back(fault)
+            self._roll_back(fault or DivergedError("another process has weights of no numbers"))
             return
         if saved:
             self._saved, self._in_a_row = time.monotonic(), 0
@@ -336,26 +345,29 @@ class RvcLoop:
         parts = {**self._trainer.parts(), **own}
         saver.save(self._trainer.step, parts, lasting=lasting)
         if ends:
-            self._wait(saver)
+            self._wait(saver, ends=True)
 
     def _unfit(self) -> DivergedError | None:
         """Why the weights must not be saved."""
-        weights = [one.detach() for one in self._trainer.synthesizer.parameters()]
-        norms = torch.stack(torch._foreach_norm(weights))  # noqa: SLF001 - one call for all of them
-        if bool(torch.isfinite(norms).all()):
-            return None
-        return DivergedError("the weights are not numbers any more")
+        name = unfit(self._trainer.parts())
+        return DivergedError(f"{name} is not a number any more") if name else None
 
-    def _wait(self, saver: PairSaver) -> None:
+    def _wait(self, saver: PairSaver, *, ends: bool = False) -> None:
         try:
             saver.wait()
         except DamagedPairError as fault:
             words = f"A saved state was not kept by the disk ({fault}); the one before stays."
             self._ctx.reporter.warning("BAD_CHECKPOINT", words)
+        except (MemoryError, RuntimeError, OSError) as fault:
+            if ends or not is_out_of_memory(fault):
+                raise
+            words = "There was not enough memory to save; the save before stays."
+            self._ctx.reporter.warning("OUT_OF_MEMORY", words)
         self._tell(saver.finished())
 
     def _tell(self, saved: Path | None) -> None:
         if saved is not None:
+            smaller_is_saved(self._ctx.checkpoints)
             self._ctx.reporter.artifact("checkpoint", saved)
 
     def summary(self) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from mynah.engine.networks.rvc.discriminators import RvcDiscriminators
 from mynah.engine.networks.rvc.loading import checked_weights, with_classic_names
 from mynah.engine.networks.rvc.synthesizer import RvcSynthesizer
 from mynah.engine.training.rvc.weights import check_strictly
-from mynah.project.atomic import disk_errors, replace, sync_file, temporary_name
+from mynah.project.atomic import disk_errors, remove_abandoned, replace, sync_file, temporary_name
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
@@ -253,6 +253,7 @@ def write_pair(
     """
     with disk_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
+        remove_abandoned(folder)
     written = []
     for letter in ("G", "D"):
         part = parts[letter]

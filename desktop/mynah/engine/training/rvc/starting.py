@@ -11,9 +11,7 @@ import re
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from pickle import UnpicklingError
-from typing import TYPE_CHECKING, Any, Literal
-
-import torch
+from typing import TYPE_CHECKING, Literal
 
 from mynah.engine.formats.safe_checkpoint import read_checkpoint
 from mynah.engine.networks.rvc.loading import SPEAKER_TABLE, with_classic_names
@@ -192,15 +190,13 @@ def newest_own_pair(path: Path) -> Path | None:
 
 def _own_start(wanted: Wanted, pair: Path) -> Start:
     try:
-        held: dict[str, Any] = torch.load(
-            pair / "G.pt", map_location="cpu", weights_only=True, mmap=True
-        )
+        held = read_checkpoint(pair / "G.pt", shapes_only=True)
         config, epochs = held["config"], int(held["epoch"])
         found = str(config["version"]), int(config["sample_rate"])
         rows = int(config["speakers"])
         if not (pair / "D.pt").is_file():
             raise FileNotFoundError("there is no D.pt")
-    except (*_UNREADABLE, KeyError, TypeError, ValueError) as fault:
+    except (MynahError, *_UNREADABLE, KeyError, TypeError, ValueError) as fault:
         raise MynahError(
             ErrorCode.BAD_CHECKPOINT, f"{pair} is no saved state of an RVC training: {fault}"
         ) from fault

@@ -19,6 +19,8 @@ from torch import Tensor, nn
 from mynah.engine.networks.rvc.discriminators import RvcDiscriminators
 from mynah.engine.networks.rvc.spectrogram import mel_spectrogram, ragged_spectrogram
 from mynah.engine.networks.rvc.synthesizer import RvcSynthesizer, TrainingPass, cut_segments
+from mynah.engine.run_faults import raise_if_memory
+from mynah.engine.training.fitness import drop_unfinished
 from mynah.engine.training.rvc.distributed import Ranks
 from mynah.engine.training.rvc.losses import (
     DIVERGENCE_WEIGHT,
@@ -203,6 +205,8 @@ class RvcTrainer:
         state = self.scaler.state_dict()
         self.scaler = torch.amp.GradScaler(self.device.type, enabled=self.scaler.is_enabled())
         self.scaler.load_state_dict(state)
+        for optimizer in (self.optimizer, self.judge_optimizer):
+            drop_unfinished(optimizer)
 
     def _generate(self, batch: RvcBatch, spec: Tensor) -> TrainingPass:
         return self.synthesizer.training_pass(
@@ -343,6 +347,7 @@ class RvcTrainer:
                 self.scaler.load_state_dict(parts["G"]["scaler"])
             self.step, self.epoch = int(parts["G"]["step"]), int(parts["G"]["epoch"])
         except (KeyError, ValueError, RuntimeError) as error:
+            raise_if_memory(error)
             raise MynahError(
                 ErrorCode.BAD_CHECKPOINT, f"The saved state does not fit this training: {error}"
             ) from error

@@ -72,6 +72,13 @@ def status_line(left_s: float | None, state: str, reason: str = "") -> str:
     return line.format(left=words.time_left(left_s), clock=words.soon(end))
 
 
+def stalled() -> str:
+    """What is said of a run that has given no sign for a while."""
+    return QCoreApplication.translate(
+        "Run", "It does not get on; the log says more. What was saved is kept."
+    )
+
+
 def header_text(voice: str, state: str, reason: str, left_s: float | None) -> str:
     """One short line for the header and the tray."""
     parts = [voice, words.run_state(state, reason)]

@@ -224,9 +224,13 @@ def test_with_another_number_of_processes_it_goes_on_at_the_same_place(rvc_fresh
 
 
 def test_a_batch_of_one_that_does_not_fit_is_an_error(rvc_fresh, at_call):
-    at_call(dict.fromkeys(range(1, 9), raising(MemoryError())))
-    with pytest.raises(MemoryError):
-        RvcTrain().run(rvc_fresh(batch_size=2))
+    at_call(dict.fromkeys(range(3, 9), raising(MemoryError())))
+    ctx = rvc_fresh(batch_size=2)
+    with pytest.raises(MynahError) as caught:
+        RvcTrain().run(ctx)
+    assert caught.value.code is ErrorCode.OUT_OF_MEMORY
+    assert "saved" in caught.value.hint
+    assert load_newest_pair(ctx.checkpoints / ("f" * 16), ctx.reporter)["clock"]["batch_size"] == 1
 
 
 def test_other_errors_are_not_taken_for_a_lack_of_memory(rvc_fresh, at_call):
