@@ -23,6 +23,7 @@ from mynah.gui.services.garbage import GuiThreadCollector
 from mynah.gui.services.settings_store import SettingsStore
 from mynah.gui.services.single_instance import SingleInstance
 from mynah.project import paths
+from mynah.project.workspace import folder_of_opener
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parse(list(sys.argv[1:] if arguments is None else arguments))
     keep_true_alive()
     settings = SettingsStore()
-    root = _workspace(options.workspace, settings)
+    openers = [folder for one in options.files if (folder := folder_of_opener(one)) is not None]
+    root = _workspace(options.workspace or next(iter(openers), None), settings)
     app = MynahApplication([sys.argv[0] or "mynah"])
     collector = GuiThreadCollector(app)
     instance = SingleInstance(paths.config_dir(), root)
