@@ -2,13 +2,24 @@
 
 import faulthandler
 import gc
+import multiprocessing
 import sys
 
-from mynah.engine.cli import main
+from mynah.project import frozen
 
-if __name__ == "__main__":
+
+def main() -> int:
+    """Run the command that was given; the exit code."""
+    multiprocessing.freeze_support()
+    frozen.settle()
     if sys.stderr is not None:
         faulthandler.enable()
-    code = main()
+    from mynah.engine.cli import main as engine_main
+
+    code = engine_main()
     gc.freeze()  # see `mynah.__main__`
-    sys.exit(code)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
