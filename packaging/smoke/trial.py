@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -186,11 +187,12 @@ class Trial:
         if self.window is not None and self.window.poll() is None:
             self.window.kill()
             self.window.wait()
-        for pid, _name in self.living():
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                continue
+        deadline = time.monotonic() + 10
+        while (left := self.living()) and time.monotonic() < deadline:
+            for pid, _name in left:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+            time.sleep(0.05)
 
 
 def sound_seconds(path: Path) -> float:

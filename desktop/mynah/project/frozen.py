@@ -62,6 +62,26 @@ def has_engine_beside() -> bool:
     return is_frozen() and sys.platform != "darwin"
 
 
+def way_to_install(command: str, *, brought: bool = True) -> str:
+    """A sentence that says how a person gets a library that is missing.
+
+    Nothing can be installed into a bundle: what it brings was lost, and what it does not bring
+    needs Mynah as an installation of Python packages.
+
+    Args:
+        command: That installs it for a Python.
+        brought: Whether a bundle holds it.
+    """
+    if not is_frozen():
+        return f"Install it with `{command}`."
+    if brought:
+        return "It comes with Mynah, so a part of the program was lost. Install Mynah again."
+    return (
+        "The installed program cannot take it in. Install Mynah from PyPI into an environment of "
+        f"your own, with `pip install mynah`, and there use `{command}`."
+    )
+
+
 def outer_environment(inner: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment as it was before a bundle changed it for its own libraries and plugins.
 

@@ -4,8 +4,11 @@ Left out: headers, tests, cmake files, and the programs in `bin` but for the one
 keeps torch from being imported. Instead of PyInstaller's hook for torch, which takes all of it.
 """
 
+import sys
+
 from PyInstaller.utils.hooks import collect_dynamic_libs, collect_submodules, get_package_paths
 
+# Not looked for; what of it something else names comes along (a few modules of `testing` do).
 _UNUSED = (
     "torch._inductor.codegen.cuda",
     "torch._inductor.codegen.rocm",
@@ -46,7 +49,7 @@ module_collection_mode = {
 }
 warn_on_missing_hiddenimports = False
 hiddenimports = collect_submodules("torch", filter=_wanted, on_error="ignore")
-excludedimports = list(_UNUSED)
+excludedimports = ["torch.utils.benchmark", "torch.utils.hipify", "torch.utils.tensorboard"]
 binaries = [
     (source, folder)
     for source, folder in collect_dynamic_libs(
@@ -56,9 +59,6 @@ binaries = [
 ]
 # `import torch` refuses to go on where this program is not.
 _manager = "torch_shm_manager"
-datas = []
-import sys  # noqa: E402
-
 if sys.platform != "win32":
     binaries.append((f"{_FOLDER}/bin/{_manager}", "torch/bin"))
 # Links from the top folder to these would tell torch a wrong place for its libraries.
