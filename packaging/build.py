@@ -148,6 +148,7 @@ def build_bundle(work: Path, out: Path) -> Path:
     found = contents.problems(log.read_text(encoding="utf-8", errors="replace"))
     if found:
         raise SetupError("the bundle would lack something:\n  " + "\n  ".join(found))
+    slim(work / "dist" / contents.BUNDLE)
     bundle = out / contents.BUNDLE
     shutil.rmtree(bundle, ignore_errors=True)
     shutil.move(work / "dist" / contents.BUNDLE, bundle)
@@ -214,6 +215,18 @@ def run_pyinstaller(python: Path, work: Path, log: Path) -> None:
     if ended.returncode != 0:
         tail = log.read_text(encoding="utf-8", errors="replace").splitlines()[-30:]
         raise SetupError("PyInstaller failed:\n  " + "\n  ".join(tail))
+
+
+def slim(bundle: Path) -> None:
+    """Take the names of inner functions out of the largest libraries: about 100 MB.
+
+    Only libraries that were linked as they are. Those of wheels that were mended afterwards, with
+    other libraries beside them, do not survive it.
+    """
+    if sys.platform != "linux":
+        return
+    libraries = [path for name in contents.STRIPPED for path in bundle.glob(name)]
+    call(["strip", "--strip-unneeded", *libraries])
 
 
 def reproducible() -> dict[str, str]:

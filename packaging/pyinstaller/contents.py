@@ -107,6 +107,17 @@ _UNUSED_QT = tuple(
 LEFT_OUT = (
     # Needs GTK 3 of the system, for file dialogs that Qt has itself.
     "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
+    "libatk-1.0.so*",
+    "libcairo*.so*",
+    "libdatrie.so*",
+    "libgdk_pixbuf-2.0.so*",
+    "libgio-2.0.so*",
+    "libgmodule-2.0.so*",
+    "libgobject-2.0.so*",
+    "libharfbuzz.so*",
+    "libpango*.so*",
+    "libpixman-1.so*",
+    "libthai.so*",
     # Screens without a desktop.
     "PySide6/Qt/plugins/egldeviceintegrations/*",
     "PySide6/Qt/plugins/platforms/libqeglfs.so",
@@ -155,6 +166,12 @@ LEFT_OUT = (
 # Of these there is one for each language of Qt: the window has three, and English is the source.
 TRANSLATIONS = "*/translations/*.qm"
 TRANSLATIONS_KEPT = ("*/translations/qtbase_de.qm", "*/translations/qtbase_es.qm")
+# On Linux, by their places in the folder of the bundle.
+STRIPPED = (
+    "_internal/libpython3.*.so.1.0",
+    "_internal/torch/lib/libtorch_cpu.so",
+    "_internal/torch/lib/libtorch_python.so",
+)
 # Below this everything is Mynah's own.
 OWN = "mynah/"
 
@@ -208,6 +225,11 @@ def only_kept(entries: Iterable[Entry]) -> list[Entry]:
 
 
 _MISSING = re.compile(r"Library not found|[Hh]idden import .* not found|lib not found")
+# Named by hooks for other versions of these packages, or for what is left out.
+_NOT_MISSED = re.compile(
+    r"pycparser\.(lextab|yacctab)|scipy\.special\._cdflib|setuptools\._distutils"
+    r"|pyqtgraph\.(canvas|console|examples|flowchart|jupyter|opengl)"
+)
 _DEPENDENT = re.compile(r"dependency of '([^']+)'")
 
 
@@ -218,7 +240,7 @@ def problems(log: str) -> list[str]:
     """
     found = []
     for line in log.splitlines():
-        if not _MISSING.search(line):
+        if not _MISSING.search(line) or _NOT_MISSED.search(line):
             continue
         dependent = _DEPENDENT.search(line)
         if dependent is not None and not kept(_place(dependent[1])):

@@ -17,6 +17,9 @@ from mynah.project import paths
 
 ENGINE = "mynah-engine"
 _SUFFIX = "_ORIG"
+# By these a bootloader tells the next one that it is a part of the same program, which then finds
+# its libraries where the first one did. Without them it looks for itself.
+_BOOTLOADER = "_PYI_"
 # Where a bundle's bootloader and its hooks put their own folders in front; another program must
 # load its own libraries and plugins, as must another program of the bundle, which sets them anew.
 _OURS = (
@@ -97,6 +100,8 @@ def outer_environment(inner: Mapping[str, str] | None = None) -> dict[str, str]:
             environment[name] = _without_ours(environment[name])
             if not environment[name]:
                 del environment[name]
+    if is_frozen():
+        return {name: one for name, one in environment.items() if not name.startswith(_BOOTLOADER)}
     return environment
 
 

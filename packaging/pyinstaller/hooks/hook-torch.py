@@ -34,19 +34,9 @@ def _wanted(name: str) -> bool:
     return not any(name == one or name.startswith(one + ".") for one in _UNUSED)
 
 
-# `torch.jit` reads the sources of what it compiles, also while torch is imported. These parts are
-# never compiled so, and are half of all lines.
-module_collection_mode = {
-    "torch": "pyz+py",
-    "torch._dynamo": "pyz",
-    "torch._export": "pyz",
-    "torch._inductor": "pyz",
-    "torch.ao": "pyz",
-    "torch.distributed": "pyz",
-    "torch.export": "pyz",
-    "torch.onnx": "pyz",
-    "torch.testing": "pyz",
-}
+# Some of it reads its own sources while it is imported: what `torch.jit` compiles, and every
+# module that holds settings.
+module_collection_mode = "pyz+py"
 warn_on_missing_hiddenimports = False
 hiddenimports = collect_submodules("torch", filter=_wanted, on_error="ignore")
 excludedimports = ["torch.utils.benchmark", "torch.utils.hipify", "torch.utils.tensorboard"]

@@ -82,6 +82,7 @@ def test_whatever_is_started_later_finds_the_surroundings_of_any_program(tmp_pat
         "LD_LIBRARY_PATH": "/opt/mynah/_internal",
         "QT_PLUGIN_PATH": "/opt/mynah/_internal/plugins",
         "QT_PLUGIN_PATH_ORIG": "/usr/lib/qt6/plugins",
+        "_PYI_ARCHIVE_FILE": "/opt/mynah/mynah",
         "LANG": "C",
     }
     frozen.settle(environ)
