@@ -118,6 +118,9 @@ LEFT_OUT = (
     "libpango*.so*",
     "libpixman-1.so*",
     "libthai.so*",
+    # The drivers of the system's graphics card load these as well, and may need newer ones.
+    "libgcc_s.so.1",
+    "libstdc++.so.6",
     # Screens without a desktop.
     "PySide6/Qt/plugins/egldeviceintegrations/*",
     "PySide6/Qt/plugins/platforms/libqeglfs.so",
@@ -146,8 +149,8 @@ LEFT_OUT = (
     "PySide6/Qt/qml/*",
     "PySide6/qml/*",
     "*Qt6Pdf*",
-    "*Qt6Qml*",
-    "*Qt6Quick*",
+    "*Qt6QuickControls2*",
+    "*Qt6QuickTemplates2*",
     "*Qt6ShaderTools*",
     "*Qt6VirtualKeyboard*",
     "*Qt6EglFSDeviceIntegration*",
@@ -171,6 +174,20 @@ STRIPPED = (
     "_internal/libpython3.*.so.1.0",
     "_internal/torch/lib/libtorch_cpu.so",
     "_internal/torch/lib/libtorch_python.so",
+)
+# What a bundle for Linux takes from the system, as Debian names it: found by starting it in a root
+# with nothing but Debian's smallest system, and adding what was missing.
+SYSTEM_PACKAGES = (
+    "libc6 (>= 2.36)",
+    "libdrm2",
+    "libegl1",
+    "libgcc-s1",
+    "libgl1",
+    "libstdc++6",
+    "libwayland-client0",
+    "libwayland-cursor0",
+    "libwayland-egl1",
+    "libxcb1",
 )
 # Below this everything is Mynah's own.
 OWN = "mynah/"
