@@ -1,5 +1,6 @@
 """Help report, About, and what an earlier start left behind."""
 
+import logging
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from mynah.gui.services.help_bundle import BundlePart, collect, save
 from mynah.gui.views.help.about_dialog import AboutDialog
 from mynah.gui.views.help.help_bundle_dialog import HelpBundleDialog, ReportPart
 from mynah.project import frozen, updates
+
+_log = logging.getLogger(__name__)
 
 
 class HelpController(QObject):
@@ -114,7 +117,7 @@ class HelpController(QObject):
             partial(updates.look_for_update, self.update_address),
             self._on_update,
             self._on_no_update,
-            owner=self.about_dialog,
+            owner=self,
         )
 
     def _on_update(self, update: updates.Update) -> None:
@@ -123,7 +126,8 @@ class HelpController(QObject):
 
     def _on_no_update(self, error: Exception) -> None:
         if self.about_dialog is not None:
-            self.about_dialog.show_no_answer(problem_of(error).title)
+            _log.info("no answer about a newer version: %s", error)
+            self.about_dialog.show_no_answer()
 
     def _on_about_finished(self) -> None:
         self.about_dialog = None

@@ -124,10 +124,10 @@ class AboutDialog(QDialog):
             text = self.tr("This is the newest version.")
         self._answer.setText(text)
 
-    def show_no_answer(self, words: str) -> None:
+    def show_no_answer(self) -> None:
         """Tell that nothing could be found out."""
         self._ask.setEnabled(True)
-        self._answer.setText(words)
+        self._answer.setText(self.tr("There was no answer. Try again later."))
 
     def _make_table(self, components: Sequence[Component]) -> QTableWidget:
         table = QTableWidget(len(components), 3)
