@@ -19,6 +19,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -49,6 +50,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     folder = options.keep or Path(tempfile.mkdtemp(prefix="mynah smoke "))
     folder.mkdir(parents=True, exist_ok=True)
     trial = None
+    # Whoever ends this script ends what it started: an exception runs what is below.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         command = command_of(options.program)
         trial = Smoke(command, folder.absolute(), options.platform, options.patience)

@@ -179,6 +179,7 @@ STRIPPED = (
 # with nothing but Debian's smallest system, and adding what was missing.
 SYSTEM_PACKAGES = (
     "libc6 (>= 2.36)",
+    "fontconfig-config",
     "libdrm2",
     "libegl1",
     "libgcc-s1",

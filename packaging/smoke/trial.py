@@ -24,7 +24,8 @@ MISSING = re.compile(
     r"|No module named|ModuleNotFoundError|PackageNotFoundError|undefined symbol"
     r"|version `[^']+' not found|Could not (?:find|load) the Qt platform plugin"
     r"|no Qt platform plugin could be initialized|Failed to extract|Failed to execute script"
-    r"|No QtMultimedia backends? found|Failed to load media backend|Could not load the Qt|QFactoryLoader|plugin .* is not compatible|Unable to find torch_shm"
+    r"|No QtMultimedia backends? found|Could not load the Qt|QFactoryLoader"
+    r"|plugin .* is not compatible|Unable to find torch_shm"
     r"|Fontconfig error|Cannot mix incompatible Qt",
     re.IGNORECASE,
 )
