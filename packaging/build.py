@@ -29,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "pyinstaller"))
 from typing import TYPE_CHECKING
 
 import contents
+import video_stubs
 from dev import (
     CONSTRAINTS,
     ROOT,
@@ -52,6 +53,7 @@ BUILD_TOOLS = ("pyinstaller==6.22.3", "pyinstaller-hooks-contrib==2026.9")
 EXTRAS = ("onnx",)
 MOST_BYTES = 1_300_000_000
 # What Qt's plugins load from the system of the build, and PyInstaller only warns about.
+HOST_TOOLS = ("gcc", "objdump", "readelf", "strip")
 HOST_LIBRARIES = (
     "libEGL.so.1",
     "libGL.so.1",
@@ -148,10 +150,12 @@ def build_bundle(work: Path, out: Path) -> Path:
     found = contents.problems(log.read_text(encoding="utf-8", errors="replace"))
     if found:
         raise SetupError("the bundle would lack something:\n  " + "\n  ".join(found))
-    slim(work / "dist" / contents.BUNDLE)
+    made = work / "dist" / contents.BUNDLE
+    slim(made)
+    finish(made, python)
     bundle = out / contents.BUNDLE
     shutil.rmtree(bundle, ignore_errors=True)
-    shutil.move(work / "dist" / contents.BUNDLE, bundle)
+    shutil.move(made, bundle)
     total = tell_sizes(bundle)
     if total > MOST_BYTES:
         raise SetupError(f"{total / 1e6:.0f} MB are more than {MOST_BYTES / 1e6:.0f} MB")
@@ -166,6 +170,9 @@ def require_host_libraries() -> None:
     """
     if sys.platform != "linux":
         return
+    tools = [name for name in HOST_TOOLS if shutil.which(name) is None]
+    if tools:
+        raise SetupError(f"missing on this system: {' '.join(tools)}\nsudo apt-get install gcc")
     absent = [name for name in HOST_LIBRARIES if not _loads(name)]
     if absent:
         raise SetupError(
@@ -227,6 +234,25 @@ def slim(bundle: Path) -> None:
         return
     libraries = [path for name in contents.STRIPPED for path in bundle.glob(name)]
     call(["strip", "--strip-unneeded", *libraries])
+
+
+def finish(bundle: Path, python: Path) -> None:
+    """Leave out what is under the GPL, and say under which licences the rest is.
+
+    Args:
+        bundle: The folder.
+        python: Of the environment that it was made from.
+
+    Raises:
+        SetupError: A licence that nobody knows, or a tool that is missing.
+    """
+    call([python, ROOT / "packaging" / "notices.py", bundle / "_internal" / "THIRD_PARTY.txt"])
+    if sys.platform == "linux":
+        try:
+            replaced = video_stubs.replace_all(bundle)
+        except video_stubs.StubError as error:
+            raise SetupError(str(error)) from error
+        say(f"empty now: {' '.join(path.name for path in replaced)}")
 
 
 def reproducible() -> dict[str, str]:

@@ -187,6 +187,7 @@ def trial(root: Root, deb: Path, python: str) -> None:
     root.run("apt-mark", "auto", "python3")
     smoke = Path(__file__).resolve().parent / "smoke_test.py"
     shutil.copy(smoke, root.path / "tmp")
+    shutil.copytree(smoke.with_name("smoke"), root.path / "tmp" / "smoke")
     test = f"/tmp/{smoke.name}"  # noqa: S108 - of the clean root
     say("smoke test", lambda: root.run("python3", test, "mynah", person=True))
 

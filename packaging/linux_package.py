@@ -31,24 +31,16 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent / "pyinstaller"))
 
 import about
+import contents
 
 HERE = Path(__file__).resolve().parent / "linux"
 DIST = about.ROOT / "dist"
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 DOCUMENTS = ("application-vnd.mynah.voice", "application-vnd.mynah.workspace")
-# Found by starting the bundle in a clean root and adding what was missing; the rest is inside.
-DEPENDS = (
-    "libc6 (>= 2.36)",
-    "libegl1",
-    "libgl1",
-    "libfontconfig1",
-    "libdbus-1-3",
-    "libglib2.0-0 | libglib2.0-0t64",
-    "libpulse0",
-)
-RECOMMENDS = ("espeak-ng", "libasound2 | libasound2t64", "xdg-utils")
+RECOMMENDS = ("espeak-ng", "xdg-utils")
 LONG_DESCRIPTION = """
  Drop recordings of a voice on the window, see which are good, press one
  button, and get a trained voice. Then convert recordings to it, or type a
@@ -200,7 +192,7 @@ def control_file(version: str, architecture: str, size: int) -> str:
     return (
         f"Package: mynah\nVersion: {version}\nSection: sound\nPriority: optional\n"
         f"Architecture: {architecture}\nMaintainer: {about.MAINTAINER}\n"
-        f"Installed-Size: {size}\nDepends: {', '.join(DEPENDS)}\n"
+        f"Installed-Size: {size}\nDepends: {', '.join(contents.SYSTEM_PACKAGES)}\n"
         f"Recommends: {', '.join(RECOMMENDS)}\nHomepage: {about.HOMEPAGE}\n"
         f"Description: make and use a voice of your own, offline\n{LONG_DESCRIPTION}\n"
     )
