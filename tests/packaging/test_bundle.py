@@ -19,7 +19,7 @@ SCRIPTS = [
     PYINSTALLER / "contents.py",
     PYINSTALLER / "keep_environment.py",
 ]
-OWN = {"contents", "dev"}
+OWN = {"contents", "video_stubs", "dev"}
 
 
 def loaded(path: Path) -> types.ModuleType:
