@@ -55,6 +55,16 @@ WINDOW_LIBRARIES = [
     "libxkbcommon-x11-0",
 ]
 WINDOW_TESTS = ["espeak-ng", "fonts-dejavu-core", "openbox", "trayer", "xdotool", "xvfb"]
+# What tests of the packages validate metadata and compile small libraries with.
+PACKAGE_TESTS = [
+    "appstream",
+    "desktop-file-utils",
+    "gcc",
+    "libc6-dev",
+    "librsvg2-bin",
+    "man-db",
+    "shared-mime-info",
+]
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
 # Opens both files with the library that Mynah ships; the standard library reads no float WAV.
@@ -313,7 +323,7 @@ def listen(venv: Path, source: Path, result: Path) -> str:
 
 def test(pytest_options: Sequence[str]) -> int:
     """Lint, types, import rules, then the suite, whose closing line is the last one."""
-    absent = missing_packages([*WINDOW_LIBRARIES, *WINDOW_TESTS])
+    absent = missing_packages([*WINDOW_LIBRARIES, *WINDOW_TESTS, *PACKAGE_TESTS])
     if absent:
         need_system_packages(absent)
     venv = set_up(["compat", "test", "words"])

@@ -7,10 +7,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from mynah.project import frozen
+
 
 def main() -> int:
     """Open the window, or run the command that was given."""
     multiprocessing.freeze_support()
+    frozen.settle()
     if sys.stderr is not None:  # a program without a console has none
         faulthandler.enable()
     arguments = sys.argv[1:]
@@ -19,6 +22,8 @@ def main() -> int:
             from mynah.gui.application import main as window_main
 
             return window_main(arguments)
+        if frozen.has_engine_beside():
+            return frozen.run_engine(arguments)
         # A bundle for macOS has this one program; the window starts it so to be the engine.
         if arguments[0] == "--engine":
             del arguments[0]

@@ -17,6 +17,7 @@ from mynah.protocol.errors import ErrorCode, MynahError
 if TYPE_CHECKING:
     from mynah.project.voices import VoiceVersion
 
+PACKED_SUFFIX = ".mynahvoice"
 RVC_KIND, LITE_KIND = "rvc", "lite"
 PROGRAMS = ("mynah", "applio", "rvc", "w-okada", "onnx", "safetensors")
 _OF_THE_FAMILY = ("applio", "rvc", "w-okada")
@@ -25,7 +26,7 @@ _OF_THE_FAMILY = ("applio", "rvc", "w-okada")
 def export_voice(version: VoiceVersion, program: str, folder: Path, *, replace: bool) -> list[Path]:
     """Write a version of a voice in the layout of a program, with its card.
 
-    - `mynah`: `<name>.zip`, which `voices import` takes;
+    - `mynah`: `<name>.mynahvoice`, a zip, which `voices import` takes and a double click opens;
     - `onnx`: `<name>/<name>.onnx` and, where there is one, `<name>.index`;
     - the others: see `export_layouts`.
 
@@ -44,7 +45,7 @@ def export_voice(version: VoiceVersion, program: str, folder: Path, *, replace: 
             NO_PERMISSION; MISSING_DEPENDENCY for ONNX without its library.
     """
     if program == "mynah":
-        target = folder / f"{safe_name(version.name)}.zip"
+        target = folder / f"{safe_name(version.name)}{PACKED_SUFFIX}"
         _check_free([target], replace=replace)
         _pack(version, target)
         return [target]

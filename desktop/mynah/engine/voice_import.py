@@ -229,7 +229,7 @@ def _models_in(paths: tuple[Path, ...]) -> Iterator[Path]:
     for path in paths:
         files = path.rglob("*") if path.is_dir() else [path]
         for file in itertools.islice(files, _MOST_LOOKED_AT):  # somebody may give a whole disk
-            if file.suffix.lower() in (*_OPENED, ".zip"):
+            if file.suffix.lower() in (*_OPENED, ".zip", ".mynahvoice"):
                 yield file
 
 

@@ -22,7 +22,8 @@ from mynah.gui.services.engine_command import engine_command, engine_environment
 from mynah.gui.services.garbage import GuiThreadCollector
 from mynah.gui.services.settings_store import SettingsStore
 from mynah.gui.services.single_instance import SingleInstance
-from mynah.project import paths
+from mynah.project import atomic, frozen, paths
+from mynah.project.workspace import folder_of_opener
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,11 @@ if TYPE_CHECKING:
     from mynah.gui.controllers.desktop import Desktop
 
 READY_VARIABLE = "MYNAH_TELL_READY"
-"""When set, the program says on stderr after how many seconds its window first reacted."""
+"""When set, the program tells when its window first reacted.
+
+A path gets a JSON object in a file, `{"event": "ready", "pid": ..., "seconds": ...}`, which is what
+a program that waits for it should ask for; any other value a line on stderr.
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,8 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parse(list(sys.argv[1:] if arguments is None else arguments))
     keep_true_alive()
     settings = SettingsStore()
-    root = _workspace(options.workspace, settings)
-    app = MynahApplication([sys.argv[0] or "mynah"])
+    openers = [folder for one in options.files if (folder := folder_of_opener(one)) is not None]
+    root = _workspace(options.workspace or next(iter(openers), None), settings)
+    with frozen.without_foreign_qt():
+        app = MynahApplication([sys.argv[0] or "mynah"])
     collector = GuiThreadCollector(app)
     instance = SingleInstance(paths.config_dir(), root)
     if not instance.try_primary() and instance.forward(options.files):
@@ -115,5 +122,11 @@ def _workspace(asked: Path | None, settings: SettingsStore) -> Path:
 
 def _tell_ready(begun: float) -> None:
     """Say when the event loop answered for the first time; for benchmarks and smoke tests."""
-    sys.stderr.write(f"ready after {time.perf_counter() - begun:.3f} s\n")
+    seconds = time.perf_counter() - begun
+    where = os.environ[READY_VARIABLE]
+    if Path(where).is_absolute():
+        ready = {"event": "ready", "pid": os.getpid(), "seconds": round(seconds, 3)}
+        atomic.write_json(Path(where), ready)
+        return
+    sys.stderr.write(f"ready after {seconds:.3f} s\n")
     sys.stderr.flush()

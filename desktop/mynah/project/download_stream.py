@@ -83,7 +83,7 @@ class Stream(threading.Thread):
         if self._start:
             headers["Range"] = f"bytes={self._start}-"
         request = urllib.request.Request(self._address, headers=headers)  # noqa: S310 - checked
-        opener = urllib.request.build_opener(_SafeRedirects)
+        opener = urllib.request.build_opener(SafeRedirects)
         response = opener.open(request, timeout=self._silence_s)
         if not isinstance(response, HTTPResponse):
             raise Refused("not a web address")
@@ -98,7 +98,7 @@ class Stream(threading.Thread):
             return
 
 
-class _SafeRedirects(urllib.request.HTTPRedirectHandler):
+class SafeRedirects(urllib.request.HTTPRedirectHandler):
     """Follows to other servers, never from a safe connection to an open one."""
 
     max_redirections = 5

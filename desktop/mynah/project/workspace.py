@@ -21,6 +21,8 @@ from mynah.protocol.errors import ErrorCode, MynahError
 
 SCHEMA_VERSION = 1
 FILE_NAME = "workspace.json"
+OPENER_NAME, OPENER_SUFFIX = "workspace.mynah", ".mynah"
+_OPENER = "A double click on this file opens the folder in which it lies as a workspace of Mynah."
 _FOLDERS = ("samples", "bin", "datasets", "runs", "voices", "exports", "cache")
 
 _log = logging.getLogger(__name__)
@@ -29,6 +31,12 @@ _log = logging.getLogger(__name__)
 def now() -> str:
     """Return the present time as every file of a workspace writes it: ISO 8601 in UTC."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def folder_of_opener(path: Path | str) -> Path | None:
+    """The workspace that a file opens which people double-click; None for any other file."""
+    opener = Path(path)
+    return opener.absolute().parent if opener.suffix.lower() == OPENER_SUFFIX else None
 
 
 def check_schema(version: object, known: int, what: str) -> int:
@@ -170,6 +178,11 @@ class Workspace:
             data = {**self.info, "schema_version": SCHEMA_VERSION, "created_at": now()}
             atomic.write_json(self.root / FILE_NAME, data)
         self._recover()
+        if not (self.root / OPENER_NAME).exists():
+            try:
+                atomic.write_json(self.root / OPENER_NAME, {"about": _OPENER})
+            except MynahError as error:  # it is a convenience: what is full must open without it
+                _log.warning("%s has no file to open it by: %s", self.root, error)
 
     def require_writable(self) -> None:
         """Refuse to go on when this handle is for reading only.
@@ -225,8 +238,9 @@ class Workspace:
             lock.release(remove=True)
             for name in _FOLDERS:
                 (self.root / name).rmdir()
-            if [entry.name for entry in self.root.iterdir()] == [FILE_NAME]:
+            if {entry.name for entry in self.root.iterdir()} <= {FILE_NAME, OPENER_NAME}:
                 # One by one: what another program puts there meanwhile must not go with them.
+                (self.root / OPENER_NAME).unlink(missing_ok=True)
                 (self.root / FILE_NAME).unlink()
                 self.root.rmdir()
 

@@ -93,7 +93,9 @@ def test_a_lite_voice_stays_here(tmp_path: Path, store: VoiceStore) -> None:
     with pytest.raises(MynahError, match="cannot play"):
         export_voice(version, "rvc", tmp_path / "out", replace=False)
 
-    assert export_voice(version, "mynah", tmp_path / "out", replace=False)[0].name == "Lea.zip"
+    assert (
+        export_voice(version, "mynah", tmp_path / "out", replace=False)[0].name == "Lea.mynahvoice"
+    )
 
 
 def test_there_and_back_by_the_command_line(

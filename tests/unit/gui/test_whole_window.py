@@ -308,6 +308,21 @@ def test_another_workspace_shows_its_own_recordings(opened, qtbot, tmp_path):
     assert str(other.root) in desktop.session.settings.value.recent_workspaces
 
 
+def test_a_double_click_opens_a_workspace_and_takes_what_came_with_it(
+    opened, qtbot, tmp_path, monkeypatch
+):
+    desktop = opened()
+    taken = []
+    monkeypatch.setattr(desktop.library.imports, "import_paths", taken.append)
+    other = made_workspace(tmp_path / "other", 3)
+    desktop.open_files([str(other.root / "workspace.mynah"), "/somewhere/a.wav"])
+    qtbot.waitUntil(lambda: taken == [["/somewhere/a.wav"]], timeout=10_000)
+    assert desktop.session.workspace.root == other.root
+    desktop.open_files([str(other.root / "workspace.mynah")])
+    assert desktop.session.workspace.root == other.root
+    assert len(taken) == 1
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_look_follows_the_setting(opened, qapp, scheme):
     desktop = opened()

@@ -10,7 +10,7 @@ from helpers.file_server import serving
 from mynah.project import catalogue as shelf
 from mynah.project import download as fetching
 from mynah.project.download import Patience, download
-from mynah.project.download_stream import Refused, _SafeRedirects
+from mynah.project.download_stream import Refused, SafeRedirects
 from mynah.project.locks import FileLock
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.ports import Interrupted
@@ -277,7 +277,7 @@ def test_what_does_not_look_right_never_gets_the_final_name(target, manner):
 def test_a_safe_connection_does_not_lead_to_an_open_one():
     request = urllib.request.Request("https://example.org/a")
     with pytest.raises(Refused, match="open one"):
-        _SafeRedirects().redirect_request(
+        SafeRedirects().redirect_request(
             request, io.BytesIO(), 302, "", None, "http://127.0.0.1:1/a"
         )
 

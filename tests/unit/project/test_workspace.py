@@ -5,7 +5,7 @@ import time
 import pytest
 
 from mynah.project import atomic, leftovers, paths
-from mynah.project.workspace import SCHEMA_VERSION, Workspace
+from mynah.project.workspace import SCHEMA_VERSION, Workspace, folder_of_opener
 from mynah.protocol.errors import ErrorCode, MynahError
 
 
@@ -40,6 +40,17 @@ def test_a_workspace_with_content_is_not_discarded(workspace):
     (workspace.samples_dir / "x.wav").write_bytes(b"x")
     workspace.discard_if_empty()
     assert (workspace.samples_dir / "x.wav").exists()
+
+
+def test_a_workspace_has_a_file_to_double_click(workspace):
+    opener = workspace.root / "workspace.mynah"
+    assert folder_of_opener(opener) == workspace.root
+    assert folder_of_opener(workspace.root / "workspace.json") is None
+    opener.unlink()
+    Workspace.open(workspace.root, read_only=True)
+    assert not opener.exists()
+    Workspace.open(workspace.root)
+    assert "Mynah" in opener.read_text("utf-8")
 
 
 def test_a_newer_workspace_is_refused_and_can_be_read(workspace):

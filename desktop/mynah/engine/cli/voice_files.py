@@ -14,7 +14,7 @@ _ENDS = (ExitCode.BAD_INPUT, ExitCode.NOT_FOUND, ExitCode.DISK_FULL, ExitCode.CA
 _EXPORT = """\
 Write a voice for another program, or for another Mynah. The card goes with it, as voice.json.
 
-  mynah        NAME.zip, everything; `mynah voices import` takes it
+  mynah        NAME.mynahvoice, everything; `mynah voices import` takes it
   applio       NAME/NAME.pth and NAME.index, below logs where FOLDER is that of Applio
   rvc          assets/weights/NAME.pth and logs/NAME/added_….index of RVC WebUI
   w-okada      a slot for w-okada's voice changer: the next free one where FOLDER is its

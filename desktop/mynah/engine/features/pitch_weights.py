@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
+from mynah.project.frozen import way_to_install
 from mynah.project.paths import models_dir
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -60,7 +61,7 @@ def required_library_file(method: str, library: str, place: str, command: str) -
             ErrorCode.MISSING_DEPENDENCY,
             f"The f0 method {method} needs the weights in the library {library}, "
             "which is not installed.",
-            hint=f"Install it with `{command}`, {OR_SWIFT}",
+            hint=f"{way_to_install(command)} {OR_SWIFT[0].upper()}{OR_SWIFT[1:]}",
             items=[(library, command)],
         )
     return found

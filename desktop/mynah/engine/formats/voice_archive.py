@@ -47,7 +47,7 @@ _DAMAGE = (
     RuntimeError,
 )
 _WANTED = (".pth", ".pt", ".index", ".safetensors", ".json", ".flac")
-_ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst")
+_ARCHIVES = (".zip", ".mynahvoice", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst")
 _IGNORED = ("__MACOSX",)
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(\..*)?", re.IGNORECASE)
 

@@ -21,6 +21,7 @@ import torch
 from mynah import __version__
 from mynah.engine.onnx.lite_network import LiteForOnnx
 from mynah.engine.onnx.rvc_network import RvcForOnnx
+from mynah.project.frozen import way_to_install
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def require_onnx() -> None:
         raise MynahError(
             ErrorCode.MISSING_DEPENDENCY,
             "Writing ONNX files needs the library onnx, which is not installed.",
-            hint="Install it beside Mynah: pip install 'mynah[onnx]'.",
+            hint=way_to_install("pip install 'mynah[onnx]'"),
             detail=str(error),
         ) from error
 

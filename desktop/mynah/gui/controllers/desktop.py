@@ -16,7 +16,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from mynah.gui import theme
-from mynah.gui.controllers.dropping import DropRouter, DropTarget, are_voices
+from mynah.gui.controllers.dropping import DropRouter, DropTarget, are_voices, without_openers
 from mynah.gui.controllers.library_controller import LibraryController
 from mynah.gui.controllers.session import Session
 from mynah.gui.controllers.window_commands import WindowCommands
@@ -336,11 +336,15 @@ class Desktop(QObject):
         self._in_library(self.library.open_recorder)
 
     def _take(self, files: list[str]) -> None:
-        """Voices go to their page, everything else is imported, whatever page is shown."""
-        if are_voices(files):
+        """A workspace is opened, voices go to their page, everything else is imported."""
+        folder, files = without_openers(files)
+        if folder not in (None, str(self.session.workspace.root)):
+            self._files = files  # they are for the workspace that comes
+            self._open_workspace(folder)
+        elif are_voices(files):
             self.finish()
             self.drops.drop(files)
-        else:
+        elif files:
             self._import(files)
 
     def _import(self, files: list[str]) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-VOICE_SUFFIXES = frozenset({".pth", ".pt", ".index", ".zip", ".safetensors"})
+from mynah.project.workspace import folder_of_opener
+
+VOICE_SUFFIXES = frozenset({".mynahvoice", ".pth", ".pt", ".index", ".zip", ".safetensors"})
 """Only names are looked at: reading files is not for the thread of the window."""
 
 
@@ -62,6 +64,12 @@ class DropRouter:
     def drop(self, paths: list[str]) -> None:
         """Hand them on."""
         self.target(paths).take(paths)
+
+
+def without_openers(paths: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The workspace that the last `.mynah` file among these opens, and the other paths."""
+    opened = [str(folder) for one in paths if (folder := folder_of_opener(one)) is not None]
+    return next(reversed(opened), None), [one for one in paths if folder_of_opener(one) is None]
 
 
 def are_voices(paths: Sequence[str]) -> bool:

@@ -1,5 +1,6 @@
 """Help report, About, and what an earlier start left behind."""
 
+import logging
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from mynah.gui.services.components import installed_components
 from mynah.gui.services.help_bundle import BundlePart, collect, save
 from mynah.gui.views.help.about_dialog import AboutDialog
 from mynah.gui.views.help.help_bundle_dialog import HelpBundleDialog, ReportPart
+from mynah.project import frozen, updates
+
+_log = logging.getLogger(__name__)
 
 
 class HelpController(QObject):
@@ -32,6 +36,7 @@ class HelpController(QObject):
         self._window = window
         self.bundle_dialog: HelpBundleDialog | None = None
         self.about_dialog: AboutDialog | None = None
+        self.update_address = updates.ADDRESS
 
     def open_help_bundle(self) -> None:
         """Show the report; what the engine says about the computer is asked for meanwhile."""
@@ -95,10 +100,34 @@ class HelpController(QObject):
     def _show_about(self, components: list[Component]) -> None:
         if self.about_dialog is not None:
             return
-        dialog = self.about_dialog = AboutDialog(components, self._window)
+        notices = frozen.notices()
+        dialog = AboutDialog(components, self._window, notices=notices is not None)
+        self.about_dialog = dialog
         dialog.text_copied.connect(copy_text)
+        dialog.update_asked.connect(self._look_for_update)
+        dialog.page_requested.connect(lambda: QDesktopServices.openUrl(QUrl(updates.PAGE)))
+        dialog.notices_requested.connect(
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(notices)))
+        )
         dialog.finished.connect(self._on_about_finished)
         dialog.open()
+
+    def _look_for_update(self) -> None:
+        self._session.background.run(
+            partial(updates.look_for_update, self.update_address),
+            self._on_update,
+            self._on_no_update,
+            owner=self,
+        )
+
+    def _on_update(self, update: updates.Update) -> None:
+        if self.about_dialog is not None:
+            self.about_dialog.show_update(update.version, newer=update.newer)
+
+    def _on_no_update(self, error: Exception) -> None:
+        if self.about_dialog is not None:
+            _log.info("no answer about a newer version: %s", error)
+            self.about_dialog.show_no_answer()
 
     def _on_about_finished(self) -> None:
         self.about_dialog = None

@@ -210,7 +210,7 @@ class VoicesController(QObject):
         dialog = QFileDialog(self.view, self.tr("Import voices"))
         dialog.setObjectName("voice_files")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        known = "*.pth *.pt *.index *.zip *.safetensors"
+        known = "*.mynahvoice *.pth *.pt *.index *.zip *.safetensors"
         dialog.setNameFilters([self.tr("Voices ({0})").format(known), self.tr("All files (*)")])
         dialog.filesSelected.connect(self.imports.look)
         dialog.finished.connect(dialog.deleteLater)

@@ -37,7 +37,10 @@ def programs(card: VoiceCard) -> tuple[Program, ...]:
         Program(
             "mynah",
             translate("VoiceExport", "Mynah"),
-            translate("VoiceExport", "One .zip with everything: for another computer, or to keep."),
+            translate(
+                "VoiceExport",
+                "One .mynahvoice file with everything: for another computer, or to keep.",
+            ),
         ),
         Program(
             "applio",

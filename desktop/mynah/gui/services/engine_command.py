@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 
-NAME = "mynah-engine"
+from mynah.project import frozen
 
 
 def engine_command() -> tuple[str, list[str]]:
@@ -17,17 +16,15 @@ def engine_command() -> tuple[str, list[str]]:
     the current folder for a library (`-P`); frozen it is the program
     beside this one, which holds no Qt; on macOS a bundle has one program, which is told what to be.
     """
-    if not getattr(sys, "frozen", False):
+    if not frozen.is_frozen():
         return sys.executable, ["-P", "-m", "mynah.engine"]
-    if sys.platform == "darwin":
-        return sys.executable, ["--engine"]
-    suffix = ".exe" if os.name == "nt" else ""
-    return str(Path(sys.executable).with_name(NAME + suffix)), []
+    return frozen.engine_program()
 
 
 def engine_environment(base: Mapping[str, str] | None = None) -> dict[str, str]:
     """What the engine's process finds in its environment."""
-    environment = dict(os.environ if base is None else base)
+    # A bundle's engine makes its own places anew, and keeps what was there before for espeak-ng.
+    environment = frozen.outer_environment(os.environ if base is None else base)
     # Text is UTF-8 whatever the locale says, and nothing waits in a buffer.
     environment |= {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1", "PYTHONSAFEPATH": "1"}
     # These move the window's own files or Qt; a child has no use for them.

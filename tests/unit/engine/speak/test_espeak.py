@@ -1,5 +1,4 @@
 import struct
-import sys
 
 import numpy as np
 import pytest
@@ -8,7 +7,6 @@ from helpers.installed import needs_espeak
 from mynah.engine.control import Control
 from mynah.engine.speak import espeak, programs
 from mynah.engine.speak.espeak import Espeak
-from mynah.engine.speak.programs import outer_environment
 from mynah.project.progress import NoControl
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -71,15 +69,6 @@ def test_a_program_that_takes_too_long_or_fails_is_told(program, monkeypatch):
     with pytest.raises(MynahError) as caught:
         programs.run_program(["/nowhere/espeak-ng"], Control())
     assert caught.value.code is ErrorCode.MISSING_DEPENDENCY
-
-
-def test_a_frozen_program_gives_its_libraries_to_nobody(monkeypatch):
-    inner = {"LD_LIBRARY_PATH": "/bundle", "LD_LIBRARY_PATH_ORIG": "/usr/mine", "A": "b"}
-    assert outer_environment(inner) == {"LD_LIBRARY_PATH": "/usr/mine", "A": "b"}
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert outer_environment({"LD_LIBRARY_PATH": "/bundle"}) == {}
-    monkeypatch.setattr(sys, "frozen", False)
-    assert outer_environment({"LD_LIBRARY_PATH": "/mine"}) == {"LD_LIBRARY_PATH": "/mine"}
 
 
 def test_brackets_never_begin_phonemes():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mynah.gui.controllers.dropping import DropRouter, DropTarget, are_voices
+from mynah.gui.controllers.dropping import DropRouter, DropTarget, are_voices, without_openers
 
 pytestmark = pytest.mark.gui
 
@@ -59,3 +59,14 @@ def test_recordings_among_voices_are_no_voices():
     assert not are_voices(["a.pth", "b.wav"])
     assert not are_voices([])
     assert not are_voices(["/a/folder"])
+
+
+def test_openers_of_workspaces_are_told_from_other_files(tmp_path):
+    first, last = (str(tmp_path / name / "workspace.mynah") for name in ("one", "two"))
+    folder, files = without_openers([first, "/a.wav", last])
+    assert (folder, files) == (str(tmp_path / "two"), ["/a.wav"])
+    assert without_openers(["/a.wav"]) == (None, ["/a.wav"])
+
+
+def test_a_packed_voice_is_a_voice():
+    assert are_voices(["/Anna.mynahvoice"])

@@ -1,5 +1,6 @@
 """Dialogs and pages around the work: every control named, nothing cut, whatever the language."""
 
+import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -202,3 +203,13 @@ def test_nobody_downloads_for_what_cannot_be_trained_yet(qtbot, trainable):
     expect = [{"kind": "rvc", "trainable": trainable}]
     card.show_facts(ComputerFacts.from_doctor({"expect": expect, "speed": {"gflops": 10.0}}))
     assert card.not_yet.isVisible() is not trainable
+
+
+@pytest.mark.parametrize(("bundled", "device"), [(True, "cpu"), (True, "cuda"), (False, "cpu")])
+def test_a_bundle_on_a_processor_names_the_other_build(qtbot, monkeypatch, bundled, device):
+    monkeypatch.setattr(sys, "frozen", bundled, raising=False)
+    made = FirstStartPage()
+    qtbot.addWidget(made)
+    made.computer.show_facts(ComputerFacts(device, "x", 8))
+    assert made.computer.other_build.isVisibleTo(made.computer) is (bundled and device == "cpu")
+    assert "pip install mynah" in made.computer.other_build.text()

@@ -1,6 +1,6 @@
 """What this computer can do, in figures and in one sentence."""
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mynah.gui import theme
@@ -8,6 +8,7 @@ from mynah.gui.models import figures
 from mynah.gui.models.first_start import ComputerFacts
 from mynah.gui.views.parts import Card, label
 from mynah.gui.views.parts.flow_row import FlowLayout
+from mynah.project import frozen
 
 _FEW = 4_000_000_000
 _CELL_LETTERS = 24
@@ -34,6 +35,19 @@ class ComputerCard(Card):
         self.verdict = label(self.tr("Measuring…"), wrap=True)
         self.verdict.setObjectName("computer_verdict")
         self.body.addWidget(self.verdict)
+        # The packages hold the build of torch for processors: that for cards is ten times as large.
+        self.other_build = label(
+            self.tr(
+                "This copy of Mynah computes on the processor. To train RVC voices on a graphics "
+                "card by NVIDIA, install it into a Python environment of your own: {command}"
+            ).format(command="pip install mynah"),
+            "muted",
+            wrap=True,
+        )
+        self.other_build.setObjectName("computer_other_build")
+        self.other_build.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.other_build.hide()
+        self.body.addWidget(self.other_build)
 
     def _make_figure(self, name: str, text: str) -> QWidget:
         figure, more = label("…", "figure"), label("", "muted")
@@ -66,6 +80,7 @@ class ComputerCard(Card):
             speed = self.tr("{number} billion").format(number=locale.toString(round(facts.gflops)))
         self._say("speed", speed, self.tr("operations a second"))
         self.verdict.setText(self._verdict(facts))
+        self.other_build.setVisible(frozen.is_frozen() and not facts.has_card)
 
     def show_failure(self, text: str) -> None:
         """Say that nothing could be measured."""

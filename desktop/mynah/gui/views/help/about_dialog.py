@@ -26,11 +26,23 @@ class AboutDialog(QDialog):
 
     Signals:
         text_copied: Versions were asked for as text.
+        update_asked: Whether there is a newer version; only this button asks.
+        page_requested: The page from which a newer version comes.
+        notices_requested: All licences, in the words of their owners.
     """
 
     text_copied = Signal(str)
+    update_asked = Signal()
+    page_requested = Signal()
+    notices_requested = Signal()
 
-    def __init__(self, components: Sequence[Component], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        components: Sequence[Component],
+        parent: QWidget | None = None,
+        *,
+        notices: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("about_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -49,6 +61,7 @@ class AboutDialog(QDialog):
                 wrap=True,
             )
         )
+        column.addLayout(self._make_update())
         column.addWidget(label(self.tr("Made with"), "strong"))
         column.addWidget(self._make_table(components), 1)
         copy = button(self.tr("Copy versions"), "quiet", "copy", name="about_copy")
@@ -57,6 +70,10 @@ class AboutDialog(QDialog):
         close.clicked.connect(self.close)
         row = QHBoxLayout()
         row.addWidget(copy)
+        if notices:
+            every = button(self.tr("All licences"), "quiet", "file", name="about_notices")
+            every.clicked.connect(self.notices_requested)
+            row.addWidget(every)
         row.addStretch(1)
         row.addWidget(close)
         column.addLayout(row)
@@ -74,6 +91,43 @@ class AboutDialog(QDialog):
         row.addWidget(picture)
         row.addLayout(words, 1)
         return row
+
+    def _make_update(self) -> QHBoxLayout:
+        self._ask = button(
+            self.tr("Look for a newer version"), "quiet", "refresh", name="about_update"
+        )
+        self._ask.setToolTip(self.tr("Asks github.com once. Mynah never asks by itself."))
+        self._ask.clicked.connect(self._on_asked)
+        self._answer = label("", "muted", wrap=True)
+        self._answer.setObjectName("about_update_answer")
+        self._page = button(self.tr("Show it"), name="about_update_page")
+        self._page.clicked.connect(self.page_requested)
+        self._page.hide()
+        row = QHBoxLayout()
+        row.addWidget(self._ask)
+        row.addWidget(self._answer, 1)
+        row.addWidget(self._page)
+        return row
+
+    def _on_asked(self) -> None:
+        self._ask.setEnabled(False)
+        self._answer.setText(self.tr("Asking …"))
+        self.update_asked.emit()
+
+    def show_update(self, version: str, *, newer: bool) -> None:
+        """Tell what the answer was."""
+        self._ask.setEnabled(True)
+        self._page.setVisible(newer)
+        if newer:
+            text = self.tr("Version {version} is there.").format(version=version)
+        else:
+            text = self.tr("This is the newest version.")
+        self._answer.setText(text)
+
+    def show_no_answer(self) -> None:
+        """Tell that nothing could be found out."""
+        self._ask.setEnabled(True)
+        self._answer.setText(self.tr("There was no answer. Try again later."))
 
     def _make_table(self, components: Sequence[Component]) -> QTableWidget:
         table = QTableWidget(len(components), 3)

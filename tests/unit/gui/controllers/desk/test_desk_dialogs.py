@@ -1,12 +1,13 @@
 import gc
+import sys
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
-from helpers.desk_session import (
-    DOCTOR,
-)
+from helpers.desk_session import DOCTOR
+from helpers.file_server import serving
 
 pytestmark = pytest.mark.gui
 
@@ -70,6 +71,43 @@ def test_the_help_report_is_shown_then_saved(make_desk, session, qtbot, tmp_path
         dialog.save_to(str(tmp_path / "help.zip"))
     assert (tmp_path / "help.zip").exists()
     assert len(opened) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b'{"tag_name": "v999.1"}', "Version 999.1 is there."),
+        (b'{"tag_name": "v0.0.1"}', "This is the newest version."),
+        (b"nothing", "There was no answer."),
+    ],
+)
+def test_a_newer_version_is_looked_for_when_asked(make_desk, qtbot, content, words):
+    desk = make_desk()
+    with serving(content) as server:
+        desk.help.update_address = server.address
+        desk.open_about()
+        qtbot.waitUntil(lambda: desk.help.about_dialog is not None)
+        dialog = desk.help.about_dialog
+        assert server.requests == []
+        dialog.findChild(QAbstractButton, "about_update").click()
+        answer = dialog.findChild(QLabel, "about_update_answer")
+        qtbot.waitUntil(lambda: words in answer.text(), timeout=10_000)
+        page = dialog.findChild(QAbstractButton, "about_update_page")
+        assert page.isVisible() is ("999" in words)
+        dialog.close()
+
+
+def test_a_bundle_shows_all_licences(make_desk, qtbot, tmp_path, monkeypatch):
+    (tmp_path / "THIRD_PARTY.txt").write_text("all of them")
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    shown = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", shown.append)
+    desk = make_desk()
+    desk.open_about()
+    qtbot.waitUntil(lambda: desk.help.about_dialog is not None)
+    desk.help.about_dialog.findChild(QAbstractButton, "about_notices").click()
+    assert [one.toLocalFile() for one in shown] == [str(tmp_path / "THIRD_PARTY.txt")]
+    desk.help.about_dialog.close()
 
 
 def test_about_names_the_components(make_desk, qtbot):
