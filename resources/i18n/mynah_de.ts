@@ -24,12 +24,44 @@
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>All licences</source>
+        <translation>Alle Lizenzen</translation>
+    </message>
+    <message>
         <source>A mynah, the bird that imitates voices</source>
         <translation>Ein Beo (englisch „mynah“), der Vogel, der Stimmen nachahmt</translation>
     </message>
     <message>
         <source>Version {version}</source>
         <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Look for a newer version</source>
+        <translation>Nach einer neueren Version sehen</translation>
+    </message>
+    <message>
+        <source>Asks github.com once. Mynah never asks by itself.</source>
+        <translation>Fragt einmal github.com. Von selbst fragt Mynah nie.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>Es wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Version {version} is there.</source>
+        <translation>Version {version} ist da.</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>Dies ist die neueste Version.</translation>
+    </message>
+    <message>
+        <source>There was no answer. Try again later.</source>
+        <translation>Es kam keine Antwort. Versuchen Sie es später noch einmal.</translation>
     </message>
     <message>
         <source>Components and their licences</source>
@@ -1277,6 +1309,10 @@
     <message>
         <source>Measuring…</source>
         <translation>Wird gemessen…</translation>
+    </message>
+    <message>
+        <source>This copy of Mynah computes on the processor. To train RVC voices on a graphics card by NVIDIA, install it into a Python environment of your own: {command}</source>
+        <translation>Dieses Mynah rechnet auf dem Prozessor. Um RVC-Stimmen auf einer Grafikkarte von NVIDIA zu trainieren, installieren Sie es in eine eigene Python-Umgebung: {command}</translation>
     </message>
     <message>
         <source>Graphics card</source>
@@ -9187,8 +9223,8 @@ Ablage in: {path}</translation>
         <translation>Mynah</translation>
     </message>
     <message>
-        <source>One .zip with everything: for another computer, or to keep.</source>
-        <translation>Eine .zip-Datei mit allem: für einen anderen Computer oder zum Aufbewahren.</translation>
+        <source>One .mynahvoice file with everything: for another computer, or to keep.</source>
+        <translation>Eine .mynahvoice-Datei mit allem: für einen anderen Computer oder zum Aufheben.</translation>
     </message>
     <message>
         <source>Applio</source>

@@ -24,12 +24,44 @@
         <translation>Cerrar</translation>
     </message>
     <message>
+        <source>All licences</source>
+        <translation>Todas las licencias</translation>
+    </message>
+    <message>
         <source>A mynah, the bird that imitates voices</source>
         <translation>Un miná, el pájaro que imita voces</translation>
     </message>
     <message>
         <source>Version {version}</source>
         <translation>Versión {version}</translation>
+    </message>
+    <message>
+        <source>Look for a newer version</source>
+        <translation>Buscar una versión más nueva</translation>
+    </message>
+    <message>
+        <source>Asks github.com once. Mynah never asks by itself.</source>
+        <translation>Pregunta una vez a github.com. Mynah nunca pregunta por sí mismo.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mostrarla</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>Preguntando …</translation>
+    </message>
+    <message>
+        <source>Version {version} is there.</source>
+        <translation>Ya está la versión {version}.</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>Esta es la versión más nueva.</translation>
+    </message>
+    <message>
+        <source>There was no answer. Try again later.</source>
+        <translation>No hubo respuesta. Inténtelo más tarde.</translation>
     </message>
     <message>
         <source>Components and their licences</source>
@@ -1277,6 +1309,10 @@
     <message>
         <source>Measuring…</source>
         <translation>Midiendo…</translation>
+    </message>
+    <message>
+        <source>This copy of Mynah computes on the processor. To train RVC voices on a graphics card by NVIDIA, install it into a Python environment of your own: {command}</source>
+        <translation>Esta copia de Mynah calcula en el procesador. Para entrenar voces RVC en una tarjeta gráfica de NVIDIA, instálelo en un entorno de Python propio: {command}</translation>
     </message>
     <message>
         <source>Graphics card</source>
@@ -9187,8 +9223,8 @@ Se guarda en: {path}</translation>
         <translation>Mynah</translation>
     </message>
     <message>
-        <source>One .zip with everything: for another computer, or to keep.</source>
-        <translation>Un .zip con todo: para otro equipo o para conservarlo.</translation>
+        <source>One .mynahvoice file with everything: for another computer, or to keep.</source>
+        <translation>Un archivo .mynahvoice con todo: para otro ordenador o para guardarlo.</translation>
     </message>
     <message>
         <source>Applio</source>
