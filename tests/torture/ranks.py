@@ -122,7 +122,7 @@ def ranks(ground: Ground) -> None:
         where, what = rng.choice(rank_fate.WHERE), rng.choice(rank_fate.WHAT)
         if where == "in" and what not in {"kill", "halt"}:
             where = "after"  # a timer's exception is nobody's
-        fate = Fate(1, where, rng.randint(1, 40), what, rng.choice([0.0, 0.0005, 0.002, 0.01]))
+        fate = Fate(1, where, rng.randint(1, 12), what, rng.choice([0.0, 0.0005, 0.002, 0.01]))
         run = trained.new()
         try:
             _try(ground, seed, rng, trained, run, fate)
