@@ -126,7 +126,9 @@ def escape(request: dict[str, Any]) -> dict[str, Any]:
         "fork": forked,
         "signal": lambda: os.kill(parent, 0),
         "signal of a thread": lambda: _refused(
-            ctypes.CDLL(None, use_errno=True).syscall(_TGKILL[os.uname().machine], parent, parent, 0)
+            ctypes.CDLL(None, use_errno=True).syscall(
+                _TGKILL[os.uname().machine], parent, parent, 0
+            )
         ),
         "limits of the parent": lambda: resource.prlimit(parent, resource.RLIMIT_CORE, (0, 0)),
         "trace": lambda: _refused(ctypes.CDLL(None, use_errno=True).ptrace(16, parent, 0, 0)),

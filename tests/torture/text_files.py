@@ -7,8 +7,15 @@ import time
 import traceback
 
 from helpers.whole_window import made_workspace
-from mynah.project import catalogue, presets, prompts, pronunciations, speech_draft, text_files
-from mynah.project import transcripts
+from mynah.project import (
+    catalogue,
+    presets,
+    prompts,
+    pronunciations,
+    speech_draft,
+    text_files,
+    transcripts,
+)
 from mynah.project import takes as takes_module
 from mynah.project.takes import Takes
 from mynah.project.voices import VoiceStore
@@ -17,7 +24,7 @@ from torture.attack import Attack
 from torture.line_mutations import bytes_of, changed, torn
 
 LONGEST_S = 5.0
-_TEXT = "Größe, she said: ﬁve… “That’s it!”\r\nNew line.\n\n# A title\n\n- one\n".encode()
+_TEXT = "Größe, she said: ﬁve… “That is it!”\r\nNew line.\n\n# A title\n\n- one\n".encode()
 _MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\xff\xfe\0\0", b"\x2b\x2f\x76")
 _LISTS = {
     "speak.json": {"schema_version": 1, "text": "Hello.", "voice": "Anna", "base": "en",
@@ -64,7 +71,9 @@ def _attack(ground):
             if not error.message:
                 ground.failed(seed, f"{name}: refused with a reason")
         except Exception:  # noqa: BLE001 - told as what it is
-            ground.failed(seed, f"{name}: no fault", f"{data[:200]!r} {traceback.format_exc()[-700:]}")
+            ground.failed(
+                seed, f"{name}: no fault", f"{data[:200]!r} {traceback.format_exc()[-700:]}"
+            )
         took = time.thread_time() - begun
         ground.most("longest s", round(took, 2))
         if took > LONGEST_S:

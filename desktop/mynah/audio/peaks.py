@@ -156,7 +156,9 @@ def _load(file: Path) -> Peaks | None:
         # Opened here: numpy leaves the file open when what is in it is broken.
         with file.open("rb") as stored, np.load(stored, allow_pickle=False) as data:
             # What is written here is not packed; what unfolds is from somebody else.
-            if any(one.compress_type or one.file_size > _MOST_STORED for one in data.zip.infolist()):
+            if any(
+                one.compress_type or one.file_size > _MOST_STORED for one in data.zip.infolist()
+            ):
                 return None
             facts = data["facts"]
             levels = tuple(data[f"level{index}"] for index in range(int(facts[2])))

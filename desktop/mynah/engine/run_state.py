@@ -172,7 +172,9 @@ def _is_sound(status: RunStatus) -> bool:
 
 
 def _is_stage(entry: Any) -> bool:
-    if not isinstance(entry, dict) or not _has_words({"unit": "", **entry}, "state", "text", "unit"):
+    if not isinstance(entry, dict) or not _has_words(
+        {"unit": "", **entry}, "state", "text", "unit"
+    ):
         return False
     counted = "done" in entry and "total" in entry and "unit" in entry
     return _has_numbers(entry, "done", "total", "eta_s") and (counted or not entry.get("total"))

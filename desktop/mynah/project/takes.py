@@ -187,7 +187,12 @@ def _read(path: Path) -> Take:
     except (OSError, atomic.UnreadableFileError):
         return take
     rate, bits = facts.get("rate"), facts.get("bits")
-    if take.seconds < SHORTEST_SECONDS and type(rate) is int and 0 < rate <= _FASTEST and bits in (16, 24):
+    if (
+        take.seconds < SHORTEST_SECONDS
+        and type(rate) is int
+        and 0 < rate <= _FASTEST
+        and bits in (16, 24)
+    ):
         with contextlib.suppress(OSError):
             if path.stat().st_size > _LONGEST_OF_NOTHING:
                 mend_header(path, rate, bits)

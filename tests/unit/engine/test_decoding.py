@@ -1,7 +1,6 @@
 """Decoders are shut in, and decode every kind of file all the same."""
 
 import multiprocessing
-import os
 import socket
 import sys
 
@@ -64,7 +63,7 @@ def test_one_that_was_taken_over_changes_nothing_and_reaches_nobody(tmp_path, en
         with pytest.raises(DecodeError) as told:
             decode.probe(path)
     assert told.value.message == f"21 ways: {probing_decoder.NOTHING}"
-    assert sorted(os.listdir(outside)) == ["kept", "socket"]
+    assert sorted(one.name for one in outside.iterdir()) == ["kept", "socket"]
     after = path.read_bytes(), path.stat()
     assert (after[0], after[1].st_mode, after[1].st_mtime_ns) == (
         before[0],
