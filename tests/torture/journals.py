@@ -1,4 +1,4 @@
-"""Journals, states and commands of runs that somebody changed, into `attach`, `status` and `runs`."""
+"""Journals, states and commands of runs, changed, into `attach`, `status` and `runs`."""
 
 import json
 import shutil
@@ -85,10 +85,10 @@ def _judge(ground, seed, end, journal):
 
 JOURNALS = Attack(
     "journals",
-    "Changed journals, states, commands and jobs of a run are read by `attach`, `status` and `runs`:"
+    "Changed journals, states, commands, jobs of a run are read by `attach`, `status` and `runs`:"
     " each says what it can, and ends once; no fault, no hang, bounded memory.",
-    2_000,
-    15,
+    1_000,
+    8,
     attack_journals,
     lambda: not_here() if sys.platform != "win32" else "needs fork",
 )

@@ -79,6 +79,8 @@ class Watched:
             watcher = session.runs.watch(f"run-{self.number}")
             watcher._retry_s = 0.005
             watcher.ended.connect(ended.append)
+            self.desktop.window.show_section("train")  # each page of a run is shown what comes
+            self.desktop.train.open_run(watcher.run)
         elif channel == "request":
             self._request(ended)
         else:
@@ -94,6 +96,7 @@ class Watched:
         if channel == "import":
             self.desktop.library.imports.finished.disconnect(ended.append)
         if channel == "run":
+            self.desktop.train.run.show_run("")
             session.runs.watch(f"run-{self.number}").stop()
         return {
             "ended": bool(ended),

@@ -125,7 +125,7 @@ class Job:
                 settings=TrainSettings(**given, extra=extra),
                 dataset=str(data.get("dataset", "")),
             )
-        except (KeyError, TypeError, ValueError) as fault:
+        except (KeyError, TypeError, ValueError, AttributeError) as fault:
             raise MynahError(
                 ErrorCode.BROKEN_FILE,
                 "The order of the run (job.json) is damaged.",

@@ -399,10 +399,12 @@ def test_job_round_trip_and_newer_schema(workspace):
     with pytest.raises(MynahError) as caught:
         _ = run.job
     assert caught.value.code is ErrorCode.NEWER_SCHEMA
-    path.write_text("{")
-    with pytest.raises(MynahError) as caught:
-        _ = run.job
-    assert caught.value.code is ErrorCode.BROKEN_FILE
+    damaged = [data | {"entries": [one]} for one in (None, 5, "x", True)]
+    for text in ("{", *map(json.dumps, damaged), json.dumps(data | {"settings": 5})):
+        path.write_text(text)
+        with pytest.raises(MynahError) as caught:
+            _ = run.job
+        assert caught.value.code is ErrorCode.BROKEN_FILE
 
 
 def wait_for(condition, seconds=20):

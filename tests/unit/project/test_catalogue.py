@@ -200,6 +200,21 @@ def test_a_file_of_unknown_checksum_is_remembered(tmp_path):
     assert received() == {"small": SMALL.sha256}
 
 
+@pytest.mark.parametrize(
+    "models", [{"small": 5}, {"small": "sha256"}, {"small": {"sha256": [1]}}, ["small"], 7]
+)
+def test_what_makes_no_sense_in_the_list_of_received_files_is_passed_over(tmp_path, models):
+    model = dataclasses.replace(SMALL, sha256="", size=0)
+    source = tmp_path / "mine.pth"
+    source.write_bytes(CONTENT)
+    path = models_dir() / shelf.RECEIVED_FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps({"models": models}), encoding="utf-8")
+    assert received() == {}
+    import_model(model, source)
+    assert received() == {"small": SMALL.sha256}
+
+
 def test_a_file_that_is_not_there_is_told(tmp_path):
     with pytest.raises(MynahError) as caught:
         import_model(SMALL, tmp_path / "nothing")

@@ -7,6 +7,7 @@ thing by accident.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import shutil
@@ -93,7 +94,10 @@ def unpack(path: Path, target: Path) -> Unpacked:
             _check_space(path, target, sum(one.file_size for one in wanted))
             for member in wanted:
                 _unpack_one(archive, member, target)
-    except _DAMAGE as error:
+    except (*_DAMAGE, OSError) as error:
+        # A directory that points before the file: what cannot be read there is no fault of a disk.
+        if isinstance(error, OSError) and error.errno != errno.EINVAL:
+            raise
         raise MynahError(
             ErrorCode.BROKEN_FILE,
             f"{path.name} is cut short or damaged.",

@@ -169,3 +169,18 @@ def test_a_checkpoint_is_no_archive(tmp_path: Path) -> None:
 
     assert not is_archive(tmp_path / "model.pth")
     assert is_archive(_zip(tmp_path / "voice.zip", {"a.pth": b"1"}))
+
+
+def test_a_directory_that_points_before_the_file_is_damage(tmp_path: Path) -> None:
+    path, target = tmp_path / "a.zip", tmp_path / "target"
+    target.mkdir()
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.pth", b"weights")
+    data = bytearray(path.read_bytes())
+    start = int.from_bytes(data[-6:-2], "little")
+    data[-6:-2] = (start + 60).to_bytes(4, "little")
+    path.write_bytes(bytes(data))
+    with pytest.raises(MynahError) as caught:
+        unpack(path, target)
+    assert caught.value.code is ErrorCode.BROKEN_FILE
+    assert not list(target.iterdir())
