@@ -32,7 +32,7 @@ from mynah.engine.training.rvc.distributed import (
     launched,
     start,
 )
-from mynah.engine.training.smaller import ask_smaller
+from mynah.engine.training.smaller import ask_smaller, asked_smaller
 from mynah.project.atomic import temporary_name
 from mynah.project.progress import SilentReporter
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -137,26 +137,31 @@ def companions(
     others = [context.Process(target=call, args=(one,), daemon=True) for one in given]
     for process in others:
         process.start()
-    ranks = Ranks()
+    ranks, heard = Ranks(), asked_smaller(ctx.checkpoints)
 
     def watch() -> None:
         ctx.control.raise_if_requested()
-        _require_alive(ctx, others)
+        _require_alive(ctx, others, heard)
 
     try:
         with _watched(ctx, others):
             ranks = join(store, 0, count, watch)
             yield ranks
     except RuntimeError as fault:
-        _require_alive(ctx, others, fault)
+        _require_alive(ctx, others, heard, fault)
         raise
     finally:
         _end(others, ranks)
         store.unlink(missing_ok=True)
 
 
-def _require_alive(ctx: StageContext, others: list[Any], fault: RuntimeError | None = None) -> None:
+def _require_alive(
+    ctx: StageContext, others: list[Any], heard: int, fault: RuntimeError | None = None
+) -> None:
     """Say that one of the others ended, where one has; `fault` is what was seen of that.
+
+    Where memory was what it lacked, the batch is halved when the training goes on: once, also
+    where the other one has asked for that itself before it ended.
 
     Raises:
         MynahError: INTERNAL, or OUT_OF_MEMORY where it was memory that the other lacked.
@@ -174,12 +179,13 @@ def _require_alive(ctx: StageContext, others: list[Any], fault: RuntimeError | N
     if ended == ExitCode.OUT_OF_MEMORY:
         code = ErrorCode.OUT_OF_MEMORY
         words = "Another process of the training did not have enough memory."
-        hint = "Close other programs or take one process; then resume."
+        hint = "Close other programs or take one process; resuming halves the batch."
+        ask_smaller(ctx.checkpoints, heard)
     elif killed_for_memory(ctx.run_dir):
         code = ErrorCode.OUT_OF_MEMORY
         words = "The system ended another process of the training for lack of memory."
         hint = "Close other programs or take one process; resuming halves the batch."
-        ask_smaller(ctx.checkpoints)
+        ask_smaller(ctx.checkpoints, heard)
     detail = "before it had joined" if fault is None else str(fault)
     raise MynahError(code, words, hint=hint, detail=detail) from fault
 

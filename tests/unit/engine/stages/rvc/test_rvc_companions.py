@@ -14,8 +14,10 @@ from mynah.engine.stages.rvc import companions as together
 from mynah.engine.stages.rvc.companions import companions, process_count
 from mynah.engine.stages.rvc.train import RvcTrain
 from mynah.engine.training.pairs import load_newest_pair
+from mynah.engine.training.smaller import ask_smaller, asked_smaller
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.events import Progress, Warning_
+from mynah.protocol.exitcodes import ExitCode
 from mynah.protocol.ports import Interrupted
 
 
@@ -127,3 +129,16 @@ def test_a_process_that_ends_early_is_said_and_nothing_hangs(rvc_fresh, monkeypa
         ranks.mean(torch.ones(1))
     assert caught.value.code is ErrorCode.INTERNAL
     assert "7" in caught.value.message
+
+
+@pytest.mark.parametrize("asked_itself", [True, False])
+def test_another_process_without_memory_halves_the_batch_once(tmp_path, asked_itself):
+    ctx = SimpleNamespace(checkpoints=tmp_path, run_dir=tmp_path)
+    heard = asked_smaller(tmp_path)
+    if asked_itself:
+        ask_smaller(tmp_path, heard)
+    ended = SimpleNamespace(exitcode=int(ExitCode.OUT_OF_MEMORY))
+    with pytest.raises(MynahError) as caught:
+        together._require_alive(ctx, [ended], heard)
+    assert caught.value.code is ErrorCode.OUT_OF_MEMORY
+    assert asked_smaller(tmp_path) == 1
