@@ -256,8 +256,14 @@ def use(root: Root, python: str) -> None:
         voices = workspace / "voices"
         wait("a voice", lambda: list(voices.glob("*/v*/voice.json")), 600, window)
         window.send_signal(signal.SIGTERM)
-        if window.wait(30) != 0:
-            raise TrialError("the window did not end well")
+        try:
+            ended = window.wait(60)
+        except subprocess.TimeoutExpired:
+            window.send_signal(signal.SIGABRT)  # it then says what it is doing
+            window.wait(30)
+            raise TrialError("the window did not end when it was asked to") from None
+        if ended != 0:
+            raise TrialError(f"the window ended with {ended}")
     out = str(HOME / "Documents" / "said.wav")
     source = min(recordings.iterdir()).name
     root.run(

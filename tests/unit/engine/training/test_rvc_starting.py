@@ -192,6 +192,7 @@ def continued(trainer, pair):
 def test_a_run_of_ones_own_is_gone_on_from(tmp_path, models, place):
     before = trained()
     folder = tmp_path / "run" / "checkpoints" / "abc"
+    folder.parent.mkdir(parents=True)
     save_pair(folder, 70, before.parts())
     start = find_start(replace(V2_32K, start_from=str(tmp_path / place)))
     assert (start.how, start.epochs, start.rows) == ("own", 7, 109)
