@@ -94,7 +94,12 @@ def test_a_full_disk_leaves_nothing(tmp_path, monkeypatch):
             raise OSError(errno.ENOSPC, "No space left on device")
 
     whole = type(tmp_path).open
-    monkeypatch.setattr(type(tmp_path), "open", lambda self, mode: Full(whole(self, mode)))
+
+    def opened(path, mode="r", **how):
+        file = whole(path, mode, **how)
+        return Full(file) if path.parent == tmp_path else file
+
+    monkeypatch.setattr(type(tmp_path), "open", opened)
     with pytest.raises(MynahError) as caught:
         write_index(build_ivf(speechlike(100), 2, 0), tmp_path / "a.index")
     assert caught.value.code is ErrorCode.DISK_FULL
