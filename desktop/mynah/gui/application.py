@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import signal
 import sys
 import time
 from pathlib import Path
@@ -18,6 +17,7 @@ from mynah.gui import theme, translation
 from mynah.gui.immortal import keep_true_alive
 from mynah.gui.qt_application import MynahApplication
 from mynah.gui.services.crash_report import CrashReporter
+from mynah.gui.services.ending_signals import EndingSignals
 from mynah.gui.services.engine_command import engine_command, engine_environment
 from mynah.gui.services.garbage import GuiThreadCollector
 from mynah.gui.services.settings_store import SettingsStore
@@ -77,15 +77,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     desktop.start(options.files, last_crash)
     if os.environ.get(READY_VARIABLE):
         QTimer.singleShot(0, lambda: _tell_ready(begun))
-    for number in (signal.SIGINT, signal.SIGTERM):
-        # Answered at the next tick of a timer: Python sees signals between its own instructions.
-        signal.signal(number, lambda _number, _frame: app.quit())
+    signals = EndingSignals(app.quit)
     code = app.exec()
     desktop.close()
     settings.flush()
     instance.close()
     reporter.close()
     collector.close()
+    signals.close()
     return code
 
 
