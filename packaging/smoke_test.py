@@ -178,7 +178,7 @@ class Smoke(Trial):
         """A voice leaves and comes back; it is opened by a confined process."""
         exports = self.folder / "exports"
         self.call("export zip", "voices", "export", "Smoke", "-o", str(exports), *self.where())
-        made = exports / "Smoke.zip"
+        made = exports / "Smoke.mynahvoice"
         self.call("import zip", "voices", "import", str(made), "--name", "Again", *self.where())
         self.require_voice("Again")
         return f"{made.stat().st_size / 1e6:.0f} MB"
