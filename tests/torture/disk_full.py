@@ -75,7 +75,7 @@ def more_material(scene):
     home, ws = scene.made_from("home"), scene.made_from("ws")
     words = ("voices", "export", "Made", "-o", scene.material / "zip", "--workspace", ws)
     ended = scene.program.do(*words, home=home)
-    made = list((scene.material / "zip").rglob("*.zip"))
+    made = list((scene.material / "zip").rglob("*.mynahvoice"))
     if ended.code or not made:
         raise RuntimeError(f"no material: {ended.said}")
     shutil.copy(made[0], scene.material / "voice.zip")

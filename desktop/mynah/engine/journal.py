@@ -83,9 +83,12 @@ class JournalReader:
         try:
             with self._path.open("rb") as file:
                 size = file.seek(0, os.SEEK_END)
-                file.seek(self.offset)
                 # Not beyond what was there: one that grows as fast as it is read would not end.
-                while self.offset < size and (lines := _lines_in(file.read(_PORTION))):
+                while self.offset < size:
+                    file.seek(self.offset)  # a portion ends anywhere in a line, which is read again
+                    lines = _lines_in(file.read(_PORTION))
+                    if not lines:
+                        break
                     self.offset += len(lines)
                     decoded = (decode(line) for line in lines.split(b"\n"))
                     messages += [one for one in decoded if isinstance(one, Message)]

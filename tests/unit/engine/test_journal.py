@@ -127,3 +127,10 @@ def test_a_line_of_many_megabytes_is_passed_over_in_portions(path):
     with path.open("ab") as file:
         file.write(b"\n" + whole)
     assert [message.event for message in reader.poll()] == EVENTS
+
+
+@pytest.mark.parametrize("portion", [256, 300, 301])
+def test_lines_are_read_whole_wherever_a_portion_ends(path, monkeypatch, portion):
+    monkeypatch.setattr("mynah.engine.journal._PORTION", portion)
+    write(path, *(Log("info", "x" * (number % 90)) for number in range(60)))
+    assert [message.seq for message in read_journal(path)] == list(range(1, 61))
