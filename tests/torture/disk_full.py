@@ -20,7 +20,6 @@ from torture.disk_workspace import (
     torn_outputs,
 )
 
-EDITS = ("trim", "split", "cut-and-back")
 DONE = {0}
 REFUSED = {errno.ENOSPC: {13}, errno.EDQUOT: {13}, errno.EIO: {10, 13}}
 NUMBERS = re.compile(r"\d[\d.,]* ?(bytes|[kMG]?B)\b")
@@ -107,8 +106,7 @@ def judge(ground, seed, scene, operation, before, ended, how, error=errno.ENOSPC
     if "Traceback" in ended.out + ended.err:
         failed("a traceback", ended.said)
     scene.disk.relieve()
-    if operation.name in EDITS:  # what was decided is carried out by whoever opens it next
-        Workspace.open(scene.place.ws)
+    Workspace.open(scene.place.ws)  # what was decided is carried out by whoever opens it next
     after = picture(scene.disk.place)
     lost = [name for name in before if name not in after and not operation.allows(name)]
     changed = [
