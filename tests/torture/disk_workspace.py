@@ -126,6 +126,9 @@ def _sounds(samples):
     return found
 
 
+_PACKED = {".mynahvoice", ".zip", ".pth", ".onnx", ".safetensors"}
+
+
 def torn_outputs(folder):
     """Files below a folder of results that cannot be read to their end."""
     found = []
@@ -140,7 +143,7 @@ def torn_outputs(folder):
             else:
                 if not frames:
                     found.append(f"{path.name} is empty")
-        elif path.suffix in {".zip", ".pth", ".onnx", ".safetensors"} and not path.stat().st_size:
+        elif path.suffix in _PACKED and not path.stat().st_size:
             found.append(f"{path.name} is empty")
     return found
 

@@ -112,7 +112,7 @@ class Desk:
             shutil.copytree(nursery.work / kind, root)
             folder = ground.work / "export"
             self._must(["voices", "export", "Whole", "-o", folder, "-w", root])
-            (folder / "Whole.zip").rename(folder / f"{kind}.zip")
+            (folder / "Whole.mynahvoice").rename(folder / f"{kind}.zip")
 
     def _must(self, argv: list[Any]) -> None:
         code, said = self.nursery.run(argv)
@@ -240,7 +240,7 @@ def _fault(path: Path, seconds: float) -> str:
                 if abs(len(samples) / rate - seconds) > 0.1 and seconds:
                     return f"{len(samples) / rate} s instead of {seconds} s"
                 return "" if len(samples) else "empty"
-            case ".zip" | ".pth":
+            case ".mynahvoice" | ".pth":
                 with zipfile.ZipFile(path) as archive:
                     return archive.testzip() or ""
             case ".json":

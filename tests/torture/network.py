@@ -141,7 +141,7 @@ def _working(root: Path) -> Lines:
         _mynah("speak", voice, "Good morning.", "-o", str(out / "s.wav"), *where),
         _mynah("provenance", str(out / "c.wav")),
         _mynah("voices", "export", "New", "-o", str(out / "new"), *where),
-        _mynah("voices", "import", str(out / "new" / "New.zip"), *where),
+        _mynah("voices", "import", str(out / "new" / "New.mynahvoice"), *where),
     ]
 
 

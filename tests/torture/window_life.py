@@ -159,7 +159,7 @@ class Life:
 
     def voice_in(self) -> Iterator[Waiting]:
         """A voice from a file, under a new name."""
-        file = next((self.source.parent / "out").glob("*.zip"), None)
+        file = next((self.source.parent / "out").glob("*.mynahvoice"), None)
         if file is not None:
             new = f"--name=In {self.rng.randrange(10**6)}"
             yield self._engine("voices", "import", str(file), new)
