@@ -37,7 +37,7 @@ def protected(ground):
         for seed, rng in ground.each():
             scene.anew()
             operation = rng.choice(READS) if rng.random() < 0.3 else chosen(rng, ground)
-            if operation.name in {"settings", "take"}:
+            if operation.name in {"settings", "take", "fetched"}:
                 continue  # not of the workspace
             if rng.random() < 0.3:
                 rng.choice([scene.place.ws / "exports", scene.place.ws / "cache"]).rename(
