@@ -21,15 +21,23 @@ SCRIPT = Path(run.__file__)
 def test_a_few_tries_break_nothing(attack, tmp_path):
     if reason := attack.needs():
         pytest.skip(reason)
-    # In a process of its own, as by hand: forks of a process that ran a thousand tests are large.
-    results = tmp_path / "results.jsonl"
-    command = [sys.executable, str(SCRIPT), attack.name, "--tries", str(attack.few)]
-    command += ["--work", str(tmp_path), "--results", str(results)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert results.is_file(), done.stderr
-    outcome = json.loads(results.read_text("utf-8"))
+    outcome = made(attack, tmp_path / "first", [])
+    if outcome["failures"]:
+        # A busy computer can pass a limit of time once; what is broken breaks again by its seed.
+        outcome = made(attack, tmp_path / "again", ["--seed", str(outcome["seed"])])
     assert outcome["tries"] >= attack.few > 0
     assert outcome["failures"] == []
+
+
+def made(attack, work, more):
+    """Outcome of an attack in a process of its own: forks of one that ran many tests are large."""
+    work.mkdir()
+    results = work / "results.jsonl"
+    command = [sys.executable, str(SCRIPT), attack.name, "--tries", str(attack.few), *more]
+    command += ["--work", str(work), "--results", str(results)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert results.is_file(), done.stderr
+    return json.loads(results.read_text("utf-8"))
 
 
 def test_a_broken_promise_is_told_and_counted(tmp_path, capsys, monkeypatch):

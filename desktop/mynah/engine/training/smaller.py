@@ -21,7 +21,7 @@ def ask_smaller(checkpoints: Path, heard: int | None = None) -> None:
 
     Args:
         checkpoints: Its folder.
-        heard: What `asked_smaller` gave when this session began. Several processes that run out
+        heard: What `asked_smaller` gave when this process began. Several processes that run out
             of memory in the same step then ask for one halving together.
     """
     checkpoints.mkdir(exist_ok=True)
