@@ -24,7 +24,10 @@ def test_a_few_tries_break_nothing(attack, tmp_path):
     outcome = made(attack, tmp_path / "first", [])
     if outcome["failures"]:
         # A busy computer can pass a limit of time once; what is broken breaks again by its seed.
-        outcome = made(attack, tmp_path / "again", ["--seed", str(outcome["seed"])])
+        again = made(attack, tmp_path / "again", ["--seed", str(outcome["seed"])])
+        if not again["failures"]:  # told in the closing lines, so that somebody looks
+            pytest.skip(f"failed once and not again by its seed: {outcome['failures'][:2]}")
+        outcome = again
     assert outcome["tries"] >= attack.few > 0
     assert outcome["failures"] == []
 
