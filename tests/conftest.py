@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import ipaddress
 import os
 import socket
@@ -98,6 +99,13 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         return connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", local_only)
+
+
+@pytest.fixture(autouse=True)
+def network_of_the_computer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands that run within a test leave the tests' process in the network it is in."""
+    main = importlib.import_module("mynah.engine.cli.main")  # the package has a function main
+    monkeypatch.setattr(main, "make_private", lambda: False)
 
 
 def is_local(host: str) -> bool:

@@ -13,7 +13,7 @@ import numpy as np
 from mynah.engine.run_faults import is_out_of_memory
 from mynah.engine.stages.checkpoints import LiteKind, RunCheckpoints, Schedule, measured_steps
 from mynah.engine.training.clips import parts_of
-from mynah.engine.training.fitness import unfit
+from mynah.engine.training.fitness import beyond_half, unfit
 from mynah.engine.training.judging import held_out_loss
 from mynah.engine.training.pairs import load_newest_pair, save_pair
 from mynah.engine.training.smaller import asked_smaller, halved_words, smaller_is_saved
@@ -207,9 +207,11 @@ class LiteLoop:
         ends = bool(ctx.control.requested) or trainer.step == self._plan.total_steps
         if not (due or ends or self._checkpoints.due(trainer.step)):
             return
-        name = unfit(trainer.parts())
-        if name:
+        if name := unfit(trainer.parts()):
             self._roll_back(DivergedError(f"{name} is not a number any more"))
+            return
+        if name := beyond_half(trainer.mean.state_dict()):
+            self._roll_back(DivergedError(f"{name} is too large to be published"))
             return
         self._save_or_say(ends=ends)
         self._listen()

@@ -33,6 +33,11 @@ def unfit(parts: Mapping[str, Any]) -> str:
     return ""
 
 
+def beyond_half(weights: Mapping[str, Tensor]) -> str:
+    """Name of the first of `weights` that is infinite in float16, as voices are published."""
+    return unfit({name: one.half() for name, one in weights.items() if one.is_floating_point()})
+
+
 def _numbers(value: Any, name: str) -> Iterator[tuple[str, Tensor | float]]:
     if isinstance(value, Tensor | float):
         yield name, value

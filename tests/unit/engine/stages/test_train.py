@@ -1,6 +1,7 @@
 """The loop of a training: what goes wrong in it, and that stopping changes nothing."""
 
 import hashlib
+import math
 from collections import deque
 from dataclasses import replace
 
@@ -278,16 +279,19 @@ def test_who_was_killed_for_lack_of_memory_goes_on_with_half(fresh, at_call):
     assert asked_smaller(ctx.checkpoints) == 0
 
 
-@pytest.mark.parametrize("place", ["judges", "mean", "optimizer"])
-def test_what_is_no_number_beside_the_weights_is_never_saved(fresh, at_call, place):
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [("judges", math.nan), ("mean", math.nan), ("optimizer", math.nan), ("mean", 3e38)],
+)
+def test_what_is_no_number_beside_the_weights_is_never_saved(fresh, at_call, place, value):
     def spoil(trainer, batch):
         losses = ORIGINAL(trainer, batch)
         with torch.no_grad():
             if place == "optimizer":
                 state = next(iter(trainer.optimizer.state.values()))
-                state["exp_avg"].fill_(float("nan"))
+                state["exp_avg"].fill_(value)
             else:
-                next(getattr(trainer, place).parameters()).fill_(float("nan"))
+                next(getattr(trainer, place).parameters()).fill_(value)
         return losses
 
     at_call({5: spoil})

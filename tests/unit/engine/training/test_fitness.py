@@ -5,7 +5,12 @@ import pytest
 import torch
 
 from mynah.engine.reporter import ListReporter
-from mynah.engine.training.fitness import drop_unfinished, has_numbers_only, unfit
+from mynah.engine.training.fitness import (
+    beyond_half,
+    drop_unfinished,
+    has_numbers_only,
+    unfit,
+)
 from mynah.engine.training.pairs import load_newest_pair, save_pair
 from mynah.engine.training.smaller import ask_smaller, asked_smaller, smaller_is_saved
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -33,6 +38,12 @@ def test_what_is_no_number_is_found_wherever_it_is(value, place):
 def test_large_numbers_whole_ones_and_nothing_are_numbers():
     assert unfit({"a": torch.full((2,), 3e38), "b": torch.ones(2, dtype=torch.int64)}) == ""
     assert unfit({"a": torch.empty(0), "b": None, "c": [1, "x"], "d": torch.tensor(1e-45)}) == ""
+
+
+def test_what_half_precision_cannot_hold_is_named():
+    fits = {"a": torch.tensor([6.5e4, 1e-9]), "count": torch.tensor([10**9])}
+    assert beyond_half(fits) == ""
+    assert beyond_half({**fits, "b": torch.tensor([0.0, -7e4])}) == "b"
 
 
 def test_a_saved_state_of_no_numbers_is_passed_over_and_said(tmp_path):

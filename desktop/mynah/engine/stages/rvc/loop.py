@@ -13,12 +13,13 @@ from dataclasses import asdict, dataclass, field
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
+from mynah.engine.formats.rvc_weights import plain_weights
 from mynah.engine.memory import free_unused
 from mynah.engine.run_faults import is_out_of_memory
 from mynah.engine.stages.checkpoints import RunCheckpoints, Schedule
 from mynah.engine.stages.rvc.recent import Recent
 from mynah.engine.stages.rvc.silent import NoCheckpoints
-from mynah.engine.training.fitness import unfit
+from mynah.engine.training.fitness import beyond_half, unfit
 from mynah.engine.training.pairs import DamagedPairError, load_newest_pair
 from mynah.engine.training.rvc.batches import RvcBatches
 from mynah.engine.training.rvc.distributed import Ranks
@@ -351,8 +352,11 @@ class RvcLoop:
 
     def _unfit(self) -> DivergedError | None:
         """Why the weights must not be saved."""
-        name = unfit(self._trainer.parts())
-        return DivergedError(f"{name} is not a number any more") if name else None
+        if name := unfit(self._trainer.parts()):
+            return DivergedError(f"{name} is not a number any more")
+        if name := beyond_half(plain_weights(self._trainer.synthesizer.state_dict())):
+            return DivergedError(f"{name} is too large to be published")
+        return None
 
     def _wait(self, saver: PairSaver, *, ends: bool = False) -> None:
         try:
