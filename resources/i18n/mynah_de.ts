@@ -4226,8 +4226,8 @@ Ablage in: {path}</translation>
         <translation>Abtastrate</translation>
     </message>
     <message>
-        <source>Rate of the voice. Empty: 32000 for Lite, which has no other, 40000 for RVC.</source>
-        <translation>Abtastrate der Stimme. Leer: 32000 bei Lite, das keine andere kennt, 40000 bei RVC.</translation>
+        <source>Rate of the voice. Empty: 48000 for Lite, which has no other, 40000 for RVC.</source>
+        <translation>Abtastrate der Stimme. Leer: 48000 bei Lite, das keine andere kennt, 40000 bei RVC.</translation>
     </message>
     <message>
         <source>Version</source>

@@ -4226,8 +4226,8 @@ Se guarda en: {path}</translation>
         <translation>Frecuencia de muestreo</translation>
     </message>
     <message>
-        <source>Rate of the voice. Empty: 32000 for Lite, which has no other, 40000 for RVC.</source>
-        <translation>Frecuencia de la voz. Automático: 32000 para Lite, que no tiene otra; 40000 para RVC.</translation>
+        <source>Rate of the voice. Empty: 48000 for Lite, which has no other, 40000 for RVC.</source>
+        <translation>Frecuencia de la voz. Automático: 48000 para Lite, que no tiene otra; 40000 para RVC.</translation>
     </message>
     <message>
         <source>Version</source>

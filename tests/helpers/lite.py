@@ -46,7 +46,7 @@ def made_voice(folder, index=True, name="Made", kind="lite", **how):
         build_index(vectors, folder / index_name(name, len(vectors)), 0)
     card = {
         "kind": kind,
-        "sample_rate": 32_000,
+        "sample_rate": 48_000,
         "lineage": {"encoder_sha256": load_content_model().fingerprint, "median_f0_hz": 150.0},
     }
     final = voice_card.completed(card, name, folder)

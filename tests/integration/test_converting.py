@@ -54,7 +54,7 @@ def test_a_recording_is_converted(voice, speech_file, tmp_path):
     out = tmp_path / "new folder" / "ü.wav"
     facts = convert(voice, speech_file, out, reporter)
     audio, rate = answer(out)
-    assert rate == facts["sample_rate"] == 32_000
+    assert rate == facts["sample_rate"] == 48_000
     assert len(audio) / rate == pytest.approx(2.5, abs=FRAME_S)
     assert facts["seconds"] == pytest.approx(2.5, abs=0.01)
     assert facts["path"] == str(out)
@@ -76,7 +76,7 @@ def test_rates_channels_and_lengths(voice, tmp_path, rate, channels, seconds):
     convert(voice, source, out)
     made, _ = answer(out)
     assert made.ndim == 1
-    assert len(made) / 32_000 == pytest.approx(seconds, abs=2 / 32_000)
+    assert len(made) / 48_000 == pytest.approx(seconds, abs=2 / 48_000)
     assert np.isfinite(made).all()
 
 
@@ -113,7 +113,7 @@ def test_the_pitch_is_moved(voice, speech_file, tmp_path, semitones):
     out = tmp_path / "out.wav"
     convert(voice, speech_file, out, pitch=float(semitones), sample_rate=16_000)
     tracker = pitch_tracker("swift")
-    asked = tracker.track(resample(answer(speech_file)[0], 32_000, 16_000))
+    asked = tracker.track(resample(answer(speech_file)[0], 48_000, 16_000))
     made = tracker.track(answer(out)[0])
     count = min(len(asked), len(made))
     both = (asked[:count] > 0) & (made[:count] > 0)
@@ -149,7 +149,7 @@ def test_a_recording_in_blocks_has_no_clicks_at_its_joints(voice, tmp_path, monk
     monkeypatch.setattr(synthesis, "SEARCH_FRAMES", 20)
     convert(voice, source, parts, index_rate=0.0)
     one, other = answer(whole)[0], answer(parts)[0]
-    assert len(one) == len(other) == 32_000 * 6
+    assert len(one) == len(other) == 48_000 * 6
     # This voice hears nothing but pitch, so only its faint noise may differ between the two.
     inner = slice(3200, -3200)
     assert np.abs(one - other)[inner].max() < 0.03

@@ -114,6 +114,19 @@ def test_the_base(corpus, tmp_path, monkeypatch):
     torch.testing.assert_close(voice.synthesizer.speakers.weight[0].detach(), mean)
 
 
+def test_a_base_goes_on_from_another(corpus, tmp_path):
+    first, second = tmp_path / "first.safetensors", tmp_path / "second.safetensors"
+    for out, start in ((first, None), (second, first)):
+        folder = tmp_path / out.stem
+        pretrain_base(corpus, folder, out, BASE, ListReporter(), Control(), start=start)
+    old, new = (load_file(path)["G.blocks.0.widen.weight"].float() for path in (first, second))
+    assert 0 < (new - old).abs().max() < 0.1  # not the random ones of another start
+    first.write_bytes(first.read_bytes()[:1000])
+    with pytest.raises(MynahError) as caught:
+        pretrain_base(corpus, folder, second, BASE, ListReporter(), Control(), start=first)
+    assert caught.value.code is ErrorCode.BROKEN_FILE
+
+
 def test_a_corpus_without_a_table_or_sound(tmp_path):
     for content, code in ((None, ErrorCode.BAD_INPUT), ("a.wav,x", ErrorCode.NOTHING_USABLE)):
         if content:

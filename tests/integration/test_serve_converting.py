@@ -77,7 +77,7 @@ def test_a_voice_is_loaded_ahead(folder):
         "voice": "Ännä",
         "voice_sha256": weights_sha256(read_card(folder)),
         "kind": "lite",
-        "sample_rate": 32_000,
+        "sample_rate": 48_000,
         "median_f0": 150.0,
         "seconds": told["seconds"],
     }

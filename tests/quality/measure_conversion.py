@@ -11,7 +11,8 @@ the ``mynah`` command held to one thread, and times it.
 Columns: ``like`` cosine of the conversion to the mean of the target's reference clips; ``left``
 cosine to the mean of the source speaker's clips; ``words`` share of words that Whisper reads
 otherwise than in the source; ``mos`` DNSMOS overall; ``cents`` median pitch error of the frames
-voiced in both, against the source pitch shifted; ``voicing`` share of frames in which both agree.
+voiced in both, against the source pitch shifted; ``near`` share of them within 50 cents of it;
+``voicing`` share of frames in which both agree.
 The rows ``source`` and ``natural`` say what the numbers are for no conversion at all and for the
 target speaking herself, each reference clip against the mean of the others.
 """
@@ -33,6 +34,7 @@ from run_conversion import Timing, convert_all
 ROOT = Path(__file__).resolve().parents[2]
 SPEECH = ROOT.parent / "shared" / "speech"
 CACHE = Path.home() / ".cache" / "mynah-quality"
+NEAR_CENTS = 50.0
 AUDIO = (".wav", ".flac", ".ogg", ".opus", ".mp3", ".aiff")
 
 
@@ -61,6 +63,7 @@ class Measured:
     mos: float
     source_mos: float
     cents: float
+    near: float
     voicing: float
     shift: float
     seconds: float
@@ -99,7 +102,7 @@ def compare(
     pair: Pair, source: Heard, converted: Heard, target: np.ndarray, speaker: np.ndarray
 ) -> Measured:
     """Compare what was heard in a conversion with what was heard in its source."""
-    cents, voicing, shift = pitch_agreement(source, converted, pair.shift_semitones)
+    pitch = pitch_agreement(source, converted, pair.shift_semitones)
     return Measured(
         speaker=pair.source.parent.name,
         source=str(pair.source),
@@ -111,9 +114,10 @@ def compare(
         words=len(source.words),
         mos=converted.dnsmos,
         source_mos=source.dnsmos,
-        cents=cents,
-        voicing=voicing,
-        shift=shift,
+        cents=pitch.cents,
+        near=pitch.near,
+        voicing=pitch.voicing,
+        shift=pitch.shift,
         seconds=converted.seconds,
         peak=converted.peak,
         read_in_source=" ".join(source.words),
@@ -149,26 +153,34 @@ def edit_distance(a: Sequence[str], b: Sequence[str]) -> int:
     return row[-1]
 
 
-def pitch_agreement(
-    source: Heard, converted: Heard, shift: float | None
-) -> tuple[float, float, float]:
-    """Median absolute error in cents where both are voiced, share of agreeing frames, the shift.
+@dataclass(frozen=True)
+class PitchAgreement:
+    """Median error in cents of the frames voiced in both (NaN: none is), their share within
+    NEAR_CENTS (NaN too), the share of frames that agree in voicing, the shift in semitones."""
 
-    No frames voiced in both gives an error of NaN.
-    """
+    cents: float
+    near: float
+    voicing: float
+    shift: float
+
+
+def pitch_agreement(source: Heard, converted: Heard, shift: float | None) -> PitchAgreement:
+    """Compare two melodies; without a `shift` the median difference is taken for it."""
     frames = min(len(source.voiced), len(converted.voiced))
     voiced_source = np.asarray(source.voiced[:frames], dtype=bool)
     voiced_converted = np.asarray(converted.voiced[:frames], dtype=bool)
     agreement = float((voiced_source == voiced_converted).mean()) if frames else 0.0
     both = voiced_source & voiced_converted
     if not both.any():
-        return float("nan"), agreement, shift or 0.0
+        return PitchAgreement(float("nan"), float("nan"), agreement, shift or 0.0)
     hz_source = np.asarray(source.pitch_hz[:frames])[both]
     hz_converted = np.asarray(converted.pitch_hz[:frames])[both]
     semitones = 12 * np.log2(hz_converted / hz_source)
     if shift is None:
         shift = float(np.median(semitones))
-    return float(np.median(np.abs(semitones - shift))) * 100, agreement, shift
+    errors = np.abs(semitones - shift) * 100
+    near = float((errors <= NEAR_CENTS).mean())
+    return PitchAgreement(float(np.median(errors)), near, agreement, shift)
 
 
 def audio_files(folder: Path) -> list[Path]:
@@ -235,6 +247,7 @@ def summary_row(name: str, results: Sequence[Measured]) -> dict[str, object]:
         "words": sum(r.word_edits for r in results) / words if words else float("nan"),
         "mos": float(np.mean([r.mos for r in results])),
         "cents": float(np.nanmedian([r.cents for r in results])),
+        "near": float(np.nanmean([r.near for r in results])),
         "voicing": float(np.mean([r.voicing for r in results])),
     }
 
@@ -250,6 +263,7 @@ def summarise(results: Sequence[Measured], reference: Path, judges: Judges) -> l
         "words": 0.0,
         "mos": float(np.mean([r.source_mos for r in results])),
         "cents": 0.0,
+        "near": 1.0,
         "voicing": 1.0,
     }
     return [
@@ -264,7 +278,7 @@ def table(rows: Sequence[Mapping[str, object]]) -> str:
     """The rows as text for a terminal, also valid Markdown."""
     formats = {
         "like": "{:.3f}", "left": "{:.3f}", "words": "{:.1%}", "mos": "{:.2f}",
-        "cents": "{:.0f}", "voicing": "{:.1%}",
+        "cents": "{:.0f}", "near": "{:.1%}", "voicing": "{:.1%}",
     }  # fmt: skip
     lines = [f"| {'speaker':18} | clips | " + " | ".join(f"{c:>7}" for c in formats) + " |"]
     lines.append("|" + "-" * 20 + "|" + "-" * 7 + "|" + ("-" * 9 + "|") * len(formats))

@@ -53,18 +53,25 @@ def test_pitch_error_is_of_the_frames_voiced_in_both_against_the_shifted_source(
     octave = 2.0
     source = heard(hz=[100, 110, 120, 0, 130])
     converted = heard(hz=[200, 220, 240 * 2 ** (50 / 1200), 90, 0])
-    cents, agreement, shift = measure.pitch_agreement(source, converted, 12 * math.log2(octave))
-    assert cents == pytest.approx(0, abs=0.01)
-    assert agreement == pytest.approx(3 / 5)
-    assert shift == 12
-    assert measure.pitch_agreement(source, converted, 11.0)[0] == pytest.approx(100, abs=0.01)
-    assert measure.pitch_agreement(source, converted, None)[2] == pytest.approx(12)
+    found = measure.pitch_agreement(source, converted, 12 * math.log2(octave))
+    assert found.cents == pytest.approx(0, abs=0.01)
+    assert found.voicing == pytest.approx(3 / 5)
+    assert found.shift == 12
+    assert found.near == 1
+    other = measure.pitch_agreement(source, converted, 12.2)  # the third frame is 30 cents above it
+    assert other.near == 1
+    other = measure.pitch_agreement(source, converted, 11.0)
+    assert other.cents == pytest.approx(100, abs=0.01)
+    assert other.near == 0
+    assert measure.pitch_agreement(source, converted, 11.7).near == pytest.approx(2 / 3)
+    assert measure.pitch_agreement(source, converted, None).shift == pytest.approx(12)
 
 
 def test_pitch_error_without_common_frames_is_not_a_number():
-    cents, agreement, _ = measure.pitch_agreement(heard(hz=[100, 0]), heard(hz=[0, 100]), 0.0)
-    assert math.isnan(cents)
-    assert agreement == 0
+    found = measure.pitch_agreement(heard(hz=[100, 0]), heard(hz=[0, 100]), 0.0)
+    assert math.isnan(found.cents)
+    assert math.isnan(found.near)
+    assert found.voicing == 0
 
 
 @pytest.fixture

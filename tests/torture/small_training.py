@@ -174,7 +174,7 @@ def school(work):
     threads = torch.get_num_threads()
     torch.set_num_threads(1)  # of networks so small, more only wait for each other
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(discriminator, "VIEWS", ((256, 32),))
+        patch.setattr(discriminator, "VIEWS", ((8, 32),))
         patch.setattr(discriminator, "MelJudge", partial(discriminator.MelJudge, 4))
         base = made_base(work / "base.safetensors", SMALL)
         patch.setattr(train, "SynthesizerConfig", lambda: SMALL)

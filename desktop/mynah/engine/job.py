@@ -62,7 +62,7 @@ class TrainSettings:
     batch_size: int = 16
     save_every_s: float = 60.0
     threads: int = 0
-    sample_rate: int = 32_000
+    sample_rate: int = 48_000
     index: bool = True
     extra: dict[str, Any] = field(default_factory=dict)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mynah.engine.training.plan import StepTimes
     from mynah.engine.trial_clips import Material
 
-BYTES_PER_SECOND = 4 * 50 * 384 * 2 + 2 * 32_000 * 2 + 100 * 8  # of a clip in memory
+BYTES_PER_SECOND = 4 * 50 * 384 * 2 + 2 * 48_000 * 2 + 100 * 8  # of a clip in memory
 CONTENT_RATE, WIDTH = 50, 384
 SLOW_GFLOPS = 20.0  # where it cannot be measured
 FAISS_SHARE = 0.35  # of the speed of matrix products that faiss reaches

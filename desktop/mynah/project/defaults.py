@@ -138,7 +138,7 @@ TRAIN: Mapping[str, Option] = _table(
         "sample_rate",
         None,
         "Sample rate",
-        "Rate of the voice. Empty: 32000 for Lite, which has no other, 40000 for RVC.",
+        "Rate of the voice. Empty: 48000 for Lite, which has no other, 40000 for RVC.",
         choices=SAMPLE_RATES,
     ),
     Option("version", "v2", "Version", "RVC version; v2 is better.", choices=("v1", "v2")),
@@ -167,7 +167,7 @@ TRAIN: Mapping[str, Option] = _table(
 
 BY_KIND: Mapping[str, Mapping[str, Value]] = MappingProxyType(
     {
-        "lite": MappingProxyType({"batch_size": 16, "sample_rate": 32000}),
+        "lite": MappingProxyType({"batch_size": 16, "sample_rate": 48000}),
         "rvc": MappingProxyType({"batch_size": 4, "sample_rate": 40000}),
     }
 )

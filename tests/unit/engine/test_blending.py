@@ -131,7 +131,7 @@ def test_lite_voices_of_other_bases_or_encoders_are_refused(
     weights.pop(next(iter(weights)))
     (cut / "voice.json").unlink()
     save_file(weights, cut / MODEL_FILE)
-    card = {"kind": "lite", "sample_rate": 32000, "lineage": dict(first.card.lineage)}
+    card = {"kind": "lite", "sample_rate": 48000, "lineage": dict(first.card.lineage)}
     with pytest.raises(MynahError, match="sizes"):
         blend_voices(store, Blend(first, store.publish("Cut", cut, card), 0.5, "Cleo"))
 

@@ -51,7 +51,7 @@ def test_speaking_to_a_file(mynah, workspace, tmp_path):
     assert [one["text"] for one in last["result"]["sentences"]] == ["Hello there.", "Good day."]
     assert sum(one["event"] == "item" for one in events(said)) == 2
     sound = soundfile.SoundFile(out)
-    assert sound.samplerate == 32_000
+    assert sound.samplerate == 48_000
     assert 'voice="Made"' in sound.comment
     code, _, said = mynah("speak", "Made", "Hello.", "-o", out)
     assert code == ExitCode.BAD_INPUT

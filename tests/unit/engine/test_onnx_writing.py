@@ -209,7 +209,7 @@ def lite() -> tuple[Any, Any]:
             made.head.bias.zero_()
     run = session(writing.lite_as_onnx(made, {"name": "Lea"}))
     said = json.loads(run.get_modelmeta().custom_metadata_map["metadata"])
-    assert (said["modelType"], said["samplingRate"], said["hop"]) == ("lite", 32000, 320)
+    assert (said["modelType"], said["samplingRate"], said["hop"]) == ("lite", 48000, 480)
     return made, run
 
 

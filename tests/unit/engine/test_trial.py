@@ -55,7 +55,7 @@ def known_speed(monkeypatch):
 @pytest.fixture
 def small(monkeypatch, tmp_path):
     """A network whose steps take milliseconds, and temporary folders of this test."""
-    monkeypatch.setattr(discriminator, "VIEWS", ((256, 32),))
+    monkeypatch.setattr(discriminator, "VIEWS", ((8, 32),))
     monkeypatch.setattr(discriminator, "MelJudge", partial(discriminator.MelJudge, 4))
     path = made_base(tmp_path / "base.safetensors", SMALL)
     monkeypatch.setattr(train, "SynthesizerConfig", lambda: SMALL)

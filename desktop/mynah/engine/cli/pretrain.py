@@ -48,6 +48,7 @@ def add_parser(subparsers: Subparsers) -> None:
         parser.add_argument("--seed", type=int, default=1234)
         parser.add_argument("--threads", type=int, default=0, help="0: all cores")
     base.add_argument("--encoder", type=Path, metavar="FILE", help="default: the shipped one")
+    base.add_argument("--start", type=Path, metavar="FILE", help="a base to go on from")
 
 
 def _threads(count: int) -> None:
@@ -80,6 +81,13 @@ def _base(args: argparse.Namespace, console: Console) -> ExitCode:
     _threads(args.threads)
     settings = BaseTraining(**_given(args))
     result = pretrain_base(
-        args.corpus, args.work, args.out, settings, console.reporter, console.control, args.encoder
+        args.corpus,
+        args.work,
+        args.out,
+        settings,
+        console.reporter,
+        console.control,
+        args.encoder,
+        args.start,
     )
     return console.done({**result, "file": str(args.out)})

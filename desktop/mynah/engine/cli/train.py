@@ -153,7 +153,7 @@ def train_settings(args: argparse.Namespace) -> TrainSettings:
         if values[name] is None:
             values[name] = value
     if args.kind == "lite" and values["sample_rate"] != BY_KIND["lite"]["sample_rate"]:
-        raise MynahError(ErrorCode.USAGE, "A Lite voice has a sample rate of 32000 Hz, no other.")
+        raise MynahError(ErrorCode.USAGE, "A Lite voice has a sample rate of 48000 Hz, no other.")
     if values["threads"] is None:
         values["threads"] = processors()
     extra: dict[str, Any] = {name: values.pop(name) for name in _EXTRA}

@@ -136,11 +136,11 @@ def lite_synthesizer(path: Path, card: VoiceCard) -> LiteSynthesizer:
     Raises:
         MynahError: BROKEN_FILE.
     """
-    synthesizer = LiteSynthesizer(SynthesizerConfig())
     try:
+        synthesizer = LiteSynthesizer(SynthesizerConfig.at(card.sample_rate))
         weights = load_file(path)
         synthesizer.load_state_dict({name: value.float() for name, value in weights.items()})
-    except (OSError, RuntimeError, SafetensorError) as error:
+    except (OSError, ValueError, RuntimeError, SafetensorError) as error:
         raise_if_memory(error)
         raise MynahError(
             ErrorCode.BROKEN_FILE, f"The model of {card.name!r} cannot be read.", detail=str(error)

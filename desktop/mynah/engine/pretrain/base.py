@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
+from safetensors import SafetensorError
 from safetensors.numpy import load_file, save
+from safetensors.torch import load_file as load_torch
 from safetensors.torch import save as save_torch
 
 from mynah.audio.filters import highpass
@@ -25,11 +27,13 @@ from mynah.engine.features.loudness import loudness
 from mynah.engine.features.pitch import pitch_tracker
 from mynah.engine.networks.lite.synthesizer import SynthesizerConfig
 from mynah.engine.pretrain.corpus import Utterance, load_corpus
+from mynah.engine.pretrain.widen import widened
 from mynah.engine.training.clips import Clip, ClipBatches, make_clip
 from mynah.engine.training.levels import speech_gain
 from mynah.engine.training.pairs import load_newest_pair, save_pair
 from mynah.engine.training.step import LiteTrainer, StepSettings
 from mynah.project.atomic import write_bytes
+from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,6 +120,18 @@ def _save(folder: Path, trainer: LiteTrainer, seconds: float) -> None:
     save_pair(folder, trainer.step, {**trainer.parts(), "clock": {"seconds": seconds}})
 
 
+def _start_from(trainer: LiteTrainer, start: Path) -> None:
+    try:
+        known = load_torch(start)
+        made = {k[2:]: v for k, v in known.items() if k.startswith("G.")}
+        judges = {k[2:]: v.float() for k, v in known.items() if k.startswith("D.")}
+        trainer.start_from(widened(made, trainer.config), judges)
+    except (OSError, SafetensorError, KeyError, ValueError, RuntimeError) as error:
+        raise MynahError(
+            ErrorCode.BROKEN_FILE, f"{start} is no base to start from.", detail=str(error)
+        ) from error
+
+
 def pretrain_base(
     corpus: Path,
     folder: Path,
@@ -124,8 +140,17 @@ def pretrain_base(
     reporter: Reporter,
     control: Control,
     encoder: Path | None = None,
+    start: Path | None = None,
 ) -> dict[str, float]:
-    """Train for `settings.total_steps`, resuming from `folder`; write the weights to `out`."""
+    """Train for `settings.total_steps`, resuming from `folder`; write the weights to `out`.
+
+    The first step has random weights, or those of the base in `start`; speakers of another number
+    begin with the mean of its own.
+
+    Raises:
+        MynahError: BAD_INPUT, NOTHING_USABLE; BROKEN_FILE where `start` is no base.
+        Interrupted: after saving, when it was asked for.
+    """
     torch.manual_seed(settings.seed)
     folder.mkdir(parents=True, exist_ok=True)
     shape = SynthesizerConfig()
@@ -143,9 +168,14 @@ def pretrain_base(
     reporter.log(f"{len(clips)} clips, {batches.seconds / 60:.1f} min, {len(names)} speakers")
 
     step_settings = StepSettings(
-        total_steps=settings.total_steps, seed=settings.seed, adversarial_from=0.8
+        total_steps=settings.total_steps,
+        seed=settings.seed,
+        adversarial_from=0.8,
+        learning_rate=1e-3 if start is None else 6e-4,
     )
     trainer = LiteTrainer(config, step_settings)
+    if start is not None:
+        _start_from(trainer, start)
     pair = load_newest_pair(folder, reporter)
     seconds = 0.0
     if pair is not None:

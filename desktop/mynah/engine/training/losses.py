@@ -7,7 +7,7 @@ from torch import Tensor
 
 from mynah.engine.features.spectra import FLOOR, magnitudes
 
-RESOLUTIONS = (128, 256, 512, 1024, 2048)  # window lengths; hops are a quarter
+RESOLUTIONS_MS = (4, 8, 16, 32, 64)  # of the windows; hops are a quarter
 TOP_MARGIN = 0.94  # of the Nyquist frequency: resamplers roll off above
 
 
@@ -23,11 +23,12 @@ def spectral_loss(answer: Tensor, target: Tensor, top_hz: Tensor, sample_rate: i
     The linear part is taken relative to the target's mean, so that quiet clips count as much.
     """
     total = answer.new_zeros(())
-    for length in RESOLUTIONS:
+    for milliseconds in RESOLUTIONS_MS:
+        length = milliseconds * sample_rate // 1000
         made, real = magnitudes(answer, length), magnitudes(target, length)
         mask = band_mask(top_hz, made.shape[1], sample_rate)
         count = mask.sum() * made.shape[2]
         logs = ((made + FLOOR).log() - (real + FLOOR).log()).abs() * mask
         linear = (made - real).abs() * mask / (real * mask).mean((1, 2), True).clamp_min(FLOOR)
         total = total + logs.sum() / count + 0.25 * linear.mean()
-    return total / len(RESOLUTIONS)
+    return total / len(RESOLUTIONS_MS)

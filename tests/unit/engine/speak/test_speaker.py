@@ -177,7 +177,7 @@ def test_a_voice_is_laid_over_at_its_own_height(speak, tone, no_espeak, tmp_path
     answer, reporter = speak("hello there, how are you", model_dir=str(folder))
     one = answer["sentences"][0]
     info = soundfile.SoundFile(one["path"])
-    assert info.samplerate == 32_000
+    assert info.samplerate == 48_000
     digest = weights_sha256(read_card(folder))
     assert read_provenance(one["path"]) == Provenance("Made", digest, one["base"])
     assert one["seconds"] == pytest.approx(plain["sentences"][0]["seconds"], abs=0.02)

@@ -98,7 +98,7 @@ def content_model():
 @pytest.fixture
 def small_network(monkeypatch, tmp_path):
     """Training of a network of the same kind, but small, so that a step takes milliseconds."""
-    monkeypatch.setattr(discriminator, "VIEWS", ((256, 32),))
+    monkeypatch.setattr(discriminator, "VIEWS", ((8, 32),))
     monkeypatch.setattr(discriminator, "MelJudge", partial(discriminator.MelJudge, 4))
     path = made_base(tmp_path / "base.safetensors", SMALL)
     monkeypatch.setattr(train, "SynthesizerConfig", lambda: SMALL)

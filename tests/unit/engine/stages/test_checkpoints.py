@@ -91,7 +91,7 @@ def test_a_training_shows_what_it_does(fresh, often):
         assert row["pitch_error"] >= 0
         assert row["clips"] == 1
         assert row["in_doubt"]  # one clip proves nothing
-        assert soundfile.info(row["preview"]).samplerate == 32_000
+        assert soundfile.info(row["preview"]).samplerate == 48_000
     (reference,) = of_kind(ctx, "checkpoint_reference")
     assert reference["held_out"]
     assert 0.5 < reference["natural_similarity"] <= 1

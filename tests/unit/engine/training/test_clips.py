@@ -39,7 +39,7 @@ def test_shapes():
     batch = batches().batch(0)
     assert batch.content.shape == (4, 48, 8)
     assert batch.f0.shape == batch.loudness.shape == (4, 96)
-    assert batch.audio.shape == batch.pulses.shape == batch.noise.shape == (4, 96 * 320)
+    assert batch.audio.shape == batch.pulses.shape == batch.noise.shape == (4, 96 * SMALL.hop)
     assert batch.speaker.dtype == torch.long
     kinds = {getattr(batch, n).dtype for n in ("content", "f0", "audio", "pulses", "noise")}
     assert kinds == {torch.float32}
@@ -51,7 +51,7 @@ def test_all_parts_of_a_row_are_of_the_same_moment():
     for row in range(8):
         start = round(found.loudness[row, 0].item() * 399)
         assert start % 2 == 0
-        part = clip.audio[start * 320 : (start + 96) * 320].astype(np.float32)
+        part = clip.audio[start * SMALL.hop : (start + 96) * SMALL.hop].astype(np.float32)
         np.testing.assert_array_equal(found.audio[row].numpy(), part)
         content = clip.content[0, start // 2 : start // 2 + 48].astype(np.float32)
         np.testing.assert_array_equal(found.content[row].numpy(), content)
@@ -73,7 +73,7 @@ def test_a_short_clip_is_padded(frames):
     batch = batches(clips=[clip], size=2).batch(0)
     assert batch.f0.shape == (2, 96)
     for name in ("audio", "pulses"):
-        assert getattr(batch, name)[:, frames * 320 :].abs().max() == 0
+        assert getattr(batch, name)[:, frames * SMALL.hop :].abs().max() == 0
     for name in ("f0", "loudness"):
         assert getattr(batch, name)[:, frames:].abs().max() == 0
     last = torch.from_numpy(clip.content[0, -1].astype(np.float32))
@@ -100,12 +100,12 @@ def test_a_clip_is_cut_to_what_all_parts_have():
         np.zeros((2, 10, 8), np.float16),
         np.full(19, 150, np.float32),
         np.zeros(30, np.float32),
-        np.zeros(17 * 320 + 5, np.float32),
+        np.zeros(17 * SMALL.hop + 5, np.float32),
         0,
         8000.0,
     )
     assert clip.frames == 16
     assert clip.content.shape == (2, 8, 8)
-    assert clip.audio.shape == clip.pulses.shape == (16 * 320,)
-    whole = pulse_train(np.full(16, 150.0), np.ones(16, bool), 320, 32_000)
+    assert clip.audio.shape == clip.pulses.shape == (16 * SMALL.hop,)
+    whole = pulse_train(np.full(16, 150.0), np.ones(16, bool), SMALL.hop, SMALL.sample_rate)
     np.testing.assert_allclose(clip.pulses.astype(np.float32), whole, rtol=1e-3, atol=1e-4)

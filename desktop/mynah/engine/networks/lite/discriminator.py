@@ -13,7 +13,7 @@ from torch.nn import functional
 from mynah.engine.features.logmel import mel_edges
 from mynah.engine.features.spectra import log_mel_bands
 
-VIEWS = ((512, 64), (1024, 96), (2048, 128))  # window, mel bands
+VIEWS = ((16, 64), (32, 96), (64, 128))  # window in milliseconds, mel bands
 CHANNELS = 24
 
 
@@ -56,7 +56,8 @@ class MelJudges(nn.Module):
     def forward(self, audio: Tensor, top_hz: Tensor) -> list[tuple[Tensor, list[Tensor]]]:
         """Judge float32 (batch, samples); bands above `top_hz` are hidden from the judges."""
         answers = []
-        for judge, (length, n_mels) in zip(self.judges, VIEWS, strict=True):
+        for judge, (milliseconds, n_mels) in zip(self.judges, VIEWS, strict=True):
+            length = milliseconds * self.sample_rate // 1000
             view = log_mel_bands(audio, length, n_mels, self.sample_rate)
             edges = mel_tops(n_mels, self.sample_rate)
             hidden = edges[None] > top_hz[:, None] * 0.94

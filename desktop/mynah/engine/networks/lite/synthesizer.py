@@ -15,6 +15,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+RATES = (48_000, 32_000)  # of voices: what they get today, and those of earlier versions
 PITCH_BANDS = 24  # soft bins over the logarithm of the pitch
 PITCH_LOW_HZ, PITCH_HIGH_HZ = 55.0, 1000.0
 
@@ -23,14 +24,25 @@ PITCH_LOW_HZ, PITCH_HIGH_HZ = 55.0, 1000.0
 class SynthesizerConfig:
     """Shape of the synthesiser; rates in Hz, lengths in samples."""
 
-    sample_rate: int = 32_000
-    hop: int = 320
-    n_fft: int = 1024
+    sample_rate: int = 48_000
+    hop: int = 480
+    n_fft: int = 1536
     content: int = 384
     width: int = 288
     blocks: int = 10
     speaker: int = 128
     speakers: int = 1
+
+    @classmethod
+    def at(cls, sample_rate: int) -> SynthesizerConfig:
+        """The shape of a voice that answers at that rate: frames of 10 ms, windows of 32 ms.
+
+        Raises:
+            ValueError: for a rate that is none of RATES.
+        """
+        if sample_rate not in RATES:
+            raise ValueError(f"no Lite voice has a sample rate of {sample_rate} Hz")
+        return cls(sample_rate, sample_rate // 100, sample_rate * 32 // 1000)
 
     @property
     def bins(self) -> int:

@@ -59,7 +59,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             QT_TRANSLATE_NOOP("Options", "Sample rate"),
             QT_TRANSLATE_NOOP(
                 "Options",
-                "Rate of the voice. Empty: 32000 for Lite, which has no other, 40000 for RVC.",
+                "Rate of the voice. Empty: 48000 for Lite, which has no other, 40000 for RVC.",
             ),
         ),
         "version": (
