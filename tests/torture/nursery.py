@@ -116,7 +116,8 @@ class Nursery:
     ) -> Engine:
         """Begin `mynah ARGV`; with a stash its operations are noted, see `torn.record`."""
         self._number += 1
-        log = self.work / "logs" / f"{self._number}.log"
+        # Attacks that are forks of one process have one nursery, and each counts for itself.
+        log = self.work / "logs" / f"{os.getpid()}-{self._number}.log"
         log.parent.mkdir(exist_ok=True)
         log.touch()
         asked = {
