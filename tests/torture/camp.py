@@ -14,7 +14,6 @@ import subprocess
 import sys
 import traceback
 from pathlib import Path
-from typing import Any
 
 HERE = Path(__file__).resolve()
 
@@ -68,13 +67,11 @@ class Camp:
             process.communicate()
 
 
-def _move_in(asked: dict[str, Any]) -> None:
-    """Have the environment and the output of whoever asks."""
-    os.environ.clear()
-    os.environ.update(asked["environment"])
-    log = os.open(asked["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+def _write_to(log: str) -> None:
+    """Have the output of whoever asks, and nothing to read."""
+    kept = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     nothing = os.open(os.devnull, os.O_RDONLY)
-    for number, handle in ((0, nothing), (1, log), (2, log)):
+    for number, handle in ((0, nothing), (1, kept), (2, kept)):
         os.dup2(handle, number)
 
 
@@ -86,6 +83,8 @@ def main() -> int:
     by_name = {attack.name: attack for attack in arsenal.ATTACKS}
     for line in sys.stdin.buffer:
         asked = json.loads(line)
+        os.environ.clear()
+        os.environ.update(asked["environment"])
         for name in asked["argv"]:
             if name in by_name:
                 by_name[name].shares()
@@ -93,7 +92,7 @@ def main() -> int:
         if child == 0:
             code = 70
             try:
-                _move_in(asked)
+                _write_to(asked["log"])
                 code = run.main(asked["argv"])
             except BaseException:
                 traceback.print_exc()
