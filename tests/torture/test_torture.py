@@ -63,17 +63,18 @@ def made(attack, work, more, camp=None):
     return json.loads(results.read_text("utf-8"))
 
 
-def test_one_that_ends_badly_is_told_and_the_next_is_made(camp, tmp_path):
-    if camp is None:
-        pytest.skip("attacks are not forked here")
-    assert "no such attack: nobody's" in camp.make(["nobody's"], tmp_path / "1.log")
-    results = tmp_path / "results.jsonl"
-    outcome = {"name": "odd", "about": "", "tries": 1, "seconds": 1.0, "failures": [], "notes": {}}
-    results.write_text(json.dumps(outcome), "utf-8")
-    table = ["--table", "--results", str(results)]
-    assert "| odd |" in camp.make(table, tmp_path / "2.log")
-    camp.break_up()
-    assert "| odd |" in camp.make(table, tmp_path / "3.log")
+@pytest.mark.skipif(not possible(), reason="attacks are not forked here")
+def test_one_that_ends_badly_is_told_and_the_next_is_made(tmp_path):
+    own = Camp()  # the one that all share has much that would have to be made again
+    try:
+        assert "no such attack: nobody's" in own.make(["nobody's"], tmp_path / "1.log")
+        results = tmp_path / "results.jsonl"
+        outcome = {"name": "odd", "about": "", "tries": 1, "seconds": 1.0, "failures": []}
+        results.write_text(json.dumps({**outcome, "notes": {}}), "utf-8")
+        said = own.make(["--table", "--results", str(results)], tmp_path / "2.log")
+        assert "| odd |" in said
+    finally:
+        own.break_up()
 
 
 def test_a_broken_promise_is_told_and_counted(tmp_path, capsys, monkeypatch):
