@@ -101,6 +101,8 @@ def test_from_a_drop_to_spoken_words(screen, recordings, tmp_path):
 @pytest.mark.timeout(420)
 def test_killed_window_leaves_the_run_and_the_next_one_attaches(screen, recordings, tmp_path):
     workspace = tmp_path / "ws"
+    for path in sorted(recordings.iterdir())[3:]:  # nobody listens to this voice
+        path.unlink()
     mynah = [sys.executable, "-m", "mynah"]
     place = ["--workspace", str(workspace)]
     subprocess.run([*mynah, "import", str(recordings), *place], check=True, capture_output=True)

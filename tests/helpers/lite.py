@@ -7,6 +7,7 @@ import torch
 from safetensors.torch import save_file
 
 from mynah.engine.features.content import load_content_model
+from mynah.engine.networks.lite import discriminator, synthesizer
 from mynah.engine.networks.lite.discriminator import MelJudges
 from mynah.engine.networks.lite.synthesizer import LiteSynthesizer, SynthesizerConfig
 from mynah.engine.stages.index import build_index, index_name
@@ -14,6 +15,15 @@ from mynah.project import voice_card
 from mynah.project.atomic import write_json
 
 SMALL = SynthesizerConfig(width=16, blocks=1, speaker=4)
+
+
+def narrow_lite():
+    """Have all Lite networks of this process, and their judges, as narrow as `SMALL`."""
+    shape = synthesizer.SynthesizerConfig
+    changed = {"width": SMALL.width, "blocks": SMALL.blocks, "speaker": SMALL.speaker}
+    defaults = dict(zip(shape.__dataclass_fields__, shape.__init__.__defaults__, strict=True))
+    shape.__init__.__defaults__ = tuple((defaults | changed).values())
+    discriminator.MelJudge.__init__.__defaults__ = (2,)
 
 
 def pulse_weights(config=None, level=0.1, noise=0.003, seed=0):

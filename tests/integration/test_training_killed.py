@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 import soundfile
 
-from helpers.lite import made_base
 from helpers.voicelike import write_voicelike
 from mynah.audio.quality.assess import assess
 from mynah.engine.checkpoint_ledger import Ledger
@@ -29,9 +28,10 @@ ENGINE = Path(__file__).parents[1] / "helpers" / "lite_engine.py"
 
 @pytest.fixture
 def engine(tmp_path):
-    """Starts the command line, whose voices start from a base that is alive from its first step."""
-    base = made_base(tmp_path / "base.safetensors")
+    """Starts the command line with narrow networks and a base that is alive from its first step."""
+    base = tmp_path / "base.safetensors"
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "MYNAH_HOME": str(tmp_path / "home")}
+    environment["MYNAH_TESTS_NARROW"] = "1"
     started = []
 
     def start(*args):

@@ -77,6 +77,7 @@ class Attack:
         make: Does it. A broken promise is kept with ``ground.failed``; an exception means that
             the attack itself is broken.
         needs: Why it cannot be made on this system ("needs root"), or "" where it can.
+        shares: Prepares what all attacks of a process may have in common, where it is dear.
     """
 
     name: str
@@ -85,6 +86,7 @@ class Attack:
     few: int
     make: Callable[[Ground], None]
     needs: Callable[[], str] = lambda: ""
+    shares: Callable[[], object] = lambda: None
 
 
 @dataclass(frozen=True)

@@ -213,7 +213,17 @@ def _jumping(path, run, jump, after):
     return code
 
 
+def _prepared(path, material):
+    """What the tries of all attacks on disks begin with."""
+    from helpers.rvc_files import save_small
+    from torture.disk_workspace import make_material, make_workspace
+
+    make_workspace(path, make_material(Path(material)))
+    save_small(Path(material) / "small.pth")
+
+
 _CALLS = {
+    "prepared": _prepared,
     "jumping": _jumping,
     "run": _run,
     "listed": _listed,

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
 import re
 import shutil
+import tempfile
 from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from mynah.project.workspace import Workspace
 from torture.attack import Attack
-from torture.disk_ground import needs_mount, needs_shim, program, small_disk
+from torture.disk_ground import Program, needs_mount, needs_shim, program, small_disk
 from torture.disk_operations import OPERATIONS, Place
-from torture.disk_workspace import (
-    half_done,
-    make_material,
-    make_workspace,
-    picture,
-    settings_ok,
-    torn_outputs,
-)
+from torture.disk_workspace import half_done, picture, settings_ok, torn_outputs
 
 DONE = {0}
 REFUSED = {errno.ENOSPC: {13}, errno.EDQUOT: {13}, errno.EIO: {10, 13}}
@@ -29,13 +27,9 @@ class Scene:
     """The small disk, the program, and a workspace that is put back before each try."""
 
     def __init__(self, ground, held, shim=False):
-        self.material = make_material(ground.work / "material")
-        self._template = ground.work / "template"
-        (self._template / "home" / "config").mkdir(parents=True)
-        (self._template / "out").mkdir()
-        make_workspace(self._template / "ws", self.material)
-        self.program = held.enter_context(program(ground.work, shim))
-        more_material(self)
+        made = prepared()
+        self.material, self._template = made.material, made.template
+        self.program = held.enter_context(program(ground.work, shim)) if shim else made.program
         self.disk = held.enter_context(small_disk(ground.work / "disk"))
         self.place = Place(self.disk.place, self.material)
         self.needs = {}
@@ -62,23 +56,48 @@ class Scene:
         how.setdefault("limit", 90 if operation.slow else 40)
         return self.program.do(*operation.order(self.place), home=self.place.home, **how)
 
-    def made_from(self, name):
-        """Where the material of an operation is made, before the disk is small."""
-        return self._template / name
+
+@dataclass(frozen=True)
+class Prepared:
+    """What all scenes of a process begin with.
+
+    Attributes:
+        program: Mynah, loaded once.
+        material: Recordings and voices as files, for those operations that take them.
+        template: The folders `ws`, `home` and `out` as they are before each try.
+    """
+
+    program: Program
+    material: Path
+    template: Path
 
 
-def more_material(scene):
-    """Voices as files, for those operations that take them."""
-    from helpers.rvc_files import save_small
+@cache
+def prepared():
+    """Once for all attacks of a process; gone at its end."""
+    work = Path(tempfile.mkdtemp(prefix="mynah-disks-"))
+    one = Prepared(Program(work), work / "material", work / "template")
 
-    home, ws = scene.made_from("home"), scene.made_from("ws")
-    words = ("voices", "export", "Made", "-o", scene.material / "zip", "--workspace", ws)
-    ended = scene.program.do(*words, home=home)
-    made = list((scene.material / "zip").rglob("*.mynahvoice"))
-    if ended.code or not made:
-        raise RuntimeError(f"no material: {ended.said}")
-    shutil.copy(made[0], scene.material / "voice.zip")
-    save_small(scene.material / "small.pth")
+    def close():
+        one.program.close()
+        shutil.rmtree(work, ignore_errors=True)
+
+    atexit.register(close)
+    home, ws = one.template / "home", one.template / "ws"
+    (home / "config").mkdir(parents=True)
+    (one.template / "out").mkdir()
+    _do(one.program, "op", "prepared", ws, one.material, home=home)
+    export = ("voices", "export", "Made", "-o", one.material / "zip", "--workspace", ws)
+    _do(one.program, *export, home=home)
+    (made,) = (one.material / "zip").rglob("*.mynahvoice")
+    shutil.copy(made, one.material / "voice.zip")
+    return one
+
+
+def _do(program, *words, home):
+    ended = program.do(*words, home=home)
+    if ended.code:
+        raise RuntimeError(f"nothing to begin with: {ended.said}")
 
 
 def chosen(rng, ground):
@@ -211,6 +230,7 @@ ATTACKS = (
         5,
         fills,
         needs_mount,
+        prepared,
     ),
     Attack(
         "disk-files",
@@ -219,6 +239,7 @@ ATTACKS = (
         2,
         runs_out_of_files,
         needs_mount,
+        prepared,
     ),
     Attack(
         "disk-calls",
@@ -227,5 +248,6 @@ ATTACKS = (
         5,
         refuses_calls,
         lambda: needs_mount() or needs_shim(),
+        prepared,
     ),
 )

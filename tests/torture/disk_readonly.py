@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from torture.attack import Attack
-from torture.disk_full import Scene, chosen
+from torture.disk_full import Scene, chosen, prepared
 from torture.disk_ground import needs_mount
 from torture.disk_operations import command
 from torture.disk_workspace import picture
@@ -102,5 +102,6 @@ ATTACKS = (
         4,
         protected,
         needs_mount,
+        prepared,
     ),
 )

@@ -13,7 +13,7 @@ from mynah.engine.run_folder import find_run
 from mynah.project.workspace import Workspace
 from mynah.protocol.events import Progress
 from torture.attack import Attack
-from torture.disk_full import Scene
+from torture.disk_full import Scene, prepared
 from torture.disk_ground import needs_mount, unmount
 from torture.disk_workspace import half_done
 
@@ -122,6 +122,7 @@ ATTACKS = (
         1,
         removed,
         needs_mount,
+        prepared,
     ),
     Attack(
         "disk-clock",
@@ -130,5 +131,6 @@ ATTACKS = (
         1,
         clocks,
         needs_mount,
+        prepared,
     ),
 )

@@ -13,7 +13,7 @@ from mynah.project.voices import VoiceStore
 from mynah.project.workspace import Workspace
 from mynah.protocol.events import Failed, is_end
 from torture.attack import Attack
-from torture.disk_full import NUMBERS, Scene
+from torture.disk_full import NUMBERS, Scene, prepared
 from torture.disk_ground import needs_mount
 from torture.disk_workspace import half_done, picture
 
@@ -121,5 +121,6 @@ ATTACKS = (
         2,
         runs,
         needs_mount,
+        prepared,
     ),
 )

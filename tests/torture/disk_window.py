@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mynah.project.atomic import write_json
 from torture.attack import Attack
-from torture.disk_full import Scene
+from torture.disk_full import Scene, prepared
 from torture.disk_ground import needs_mount
 from torture.disk_workspace import picture
 
@@ -83,5 +83,6 @@ ATTACKS = (
         1,
         windows,
         needs_mount,
+        prepared,
     ),
 )

@@ -110,5 +110,6 @@ ATTACKS = (
         few=1,
         make=_make,
         needs=needs,
+        shares=shared,
     ),
 )

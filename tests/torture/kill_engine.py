@@ -222,6 +222,7 @@ ATTACKS = (
         few=1,
         make=killing("lite", powerless=False),
         needs=needs,
+        shares=shared,
     ),
     Attack(
         "kill-rvc",
@@ -230,6 +231,7 @@ ATTACKS = (
         few=1,
         make=killing("rvc", powerless=False),
         needs=needs,
+        shares=shared,
     ),
     Attack(
         "kill-ranks",
@@ -238,6 +240,7 @@ ATTACKS = (
         few=1,
         make=killing("rvc", powerless=False, processes=2),
         needs=needs,
+        shares=shared,
     ),
     Attack(
         "same-weights",
@@ -246,5 +249,6 @@ ATTACKS = (
         few=1,
         make=_ten_kills,
         needs=needs,
+        shares=shared,
     ),
 )

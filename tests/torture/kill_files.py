@@ -283,6 +283,7 @@ ATTACKS = (
         few=1,
         make=_make(powerless=False),
         needs=needs,
+        shares=shared,
     ),
     Attack(
         "power-files",
@@ -291,5 +292,6 @@ ATTACKS = (
         few=1,
         make=_make(powerless=True),
         needs=needs,
+        shares=shared,
     ),
 )

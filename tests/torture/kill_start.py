@@ -217,6 +217,7 @@ ATTACKS = (
         few=1,
         make=_starts,
         needs=needs,
+        shares=shared,
     ),
     Attack(
         "convert-removed",
@@ -225,5 +226,6 @@ ATTACKS = (
         few=1,
         make=_conversions,
         needs=needs,
+        shares=shared,
     ),
 )

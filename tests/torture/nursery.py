@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 TESTS = Path(__file__).resolve().parents[1]
 MARK = "MYNAH_TORTURE"
 """Stands in the environment of every process that an engine starts, so that none is overlooked."""
-LITE_SHAPE = {"width": 16, "blocks": 1, "speaker": 4}
 
 
 @dataclass
@@ -116,7 +115,8 @@ class Nursery:
     ) -> Engine:
         """Begin `mynah ARGV`; with a stash its operations are noted, see `torn.record`."""
         self._number += 1
-        log = self.work / "logs" / f"{self._number}.log"
+        # Attacks that are forks of one process have one nursery, and each counts for itself.
+        log = self.work / "logs" / f"{os.getpid()}-{self._number}.log"
         log.parent.mkdir(exist_ok=True)
         log.touch()
         asked = {
@@ -172,21 +172,16 @@ def _narrow(work: Path) -> None:
     """Networks that learn in milliseconds, and everything that the commands will import."""
     import importlib
 
-    from helpers.lite import made_base
+    from helpers.lite import made_base, narrow_lite
     from helpers.tiny_contentvec import tiny_weights, write_fairseq
-    from mynah.engine.networks.lite import discriminator, synthesizer
     from mynah.engine.stages import checkpoints, train, verify
     from mynah.engine.stages.rvc import train as rvc_train
     from mynah.engine.stages.rvc import verify as rvc_verify
     from mynah.engine.training import plan
     from torture import narrow_rank
 
-    shape = synthesizer.SynthesizerConfig
-    names = list(shape.__dataclass_fields__)
-    defaults = dict(zip(names, shape.__init__.__defaults__, strict=True))
-    shape.__init__.__defaults__ = tuple((defaults | LITE_SHAPE).values())  # type: ignore[misc]
-    discriminator.MelJudge.__init__.__defaults__ = (2,)
-    base = made_base(work / "base.safetensors", shape())
+    narrow_lite()
+    base = made_base(work / "base.safetensors")
     train.shipped = verify.shipped = lambda name: base  # type: ignore[assignment]
     train.FRAMES = 32
     plan.FEWEST_STEPS = 6

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from torture.attack import Attack
 from torture.kill_engine import killing, needs
+from torture.nursery import shared
 
 ATTACKS = (
     Attack(
@@ -18,6 +19,7 @@ ATTACKS = (
         few=1,
         make=killing("lite", powerless=True),
         needs=needs,
+        shares=shared,
     ),
     Attack(
         "power-rvc",
@@ -26,5 +28,6 @@ ATTACKS = (
         few=1,
         make=killing("rvc", powerless=True),
         needs=needs,
+        shares=shared,
     ),
 )

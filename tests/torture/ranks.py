@@ -245,5 +245,6 @@ ATTACKS = (
         few=1,
         make=ranks,
         needs=needs,
+        shares=shared,
     ),
 )

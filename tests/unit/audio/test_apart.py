@@ -9,6 +9,7 @@ import pytest
 import soundfile
 
 from helpers import breaking_decoder
+from helpers.stand_in import stand_in
 from mynah.audio import apart, backends, decode
 from mynah.audio.decode import DecodeError
 from mynah.audio.decoder_program import decode_apart, decode_here
@@ -197,7 +198,8 @@ def test_a_fork_asks_no_decoder_of_its_parent(tmp_path, apart_here, monkeypatch)
     path = noise(tmp_path / "a.wav")
     decode.scan(path)
     here, mine = os.getpid(), apart._pool()
-    monkeypatch.setattr(apart.os, "getpid", lambda: here + 1)  # as in a fork
+    forked = stand_in(os, getpid=lambda: here + 1)
+    monkeypatch.setattr(apart, "os", forked)
     forks = apart._pool()
     assert forks is not mine
     forks.close()

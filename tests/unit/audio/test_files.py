@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from helpers.stand_in import stand_in
 from mynah.audio import write as writing
 from mynah.audio.decode import read
 from mynah.audio.discover import find_audio
@@ -97,7 +98,7 @@ def test_the_name_of_a_finished_file_is_flushed_too(tmp_path, monkeypatch):
         flushed.append((os.fstat(handle).st_ino, (tmp_path / "a.wav").exists()))
         original(handle)
 
-    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(writing, "os", stand_in(os, fsync=fsync))
     write_audio(tmp_path / "a.wav", np.zeros(100, np.float32), 48000)
     file, folder = (tmp_path / "a.wav").stat().st_ino, tmp_path.stat().st_ino
     assert flushed == [(file, False), (folder, True)]
@@ -107,7 +108,7 @@ def test_a_full_disk_is_said(tmp_path, monkeypatch):
     def full(handle):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr(writing, "os", stand_in(os, fsync=full))
     with pytest.raises(WriteError, match="No space"):
         write_audio(tmp_path / "a.wav", X, 48000)
     assert names(tmp_path) == []

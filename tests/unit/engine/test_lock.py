@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from helpers.stand_in import stand_in
 from mynah.engine import lock as lock_module
 from mynah.engine.lock import RunLock, live_holder, process_start, read_holder
 from mynah.project.locks import locked
@@ -113,7 +114,7 @@ def test_elsewhere_only_the_heartbeat_tells(path, beats, alive):
 def test_clock_changes_do_not_matter(path, monkeypatch):
     held = RunLock(path, "a", "now", heartbeat_s=60)
     held.acquire()
-    monkeypatch.setattr(time, "time", lambda: 0.0)
+    monkeypatch.setattr(lock_module, "time", stand_in(time, time=lambda: 0.0))
     os.utime(path, (0, 0))
     assert live_holder(path) is not None
     held.release()

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from helpers.stand_in import stand_in
 from mynah.project import atomic
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -41,7 +42,7 @@ def test_a_failing_write_leaves_the_old_file_and_no_leftover(tmp_path, monkeypat
         raise OSError(errno.ENOSPC, "no space left")
 
     if step == "fsync":
-        monkeypatch.setattr(os, "fsync", fail)
+        monkeypatch.setattr(atomic, "os", stand_in(os, fsync=fail))
     elif step == "replace":
         monkeypatch.setattr(atomic, "replace", fail)
     else:

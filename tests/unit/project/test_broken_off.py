@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from helpers.stand_in import stand_in
 from mynah.project import (
     activity,
     atomic,
@@ -89,7 +90,7 @@ def test_a_clock_that_was_set_ahead_takes_nothing_from_a_living_process(workspac
     stranger = workspace.exports_dir / f"{atomic.TEMP_PREFIX}of-another-computer"
     stranger.write_bytes(b"half of another")
     ahead = living.stat().st_mtime + 400 * 24 * 3600.0
-    monkeypatch.setattr(atomic.time, "time", lambda: ahead)
+    monkeypatch.setattr(atomic, "time", stand_in(atomic.time, time=lambda: ahead))
     atomic.remove_abandoned(workspace.exports_dir)
     assert living.exists()
     assert not stranger.exists()

@@ -4,7 +4,9 @@ import time
 
 import pytest
 
+from helpers.stand_in import stand_in
 from mynah.project import atomic, leftovers, paths
+from mynah.project import workspace as workspace_module
 from mynah.project.workspace import SCHEMA_VERSION, Workspace, folder_of_opener
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -139,7 +141,7 @@ def test_without_home_the_places_are_those_of_the_system(monkeypatch):
 
 def test_a_workspace_that_may_not_be_written_opens_for_reading(tmp_path, monkeypatch):
     Workspace.open(tmp_path / "ws", create=True)
-    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    monkeypatch.setattr(workspace_module, "os", stand_in(os, access=lambda path, mode: False))
     workspace = Workspace.open_or_read(tmp_path / "ws", create=True)
     assert workspace.read_only
     assert not workspace.newer
