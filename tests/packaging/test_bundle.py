@@ -168,6 +168,7 @@ def test_metadata_that_the_program_asks_for_comes_along(contents):
         ("PySide6/Qt/lib/libQt6QuickControls2.so.6", False),
         ("PySide6/Qt/lib/libQt6Quick.so.6", True),  # the plugin for sound is linked to it
         ("libstdc++.so.6", False),
+        ("libmount.so.1", False),  # nobody needs it where GTK is left out
         ("libQt6OpenGL.so.6", True),
         ("torch/_C.pyi", False),
         ("torch/lib/libtorch_cpu.so", True),
