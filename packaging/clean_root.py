@@ -4,7 +4,7 @@
 
 A root is made by debootstrap (or copied from --base, which is made when missing), and in it:
 an older version of the package is installed with its dependencies and nothing else; it starts; a
-person drops recordings on its window under Xvfb, trains a voice while the window is open and
+person drops recordings on its window under Xvfb, trains a voice by the button of the window and
 converts with it; the smoke test passes; the package is upgraded and what the person made is as
 before; it is removed, and nothing is left in the system but that. PYTHON is one with PySide6, for
 the little program that files are dragged from. Needs debootstrap, xvfb, openbox and xdotool.
@@ -250,9 +250,11 @@ def use(root: Root, python: str) -> None:
         started(ends, [*dragging, str(HOME / recordings.name)], environment)
         wait("something to drag", lambda: named(environment, "Files"), 60, window)
         drag(environment)
-        samples = workspace / "samples"
-        wait("imported recordings", lambda: len(list(samples.glob("*.wav"))) >= 10, 120, window)
-        root.run("mynah", "train", "--voice", "Kept", "--minutes", "1", "--detach", person=True)
+        samples, dropped = workspace / "samples", len(list(recordings.iterdir()))
+        told = "*.meta.json"  # written last of what a sample has
+        wait("imported recordings", lambda: len(list(samples.glob(told))) == dropped, 180, window)
+        press_train(environment)
+        wait("a training", lambda: list(workspace.glob("runs/*/job.json")), 60, window)
         voices = workspace / "voices"
         wait("a voice", lambda: list(voices.glob("*/v*/voice.json")), 600, window)
         window.send_signal(signal.SIGTERM)
@@ -303,6 +305,29 @@ def named(environment: dict[str, str], name: str) -> str:
     command = ["xdotool", "search", "--onlyvisible", "--name", name]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     return done.stdout.strip()
+
+
+def press_train(environment: dict[str, str]) -> None:
+    """Name the voice and train it, as a person does: keys, and the main button at the bottom right.
+
+    What the button does depends on what is missing: at first it asks for a name. With a name it
+    would check the computer first, and beside it is "Train without the check": the main button gets
+    the focus by a press that is let go elsewhere, the one beside it is a Tab before it.
+    """
+    window = named(environment, "Mynah").split()[-1]
+    size = ["xdotool", "getwindowgeometry", "--shell", window]
+    said = subprocess.run(size, env=environment, capture_output=True, text=True, check=True).stdout
+    facts = dict(line.split("=") for line in said.split())
+    across, down = int(facts["WIDTH"]) - 80, int(facts["HEIGHT"]) - 44
+    main_button = f"mousemove --window {window} {across} {down}"
+    beside_it = f"mousemove --window {window} {across} {down - 76}"
+    for words in (
+        f"windowfocus {window} key ctrl+2 sleep 5",
+        f"{main_button} click 1 sleep 2 type Kept",
+        f"sleep 5 {main_button} mousedown 1 {beside_it} mouseup 1 sleep 1",
+        "key shift+Tab sleep 1 key space",
+    ):
+        subprocess.run(["xdotool", *words.split()], env=environment, check=True)
 
 
 def drag(environment: dict[str, str]) -> None:

@@ -344,9 +344,16 @@ def settle(root: Path) -> None:
     when = about.build_time()
     for path in [*root.rglob("*"), root]:
         if not path.is_symlink():
-            runs = path.is_dir() or path.stat().st_mode & 0o100
-            path.chmod(0o755 if runs else 0o644)
+            path.chmod(0o755 if path.is_dir() or is_program(path) else 0o644)
         os.utime(path, (when, when), follow_symlinks=False)
+
+
+def is_program(path: Path) -> bool:
+    """Whether a file is started by its name; wheels mark libraries and texts so as well."""
+    if not path.stat().st_mode & 0o100 or ".so" in path.suffixes:
+        return False
+    with path.open("rb") as file:
+        return file.read(4).startswith((b"\x7fELF", b"#!"))
 
 
 def run(*words: object) -> None:

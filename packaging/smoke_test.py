@@ -92,6 +92,7 @@ class Smoke(Trial):
         yield "what the computer can do", self.ask_doctor
         yield "the window opens", self.open_window
         yield "the window imports recordings by its engine", self.wait_for_import
+        yield "a second start hands its files to the window", self.hand_over
         yield "a voice is trained", self.train
         yield "the voice converts", self.convert
         yield "the voice speaks", self.speak
@@ -99,6 +100,7 @@ class Smoke(Trial):
         yield "the voice goes out as ONNX", self.as_onnx
         yield "a .pth comes in and goes out", self.pth_in_and_out
         yield "the window ends when asked", self.close_window
+        yield "a crash is told at the next start", self.crash_and_start
         yield "nothing is left running", self.require_nothing_left
 
     # The steps.
@@ -127,17 +129,21 @@ class Smoke(Trial):
         return f"torch {facts['packages']['torch']}, {facts['device']['kind']}"
 
     def open_window(self) -> str:
-        """The window reacts; it says so in a file."""
-        self.ready.unlink(missing_ok=True)
+        """The window takes in recordings and reacts."""
         files = [str(self.folder / f"speech {number}.wav") for number in range(RECORDINGS)]
+        return f"{self.begin_window('window', files):.2f} s from the start of the process"
+
+    def begin_window(self, name: str, files: Sequence[str] = ()) -> float:
+        """Start the window and wait until it reacts, which it says in a file; the seconds."""
+        self.ready.unlink(missing_ok=True)
         begun = time.monotonic()
-        self.window = self.start("window", *self.where("--workspace"), *files)
+        self.window = self.start(name, *self.where("--workspace"), *files)
         self.wait(self.ready.is_file, "the window did not become ready", self.window)
         seconds = time.monotonic() - begun
         event = json.loads(self.ready.read_text(encoding="utf-8"))
         if event["event"] != "ready":
             raise SmokeError(f"the window says {event}")
-        return f"{seconds:.2f} s from the start of the process"
+        return seconds
 
     def wait_for_import(self) -> str:
         """The window was given recordings, and its engine puts them into the library."""
@@ -148,6 +154,17 @@ class Smoke(Trial):
 
         self.wait(all_there, "the recordings did not arrive in the workspace", self.window)
         return f"{RECORDINGS} samples"
+
+    def hand_over(self) -> str:
+        """There is one window a workspace: a second start gives it the files and ends."""
+        before = len(list((self.workspace / "samples").glob("*.meta.json")))
+        self.call("a second start", *self.where("--workspace"), str(self.folder / "source.wav"))
+
+        def arrived() -> bool:
+            return len(list((self.workspace / "samples").glob("*.meta.json"))) > before
+
+        self.wait(arrived, "the window did not take the files of a second start", self.window)
+        return ""
 
     def train(self) -> str:
         """The shortest real training."""
@@ -243,6 +260,21 @@ class Smoke(Trial):
         if code != 0:
             raise SmokeError(f"the window ended with {code}")
         return ""
+
+    def crash_and_start(self) -> str:
+        """A window that crashes leaves a report, which the next one finds."""
+        if os.name == "nt":
+            return "left out, there is no such signal here"
+        self.begin_window("crash")
+        window = self.window
+        if window is not None:
+            window.send_signal(signal.SIGABRT)
+            window.wait(60)
+        self.begin_window("start after it")
+        found = self.home / "mynah" / "logs" / "crash-seen.txt"
+        if not found.is_file() or "Fatal Python error" not in found.read_text(encoding="utf-8"):
+            raise SmokeError("a window that crashed left no report, or the next did not find it")
+        return self.close_window()
 
     def require_nothing_left(self) -> str:
         """Every process that was started is gone."""

@@ -33,7 +33,7 @@ USUAL = (
     r"C:\Program Files\Inno Setup 6\ISCC.exe",
 )
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
-GIVEN = {"Version", "Bundle", "Output", "Size", "Icon"}
+GIVEN = {"Version", "Bundle", "Output", "Megabytes", "Icon"}
 NEEDED = {
     "Setup": {"AppId", "AppVersion", "PrivilegesRequired", "DefaultDirName", "OutputBaseFilename"},
     "Files": {"Source", "DestDir"},
@@ -165,8 +165,15 @@ def _file_faults(parts: dict[str, list[str]]) -> list[str]:
     return faults
 
 
-def build(bundle: Path, out: Path, compiler: Sequence[str] = ()) -> Path:
+def build(bundle: Path, out: Path, compiler: Sequence[str] = (), size: int = 0) -> Path:
     """Compile the setup around a bundle and return its path.
+
+    Args:
+        bundle: The folder.
+        out: Where the setup goes.
+        compiler: How ISCC is started; from its usual place when not given.
+        size: Bytes that the setup takes the bundle for, to try what a large one needs; counted
+            when not given.
 
     Raises:
         SetupError: No compiler, no bundle, or what the compiler said.
@@ -178,7 +185,7 @@ def build(bundle: Path, out: Path, compiler: Sequence[str] = ()) -> Path:
             raise SetupError(f"{bundle} is no bundle for Windows: {name} is missing")
     command = list(compiler) or _usual_compiler()
     out.mkdir(parents=True, exist_ok=True)
-    size = sum(path.stat().st_size for path in bundle.rglob("*") if path.is_file())
+    size = size or sum(path.stat().st_size for path in bundle.rglob("*") if path.is_file())
     foreign = command[0].endswith("wine") or os.name != "nt"
     with tempfile.TemporaryDirectory() as place:
         icon = Path(place) / "mynah.ico"
@@ -187,7 +194,7 @@ def build(bundle: Path, out: Path, compiler: Sequence[str] = ()) -> Path:
             "Version": about.version(),
             "Bundle": _windows(bundle.resolve(), foreign),
             "Output": _windows(out.resolve(), foreign),
-            "Size": str(size),
+            "Megabytes": str(size // 1_000_000),  # its whole numbers have 32 bits
             "Icon": _windows(icon, foreign),
         }
         command += [f"/D{name}={value}" for name, value in given.items()]

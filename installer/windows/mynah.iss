@@ -1,5 +1,5 @@
 ; Setup for Windows, compiled by Inno Setup 6.4 or newer; see make_setup.py beside this file, which gives
-; Version, Bundle (the folder with mynah.exe), Output (the folder for the setup) and Size (bytes).
+; Version, Bundle (the folder with mynah.exe), Output (the folder for the setup), Icon and Megabytes.
 ;
 ; Silent: mynah-setup.exe /VERYSILENT /SUPPRESSMSGBOXES [/ALLUSERS | /CURRENTUSER] [/DIR=FOLDER]
 ; and unins000.exe /VERYSILENT to remove it. What people made is never touched.
@@ -36,7 +36,7 @@ OutputBaseFilename=Mynah-{#Version}-setup
 Compression=lzma2/max
 SolidCompression=yes
 LZMANumBlockThreads=2
-#if Int(Size) > 2000000000
+#if Int(Megabytes) > 2000
 ; One file of a setup may hold two gigabytes; then there are Mynah-...-1.bin and so on beside it.
 DiskSpanning=yes
 DiskSliceSize=2000000000

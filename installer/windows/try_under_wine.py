@@ -5,7 +5,8 @@
 Needs wine with 32 bits (Debian: wine32:i386), rsvg-convert, icotool and Inno Setup, which npm has:
 `npm install innosetup` (node_modules/innosetup/bin/ISCC.exe). Works in a wine prefix of its own and
 removes it. Checks what a person would miss: files, types of files, the entry in the list of
-programs, old libraries after an upgrade, and that what they made is there after the removal.
+programs, old libraries after an upgrade by a setup of several files, and that what they made is
+there after the removal.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ APPLICATION = "{6B5A2E0C-3F0B-4C57-9E6B-9E1C5A0D7A31}_is1"
 CLASSES = r"HKCU\Software\Classes"
 UNINSTALL = rf"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\{APPLICATION}"
 WAIT_S = 60.0
+TOO_LARGE = 3_000_000_000  # bytes, for a setup of one file
 
 
 class TrialError(Exception):
@@ -130,7 +132,9 @@ def trial(wine: Wine, place: Path, iscc: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("what a person made", "utf-8")
     (bundle / "_internal" / "old library.dll").unlink()
-    wine.run(str(make_setup.build(bundle, place / "second", compiler)), *SILENT, "/CURRENTUSER")
+    setup = make_setup.build(bundle, place / "second", compiler, TOO_LARGE)
+    _there(setup.with_name(f"{setup.stem}-1.bin"))
+    wine.run(str(setup), *SILENT, "/CURRENTUSER")
     if (folder / "_internal" / "old library.dll").exists():
         raise TrialError("an upgrade leaves libraries of the version before")
     _there(folder / "mynah.exe", *made)

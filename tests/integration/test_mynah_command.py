@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -85,3 +86,33 @@ def test_files_are_imported_and_a_second_start_hands_over_its_own(tmp_path):
         window.terminate()
         window.communicate(timeout=20)
     assert window.returncode == 0  # asked to end, it ended as if it had been closed
+
+
+# While a training goes on, a window that is closed asks, and stays until somebody answers.
+ASKING = """
+import sys
+from mynah.gui import application
+make = application.open_window
+def make_asking(app, settings, root):
+    desktop = make(app, settings, root)
+    def ask():
+        desktop.window.may_close = lambda: False
+        print("asks", flush=True)
+    desktop.completed.connect(ask)
+    return desktop
+application.open_window = make_asking
+sys.exit(application.main(["--workspace", sys.argv[1]]))
+"""
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.skipif(os.name != "posix", reason="Windows delivers no such signal to a window")
+def test_a_program_that_is_told_to_end_asks_nobody(tmp_path):
+    command = [sys.executable, "-c", ASKING, str(tmp_path / "a workspace")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as window:
+        try:
+            assert window.stdout.readline() == b"asks\n"
+            window.send_signal(signal.SIGTERM)
+            assert window.wait(20) == 0
+        finally:
+            window.kill()

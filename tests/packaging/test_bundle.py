@@ -168,6 +168,7 @@ def test_metadata_that_the_program_asks_for_comes_along(contents):
         ("PySide6/Qt/lib/libQt6QuickControls2.so.6", False),
         ("PySide6/Qt/lib/libQt6Quick.so.6", True),  # the plugin for sound is linked to it
         ("libstdc++.so.6", False),
+        ("libmount.so.1", False),  # nobody needs it where GTK is left out
         ("libQt6OpenGL.so.6", True),
         ("torch/_C.pyi", False),
         ("torch/lib/libtorch_cpu.so", True),
@@ -236,3 +237,21 @@ def test_a_log_with_problems_is_no_bundle(build, monkeypatch, tmp_path, capsys):
     assert build.main(["bundle", *out]) == 1
     assert "Hidden import 'x' not found" in capsys.readouterr().out
     assert not (tmp_path / "dist").exists()
+
+
+def test_nothing_that_is_started_shows_a_console_on_windows():
+    # Qt's own processes get none. The engine that a person asks for in a terminal may have one.
+    sources = [one for one in (ROOT / "desktop").rglob("*.py") if one.name != "frozen.py"]
+    starts, loud = 0, []
+    for path in sources:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            called = ast.unparse(node.func)
+            if called in {"subprocess.run", "subprocess.Popen", "subprocess.check_output"}:
+                starts += 1
+                not_there = "/bin/" in ast.unparse(node.args[0])
+                if not (not_there or "creationflags" in {one.arg for one in node.keywords}):
+                    loud.append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    assert starts >= 3
+    assert loud == []

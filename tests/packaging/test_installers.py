@@ -78,6 +78,16 @@ def test_a_compiler_that_fails_is_heard(tmp_path, capsys, monkeypatch):
     assert "Error on line 7" in capsys.readouterr().err
 
 
+def test_a_large_bundle_is_told_in_a_number_that_the_compiler_can_read(tmp_path, monkeypatch):
+    windows.stub(tmp_path)
+    monkeypatch.setattr(windows, "draw_icon", lambda target: target.write_bytes(b"icon"))
+    echo = [sys.executable, "-c", "import sys; print(sys.argv); raise SystemExit(1)"]
+    with pytest.raises(windows.SetupError) as refused:
+        windows.build(tmp_path, tmp_path, echo, size=3_000_000_000)
+    assert "/DMegabytes=3000'" in str(refused.value)
+    assert "Int(Megabytes) > 2000" in windows.SCRIPT.read_text("utf-8")
+
+
 def test_parameters_of_a_line():
     line = 'Root: HKA; Subkey: "A; B"; ValueData: """{app}\\x.exe"" ""%1"""'
     assert windows.parameters(line) == {

@@ -49,6 +49,9 @@ def bundle(tmp_path, monkeypatch):
         (folder / name).chmod(0o755)
     (folder / "_internal" / "libx.so.1").write_bytes(b"library")
     (folder / "_internal" / "libx.so").symlink_to("libx.so.1")
+    for name in ("libx.so.1", "LICENSE"):  # as wheels have them
+        (folder / "_internal" / name).touch()
+        (folder / "_internal" / name).chmod(0o755)
     return folder
 
 
@@ -63,7 +66,10 @@ def test_a_deb_has_programs_menu_entry_types_and_links(bundle, tmp_path):
     subprocess.run(["dpkg-deb", "--extract", str(deb), str(root)], check=True)
     said = subprocess.run([str(root / "usr/bin/mynah")], capture_output=True, text=True, check=True)
     assert said.stdout == "this is mynah\n"
-    assert (root / "usr/lib/mynah/_internal/libx.so").is_symlink()
+    inside = root / "usr/lib/mynah/_internal"
+    assert (inside / "libx.so").is_symlink()
+    for name in ("libx.so.1", "LICENSE"):
+        assert (inside / name).stat().st_mode & 0o777 == 0o644, "only programs can be started"
     share = root / "usr/share"
     entry = (share / "applications/io.github.mynah.Mynah.desktop").read_text("utf-8")
     assert "Exec=mynah %F\n" in entry

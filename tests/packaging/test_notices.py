@@ -46,6 +46,16 @@ def test_all_that_is_needed_is_named_with_a_licence(notices, tmp_path):
     assert text.rstrip().endswith("SOFTWARE.")
 
 
+def test_ffmpeg_has_the_licence_that_it_states_itself(notices):
+    from av._core import library_meta
+
+    from mynah.gui.services.components import COMPONENTS
+
+    assert {part["license"] for part in library_meta.values()} == {"LGPL version 3 or later"}
+    assert ("FFmpeg", "LGPL-3.0-or-later") in [one[:2] for one in notices.INSIDE]
+    assert dict(COMPONENTS)["av"].endswith("FFmpeg LGPL-3.0")
+
+
 def test_a_package_that_says_no_licence_is_an_error(notices):
     with pytest.raises(notices.NoticeError, match=r"some-thing 1\.0 says no licence"):
         notices.licence(Package(License="A whole text, " + "word " * 40))

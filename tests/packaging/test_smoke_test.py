@@ -120,6 +120,50 @@ def test_a_window_that_ends_by_itself_is_told_at_once(trial, program, smoke):
         one.open_window()
 
 
+WINDOW = """import json, os, pathlib, signal
+logs = pathlib.Path(os.environ["MYNAH_HOME"], "logs")
+logs.mkdir(parents=True, exist_ok=True)
+left, seen = logs / "left", logs / "crash-seen.txt"
+if left.exists():
+    left.{found}
+signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
+def crash(*_):
+    left.write_text("Fatal Python error: Aborted")
+    os._exit(3)
+signal.signal(signal.SIGABRT, crash)
+ready = pathlib.Path(os.environ["MYNAH_TELL_READY"])
+ready.with_name("part").write_text(json.dumps(dict(event="ready")))
+ready.with_name("part").rename(ready)
+while True:
+    signal.pause()"""
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are found in /proc")
+def test_a_crash_must_be_found_by_the_next_start(trial, program):
+    one = trial(program(WINDOW.replace("{found}", "rename(seen)")))
+    assert one.crash_and_start() == ""
+    assert one.living() == []
+
+
+def test_a_crash_that_nobody_finds_is_a_fault(trial, program, smoke):
+    one = trial(program(WINDOW.replace("{found}", "unlink()")))
+    with pytest.raises(smoke.SmokeError, match="left no report"):
+        one.crash_and_start()
+
+
+@pytest.mark.parametrize("takes", [True, False])
+def test_the_files_of_a_second_start_must_arrive(trial, program, smoke, takes):
+    body = "import pathlib, sys\nplace = pathlib.Path(sys.argv[2], 'samples')\n"
+    one = trial(program(body + "(place / 'a.meta.json').touch()" * takes))
+    one.patience = 5.0
+    (one.workspace / "samples").mkdir(parents=True)
+    if takes:
+        assert one.hand_over() == ""
+    else:
+        with pytest.raises(smoke.SmokeError, match="second start"):
+            one.hand_over()
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are found in /proc")
 def test_a_process_that_was_left_is_found_and_ended(trial, program):
     body = (

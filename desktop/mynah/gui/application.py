@@ -77,7 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     desktop.start(options.files, last_crash)
     if os.environ.get(READY_VARIABLE):
         QTimer.singleShot(0, lambda: _tell_ready(begun))
-    signals = EndingSignals(app.quit)
+    # To quit would ask the window, which asks the person where a run goes on; nobody may be there.
+    signals = EndingSignals(lambda: app.exit(0))
     code = app.exec()
     desktop.close()
     settings.flush()

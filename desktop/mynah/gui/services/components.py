@@ -13,7 +13,7 @@ COMPONENTS: tuple[tuple[str, str], ...] = (
     ("scipy", "BSD-3-Clause"),
     ("soundfile", "BSD-3-Clause, libsndfile LGPL-2.1"),
     ("soxr", "LGPL-2.1"),
-    ("av", "BSD-3-Clause, FFmpeg LGPL-2.1"),
+    ("av", "BSD-3-Clause, FFmpeg LGPL-3.0"),
     ("faiss-cpu", "MIT"),
     ("onnxruntime", "MIT"),
     ("swift-f0", "MIT"),
