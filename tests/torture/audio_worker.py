@@ -22,6 +22,7 @@ from mynah.audio.spectrogram import spectrogram
 from mynah.engine.control import Control
 from mynah.engine.convert.source import spool
 from mynah.engine.decoder_command import decoder_command
+from mynah.engine.hardware import peak_memory
 from mynah.project.importing import import_paths
 from mynah.project.provenance import read_provenance
 from mynah.project.samples import Library
@@ -45,7 +46,7 @@ def main():
                 steps[step.__name__] = step(workspace, path)
             except Exception:  # noqa: BLE001 - told as what it is
                 steps[step.__name__] = ["fault", traceback.format_exc()[-1200:]]
-        used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+        used = peak_memory() >> 20
         below = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10
         seconds = time.monotonic() - begun
         sys.stdout.write(
