@@ -5,6 +5,7 @@ import itertools
 import json
 import shutil
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -123,7 +124,8 @@ def test_few_weights_are_kept_and_they_are_voices(fresh, small_network, monkeypa
     assert ledger.published == summary["steps"]
     last = model_dir(ctx.run_dir, summary["steps"]) / "model.safetensors"
     assert weights(last) == weights(ctx.out / "model.safetensors")
-    monkeypatch.setattr(voice, "SynthesizerConfig", lambda: small_network.config)
+    small = SimpleNamespace(at=lambda rate: small_network.config)
+    monkeypatch.setattr(voice, "SynthesizerConfig", small)
     loaded = load_voice(last.parent)
     assert loaded.card.steps == summary["steps"]
     assert loaded.median_f0 > 0
