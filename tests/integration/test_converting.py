@@ -85,7 +85,7 @@ def test_next_to_nothing(voice, tmp_path, samples):
     source, out = tmp_path / "in.wav", tmp_path / "out.wav"
     write_audio(source, np.full(samples, 0.1, np.float32), 16_000)
     convert(voice, source, out)
-    assert len(answer(out)[0]) == 2 * samples
+    assert len(answer(out)[0]) == 3 * samples
 
 
 def test_silence_stays_nearly_silent(voice, tmp_path):
@@ -113,7 +113,7 @@ def test_the_pitch_is_moved(voice, speech_file, tmp_path, semitones):
     out = tmp_path / "out.wav"
     convert(voice, speech_file, out, pitch=float(semitones), sample_rate=16_000)
     tracker = pitch_tracker("swift")
-    asked = tracker.track(resample(answer(speech_file)[0], 48_000, 16_000))
+    asked = tracker.track(resample(answer(speech_file)[0], 32_000, 16_000))
     made = tracker.track(answer(out)[0])
     count = min(len(asked), len(made))
     both = (asked[:count] > 0) & (made[:count] > 0)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from mynah.engine.networks.lite.synthesizer import SynthesizerConfig
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from torch import Tensor
+
+    from mynah.engine.networks.lite.synthesizer import SynthesizerConfig
 
 TRUSTED = 0.9  # of the known bins: what lies above was hidden by a resampler's slope
 

@@ -6,15 +6,15 @@ import torch
 from torch import Tensor
 
 from mynah.engine.features.spectra import FLOOR, magnitudes
+from mynah.engine.networks.lite.synthesizer import LEARNT
 
 RESOLUTIONS_MS = (4, 8, 16, 32, 64)  # of the windows; hops are a quarter
-TOP_MARGIN = 0.94  # of the Nyquist frequency: resamplers roll off above
 
 
 def band_mask(top_hz: Tensor, bins: int, sample_rate: int) -> Tensor:
     """1 for the bins below each clip's `top_hz`: (batch, bins, 1)."""
     frequency = torch.linspace(0, sample_rate / 2, bins)
-    return (frequency[None] <= top_hz[:, None] * TOP_MARGIN).float()[..., None]
+    return (frequency[None] <= top_hz[:, None] * LEARNT).float()[..., None]
 
 
 def spectral_loss(answer: Tensor, target: Tensor, top_hz: Tensor, sample_rate: int) -> Tensor:

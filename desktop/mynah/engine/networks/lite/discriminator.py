@@ -12,6 +12,7 @@ from torch.nn import functional
 
 from mynah.engine.features.logmel import mel_edges
 from mynah.engine.features.spectra import log_mel_bands
+from mynah.engine.networks.lite.synthesizer import LEARNT
 
 VIEWS = ((16, 64), (32, 96), (64, 128))  # window in milliseconds, mel bands
 CHANNELS = 24
@@ -60,7 +61,7 @@ class MelJudges(nn.Module):
             length = milliseconds * self.sample_rate // 1000
             view = log_mel_bands(audio, length, n_mels, self.sample_rate)
             edges = mel_tops(n_mels, self.sample_rate)
-            hidden = edges[None] > top_hz[:, None] * 0.94
+            hidden = edges[None] > top_hz[:, None] * LEARNT
             answers.append(judge(view.masked_fill(hidden[..., None], -8.0)))
         return answers
 

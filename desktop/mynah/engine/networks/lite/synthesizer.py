@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 RATES = (48_000, 32_000)  # of voices: what they get today, and those of earlier versions
+LEARNT = 0.94  # of the Nyquist frequency: above it no loss looks, since resamplers roll off there
 PITCH_BANDS = 24  # soft bins over the logarithm of the pitch
 PITCH_LOW_HZ, PITCH_HIGH_HZ = 55.0, 1000.0
 
@@ -101,12 +102,16 @@ class LiteSynthesizer(nn.Module):
     """Content at 50 Hz, pitch and loudness at 100 Hz, to a waveform; see `forward`."""
 
     window: Tensor
+    unlearnt: Tensor
 
     def __init__(self, config: SynthesizerConfig | None = None) -> None:
         super().__init__()
         self.config = config = config or SynthesizerConfig()
         width = config.width
         self.register_buffer("window", torch.hann_window(config.n_fft), False)
+        # Nepers that the gains lose where nothing was learnt: all of them 3 % above.
+        above = (torch.linspace(0, 1, config.bins) - LEARNT) / 0.03
+        self.register_buffer("unlearnt", 12 * above.clamp(0, 1)[:, None], False)
         self.speakers = nn.Embedding(config.speakers, config.speaker)
         self.content = nn.Conv1d(config.content, width, 3, padding=1)
         self.prosody = nn.Linear(PITCH_BANDS + 2, width)
@@ -143,7 +148,7 @@ class LiteSynthesizer(nn.Module):
             x = block(x, vector)
         answer = self.head(self.norm_out(x, vector)).float().transpose(1, 2)
         pulses, phase, noise = answer.chunk(3, dim=1)
-        return pulses.clamp(-12, 6), phase, noise.clamp(-12, 6)
+        return pulses.clamp(-12, 6) - self.unlearnt, phase, noise.clamp(-12, 6) - self.unlearnt
 
     def forward(
         self,
