@@ -103,6 +103,7 @@ def _crowd(place: Path, workspace: Workspace, rng: random.Random, *, short: bool
             "PYTHONPATH": source,
             "MYNAH_HOME": str(place / f"home {home}"),
             "OMP_NUM_THREADS": "1",
+            "PYTHONFAULTHANDLER": "1",  # a crash leaves its stacks in the log
         }
         with log.open("wb") as file:
             child = subprocess.Popen(
