@@ -152,8 +152,10 @@ def train_settings(args: argparse.Namespace) -> TrainSettings:
     for name, value in BY_KIND[args.kind].items():
         if values[name] is None:
             values[name] = value
-    if args.kind == "lite" and values["sample_rate"] != BY_KIND["lite"]["sample_rate"]:
-        raise MynahError(ErrorCode.USAGE, "A Lite voice has a sample rate of 48000 Hz, no other.")
+    lite_rate = BY_KIND["lite"]["sample_rate"]
+    if args.kind == "lite" and values["sample_rate"] != lite_rate:
+        words = f"A Lite voice has a sample rate of {lite_rate} Hz, no other."
+        raise MynahError(ErrorCode.USAGE, words)
     if values["threads"] is None:
         values["threads"] = processors()
     extra: dict[str, Any] = {name: values.pop(name) for name in _EXTRA}
