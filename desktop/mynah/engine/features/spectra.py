@@ -10,23 +10,26 @@ from torch import Tensor
 from mynah.engine.features.logmel import mel_filters
 
 FLOOR = 1e-4  # added before the logarithm: -80 dB
+HOPS = 4  # to a window
 
 
 @lru_cache(maxsize=16)
-def _window(length: int) -> Tensor:
+def window(length: int) -> Tensor:
+    """Hann of unit energy, so that noise of a level has the same magnitude at every length."""
     with torch.inference_mode(mode=False):  # kept, and used by learning after a conversion too
-        window = torch.hann_window(length)
-        return window / window.square().sum().sqrt()
+        hann = torch.hann_window(length)
+        return hann / hann.square().sum().sqrt()
 
 
 def magnitudes(audio: Tensor, length: int) -> Tensor:
-    """STFT magnitudes with a hop of a quarter: (batch, samples) to (batch, bins, frames).
-
-    The window has unit energy, so that noise of a given level has the same magnitude at every
-    resolution.
-    """
+    """STFT magnitudes with a hop of a quarter: (batch, samples) to (batch, bins, frames)."""
     spectrum = torch.stft(
-        audio, length, length // 4, window=_window(length), return_complex=True, pad_mode="constant"
+        audio,
+        length,
+        length // HOPS,
+        window=window(length),
+        return_complex=True,
+        pad_mode="constant",
     )
     return (spectrum.real.square() + spectrum.imag.square() + 1e-12).sqrt()
 

@@ -40,7 +40,7 @@ class Train:
     """See the module."""
 
     name = "train"
-    version = 2
+    version = 3
     keeps_folder = False
     needs = ("preprocess", "extract")
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from copy import deepcopy
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -34,6 +35,7 @@ class StepSettings:
     adversarial_from: float = 0.6
     judge_alone_steps: int = 30  # the judges see examples before the synthesiser listens to them
     judge_every: int = 2  # steps between two lessons of the judges, who cost most of a step
+    judged_share: float = 0.5  # of the length of the clips; another part at each step
     adversarial_weight: float = 0.15
     matching_weight: float = 0.3
     average: float = 0.998  # of the weights that are published (mean teacher)
@@ -60,9 +62,10 @@ class LiteTrainer:
             self.settings.learning_rate,
             (0.8, 0.98),
             weight_decay=0.01,
+            fused=True,
         )
         self.judge_optimizer = torch.optim.AdamW(
-            self.judges.parameters(), self.settings.judge_rate, (0.8, 0.98)
+            self.judges.parameters(), self.settings.judge_rate, (0.8, 0.98), fused=True
         )
 
     def start_from(self, synthesizer: dict[str, Tensor], judges: dict[str, Tensor]) -> None:
@@ -129,9 +132,18 @@ class LiteTrainer:
         loss = spectral_loss(answer, batch.audio, batch.top_hz, self.config.sample_rate)
         losses = {"spectral": loss.item()}
         if self.adversarial:
-            loss = loss + self._adversarial(answer, batch, losses, share, last=last)
+            heard = self._judged_part(answer.shape[1])
+            heard_batch = replace(batch, audio=batch.audio[:, heard])
+            loss = loss + self._adversarial(answer[:, heard], heard_batch, losses, share, last=last)
         (loss * share).backward()
         return losses
+
+    def _judged_part(self, samples: int) -> slice:
+        """What of the clips is judged at this step, decided by (seed, step) alone."""
+        length = int(samples * self.settings.judged_share)
+        rng = np.random.default_rng((self.settings.seed, self.step, 1))
+        start = int(rng.integers(0, samples - length + 1))
+        return slice(start, start + length)
 
     def _adversarial(
         self, answer: Tensor, batch: Batch, losses: dict[str, float], share: float, *, last: bool

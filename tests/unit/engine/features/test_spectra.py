@@ -6,7 +6,7 @@ from mynah.engine.features import logmel, spectra
 
 
 def test_learning_works_after_a_conversion_filled_the_caches():
-    spectra._window.cache_clear()
+    spectra.window.cache_clear()
     logmel.mel_filters.cache_clear()
     with torch.inference_mode():
         spectra.log_mel_bands(torch.randn(1, 4000), 512, 20, 16_000)

@@ -6,10 +6,10 @@ import pytest
 import torch
 
 from helpers.clips import SMALL, made_clip, small_trainer
-from mynah.engine.features.spectra import magnitudes
+from mynah.engine.features.spectra import FLOOR, magnitudes
 from mynah.engine.training.clips import ClipBatches, parts_of
 from mynah.engine.training.judging import held_out_loss
-from mynah.engine.training.losses import band_mask, spectral_loss
+from mynah.engine.training.losses import RESOLUTIONS_MS, band_mask, spectral_loss
 from mynah.engine.training.step import DivergedError
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -162,3 +162,32 @@ def test_the_held_out_loss_is_the_same_each_time():
     clips = [made_clip(60, 5)]
     first = held_out_loss(trainer, clips, 24, 7)
     assert first == held_out_loss(trainer, clips, 24, 7) > 0
+
+
+@pytest.mark.parametrize("samples", [RATE // 4, RATE // 4 + 77])
+def test_the_gradient_is_that_of_automatic_differentiation(samples):
+    torch.manual_seed(3)
+    target, answer = torch.randn(2, 3, samples) * 0.1
+    top_hz = torch.tensor([16_000.0, 16_000.0, 4_000.0])
+    found = []
+    for way in (spectral_loss, _plain_loss):
+        asked = answer.clone().requires_grad_()
+        value = way(asked, target, top_hz, RATE) * 3
+        value.backward()
+        found.append((value.item(), asked.grad))
+    assert found[0][0] == pytest.approx(found[1][0], rel=1e-5)
+    assert torch.nn.functional.cosine_similarity(found[0][1], found[1][1]).min() > 0.9999
+    assert torch.allclose(found[0][1].norm(dim=1), found[1][1].norm(dim=1), rtol=1e-3)
+
+
+def _plain_loss(answer, target, top_hz, rate):
+    """The loss as it is told in words, for torch to differentiate."""
+    total = 0
+    for milliseconds in RESOLUTIONS_MS:
+        length = milliseconds * rate // 1000
+        made, real = magnitudes(answer, length), magnitudes(target, length)
+        mask = band_mask(top_hz, made.shape[1], rate)
+        logs = ((made + FLOOR).log() - (real + FLOOR).log()).abs() * mask
+        linear = (made - real).abs() * mask / (real * mask).mean((1, 2), True)
+        total = total + logs.sum() / (mask.sum() * made.shape[2]) + 0.25 * linear.mean()
+    return total / len(RESOLUTIONS_MS)
