@@ -31,8 +31,7 @@ def spectral_loss(answer: Tensor, target: Tensor, top_hz: Tensor, sample_rate: i
     for milliseconds in RESOLUTIONS_MS:
         length = milliseconds * sample_rate // 1000
         mask = band_mask(top_hz, length // 2 + 1, sample_rate).transpose(1, 2)
-        distance: Tensor = _Distance.apply(answer, target, mask, window(length))
-        total = total + distance
+        total = total + _Distance.apply(answer, target, mask, window(length))  # type: ignore[no-untyped-call]
     return total / len(RESOLUTIONS_MS)
 
 
@@ -65,15 +64,17 @@ class _Distance(torch.autograd.Function):
 
     @staticmethod
     def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor, None, None, None]:
-        (slope,) = ctx.saved_tensors
-        return slope * gradients[0], None, None, None
+        slope: Tensor = ctx.saved_tensors[0] * gradients[0]
+        return slope, None, None, None
 
 
 def _spectrum(audio: Tensor, shape: Tensor) -> Tensor:
     """STFT of (batch, samples) as `torch.stft` has it, but (batch, frames, bins)."""
     length = len(shape)
     padded = functional.pad(audio, (length // 2, length // 2))
-    return torch.fft.rfft(padded.unfold(1, length, length // HOPS) * shape)
+    frames = padded.unfold(1, length, length // HOPS)
+    spectrum: Tensor = torch.fft.rfft(frames * shape)
+    return spectrum
 
 
 def _magnitudes(spectrum: Tensor) -> Tensor:
