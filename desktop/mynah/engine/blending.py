@@ -188,7 +188,13 @@ def _different_shapes(first: RvcConfig, second: RvcConfig) -> list[tuple[str, st
 def _build_lite(blend: Blend, folder: Path) -> dict[str, Any]:
     from safetensors.torch import save
 
+    from mynah.engine.networks.lite.synthesizer import MOMENTS
+
     mine, other = (_lite_weights(one) for one in (blend.first, blend.second))
+    for name in set(MOMENTS) & (mine.keys() ^ other.keys()):
+        # Between what is known and what is not lies nothing: a voice of an earlier version.
+        mine.pop(name, None)
+        other.pop(name, None)
     if {n: t.shape for n, t in mine.items()} != {n: t.shape for n, t in other.items()}:
         _refuse(blend, [("shape", "the networks have different sizes")])
     atomic.write_bytes(folder / MODEL_FILE, save(mixed(mine, other, blend.ratio)))

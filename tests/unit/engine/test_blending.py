@@ -12,12 +12,15 @@ from safetensors.torch import load_file, save_file
 from helpers.lite import made_voice
 from helpers.rvc_files import TINY, save_index, state_of, tiny
 from mynah.engine.blending import Blend, blend_voices
+from mynah.engine.convert import load_voice
 from mynah.engine.formats.rvc_voice import (
     MODEL_FILE,
     RvcVoiceFacts,
     build_rvc_voice_folder,
     read_voice_model,
 )
+from mynah.project import voice_card
+from mynah.project.atomic import write_json
 from mynah.project.voice_card import weights_sha256
 from mynah.project.voices import VoiceStore, VoiceVersion
 from mynah.project.workspace import Workspace
@@ -158,3 +161,30 @@ def test_a_blend_by_the_command_line(mynah: Any, store: VoiceStore) -> None:
     assert (code, answer["voice"], answer["index_of"]) == (0, "Cleo", "Ada")
     assert [one["share"] for one in answer["blend"]] == [0.5, 0.5]
     assert store.latest("Cleo").card.epochs == 0
+
+
+def test_moments_are_mixed_only_where_both_voices_know_them(
+    store: VoiceStore, tmp_path: Path
+) -> None:
+    """A voice of an earlier version has none, and can be blended all the same."""
+    known = [f"content_{name}" for name in ("mean", "deviation")]
+    old = made_voice(tmp_path / "old", name="Old")
+    weights = {n: t for n, t in load_file(old / MODEL_FILE).items() if n not in known}
+    save_file(weights, old / MODEL_FILE)
+    new = made_voice(tmp_path / "new", name="New")
+    _complete(old)
+    first, second = store.publish("Old", old), store.publish("New", new)
+
+    made = blend_voices(store, Blend(first, second, 0.5, "Both"))
+
+    assert not set(known) & load_file(made.dir / MODEL_FILE).keys()
+    assert load_voice(made.dir).moments is None
+
+
+def _complete(folder: Path) -> None:
+    """Write the card anew, after the files have changed."""
+    path = folder / voice_card.FILE_NAME
+    draft = json.loads(path.read_text("utf-8"))
+    path.unlink()
+    draft.pop("files")
+    write_json(path, voice_card.completed(draft, draft["name"], folder).to_dict())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +14,7 @@ from mynah.engine.convert.formant import fitted, formant_factor, stretched_frame
 from mynah.engine.convert.settings import MATCH
 from mynah.engine.features.analysis import SAMPLE_RATE
 from mynah.engine.features.loudness import HOP
+from mynah.engine.features.moments import ContentMoments
 from mynah.engine.memory import give_back
 from mynah.engine.networks.lite.source import frame_phases, held_pitch, pulse_train
 
@@ -30,6 +32,7 @@ BLOCK_FRAMES = 1500  # 15 s; cut at the quietest moment near its end
 SEARCH_FRAMES = 200
 CONTEXT_FRAMES = 60  # more than the synthesiser's reach of 30 at each side
 FADE_FRAMES = 2
+MOMENT_BLOCKS = 8  # two minutes, whose features (10 MB) are kept until their moments are known
 
 
 def plan_blocks(energy: NDArray[np.float64]) -> list[Block]:
@@ -70,9 +73,8 @@ def _waves(
     f0 = asked_pitch(source.f0, semitones, settings.autotune)
     held = held_pitch(f0)
     phases = frame_phases(held, config.hop, config.sample_rate)
-    for block in plan_blocks(source.energy):
+    for block, content in _contents(source, voice, settings):
         part = slice(block.begin, block.end)
-        content = _content(source, voice, settings, block)
         pulses = pulse_train(
             held[part], f0[part] > 0, config.hop, config.sample_rate, float(phases[block.begin])
         )
@@ -99,25 +101,51 @@ def _waves(
         yield np.pad(wave[first:last], (0, missing))
 
 
-def _content(
-    source: Source, voice: LoadedLiteVoice, settings: ConvertSettings, block: Block
-) -> NDArray[np.float32]:
-    """Features of a block, (frames / 2, width), with retrieval and protect."""
+def _contents(
+    source: Source, voice: LoadedLiteVoice, settings: ConvertSettings
+) -> Iterator[tuple[Block, NDArray[np.float32]]]:
+    """The blocks, each with its features (frames / 2, width): moved, retrieved, protected.
+
+    The source's moments are those of its first minutes, which is why a few blocks wait for each
+    other.
+    """
+    blocks = iter(plan_blocks(source.energy))
+    wanted = voice.moments if settings.index_rate > 0 else None
+    first = [] if wanted is None else list(islice(blocks, MOMENT_BLOCKS))
+    heard = [_heard(source, voice, block) for block in first]
+    own = ContentMoments.of(heard, [source.loudness[b.begin : b.end] for b in first])
+    for block in chain(first, blocks):
+        content = heard.pop(0) if heard else _heard(source, voice, block)
+        if own is not None and wanted is not None and content.any():
+            content = own.moved(content, wanted, settings.index_rate)
+        yield block, _retrieved(content, source, voice, settings, block)
+
+
+def _heard(source: Source, voice: LoadedLiteVoice, block: Block) -> NDArray[np.float32]:
+    """What the encoder says of a block, (frames / 2, width); nothing where it is all silent."""
     audio = np.array(source.audio[block.begin * HOP : block.end * HOP])
-    peak = float(np.abs(audio).max(initial=0.0))
-    content = voice.content.features(audio) if peak > 0 else None
     frames = (block.end - block.begin) // 2
-    if content is None:
+    if not np.abs(audio).max(initial=0.0):
         return np.zeros((frames, voice.config.content), np.float32)
-    content = content[:frames]
-    if voice.index is not None and settings.index_rate > 0:
-        found = voice.index.retrieved(content)
-        rate = np.full(len(content), settings.index_rate, np.float32)
-        if settings.protect < 0.5:
-            voiced = source.f0[block.begin : block.end].reshape(-1, 2).max(1) > 0
-            rate = np.where(voiced[: len(rate)], rate, rate * np.float32(settings.protect))
-        content = content + rate[:, None] * (found - content)
-    return content
+    return voice.content.features(audio)[:frames]
+
+
+def _retrieved(
+    content: NDArray[np.float32],
+    source: Source,
+    voice: LoadedLiteVoice,
+    settings: ConvertSettings,
+    block: Block,
+) -> NDArray[np.float32]:
+    """`content` with retrieval and protect."""
+    if voice.index is None or not settings.index_rate or not content.any():
+        return content
+    found = voice.index.retrieved(content)
+    rate = np.full(len(content), settings.index_rate, np.float32)
+    if settings.protect < 0.5:
+        voiced = source.f0[block.begin : block.end].reshape(-1, 2).max(1) > 0
+        rate = np.where(voiced[: len(rate)], rate, rate * np.float32(settings.protect))
+    return content + rate[:, None] * (found - content)
 
 
 __all__ = ["SAMPLE_RATE", "Block", "plan_blocks", "shift_semitones", "synthesise"]

@@ -10,7 +10,12 @@ from safetensors.torch import load_file
 
 from mynah.engine.convert.synthesis import synthesise
 from mynah.engine.features.content import ContentModel, load_content_model
-from mynah.engine.networks.lite.synthesizer import LiteSynthesizer, SynthesizerConfig
+from mynah.engine.features.moments import ContentMoments
+from mynah.engine.networks.lite.synthesizer import (
+    LiteSynthesizer,
+    SynthesizerConfig,
+    with_moments,
+)
 from mynah.engine.run_faults import raise_if_memory
 from mynah.engine.training.fitness import unfit
 from mynah.protocol.errors import ErrorCode, MynahError
@@ -41,6 +46,7 @@ class LoadedLiteVoice:
         content: the encoder that the voice was trained with.
         index: None where the voice has none.
         median_f0: of the recordings, in Hz.
+        moments: of the content of the recordings; None in voices of earlier versions.
     """
 
     card: VoiceCard
@@ -48,6 +54,7 @@ class LoadedLiteVoice:
     content: ContentModel
     index: ContentIndex | None
     median_f0: float
+    moments: ContentMoments | None = None
 
     @property
     def config(self) -> SynthesizerConfig:
@@ -125,6 +132,7 @@ def load_lite_voice(folder: Path, card: VoiceCard) -> LoadedLiteVoice:
         content,
         None,
         float(median) if isinstance(median, int | float) else 0.0,
+        _moments(synthesizer),
     )
     index = _index(folder, card)
     return voice if index is None else voice.with_index(index)
@@ -139,6 +147,7 @@ def lite_synthesizer(path: Path, card: VoiceCard) -> LiteSynthesizer:
     try:
         synthesizer = LiteSynthesizer(SynthesizerConfig.at(card.sample_rate))
         weights = load_file(path)
+        weights = with_moments(weights, synthesizer.config)
         synthesizer.load_state_dict({name: value.float() for name, value in weights.items()})
     except (OSError, ValueError, RuntimeError, SafetensorError) as error:
         raise_if_memory(error)
@@ -154,6 +163,11 @@ def lite_synthesizer(path: Path, card: VoiceCard) -> LiteSynthesizer:
             detail=name,
         )
     return synthesizer.eval()
+
+
+def _moments(synthesizer: LiteSynthesizer) -> ContentMoments | None:
+    mean, deviation = synthesizer.content_mean.numpy(), synthesizer.content_deviation.numpy()
+    return ContentMoments(mean, deviation, 0) if (deviation > 0).all() else None
 
 
 def _index(folder: Path, card: VoiceCard) -> ContentIndex | None:

@@ -16,6 +16,7 @@ from safetensors.torch import load_file
 from mynah.engine.convert.voice import MODEL_FILE
 from mynah.engine.features.content import shipped
 from mynah.engine.features.loudness import loudness
+from mynah.engine.features.moments import ContentMoments
 from mynah.engine.networks.lite.synthesizer import SynthesizerConfig
 from mynah.engine.stages.extract import load_analysis, load_retrieved
 from mynah.engine.stages.lite_loop import LiteLoop, LiteMaterial
@@ -78,7 +79,7 @@ class Train:
             config=config,
             held_out=held_out,
             frames=FRAMES,
-            new_trainer=partial(new_trainer, config, plan),
+            new_trainer=partial(_trainer_of, clips, config, plan),
             new_batches=partial(_batches, clips, config),
             folder=folder,
         )
@@ -186,6 +187,15 @@ def new_trainer(
         {k.removeprefix("G."): v.float() for k, v in base.items() if k.startswith("G.")},
         {k.removeprefix("D."): v.float() for k, v in base.items() if k.startswith("D.")},
     )
+    return trainer
+
+
+def _trainer_of(clips: list[Clip], config: SynthesizerConfig, plan: TrainingPlan) -> LiteTrainer:
+    trainer = new_trainer(config, plan)
+    contours = [clip.loudness for clip in clips]
+    moments = ContentMoments.of([clip.content[0] for clip in clips], contours)
+    if moments is not None:
+        trainer.tell_moments(moments)
     return trainer
 
 

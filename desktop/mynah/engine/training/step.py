@@ -12,13 +12,18 @@ import torch
 from torch import Tensor, nn
 
 from mynah.engine.networks.lite.discriminator import MelJudges, judge_loss, persuasion_loss
-from mynah.engine.networks.lite.synthesizer import LiteSynthesizer, SynthesizerConfig
+from mynah.engine.networks.lite.synthesizer import (
+    LiteSynthesizer,
+    SynthesizerConfig,
+    with_moments,
+)
 from mynah.engine.run_faults import raise_if_memory
 from mynah.engine.training.fitness import drop_unfinished
 from mynah.engine.training.losses import spectral_loss
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
+    from mynah.engine.features.moments import ContentMoments
     from mynah.engine.training.clips import Batch
 
 
@@ -76,10 +81,17 @@ class LiteTrainer:
         vectors = synthesizer["speakers.weight"]
         if self.config.speakers != len(vectors):
             vectors = vectors.mean(0, keepdim=True).expand(self.config.speakers, -1)
-        self.synthesizer.load_state_dict({**synthesizer, "speakers.weight": vectors.clone()})
+        state = {**with_moments(synthesizer, self.config), "speakers.weight": vectors.clone()}
+        self.synthesizer.load_state_dict(state)
         if judges:
             self.judges.load_state_dict(judges)
         self._prepare()
+
+    def tell_moments(self, moments: ContentMoments) -> None:
+        """Have the networks carry the moments of the content that they learn from."""
+        for network in (self.synthesizer, self.mean):
+            network.content_mean.copy_(torch.from_numpy(moments.mean))
+            network.content_deviation.copy_(torch.from_numpy(moments.deviation))
 
     @property
     def adversarial(self) -> bool:

@@ -15,10 +15,10 @@ from mynah.engine.convert.synthesis import (
     BLOCK_FRAMES,
     CONTEXT_FRAMES,
     SEARCH_FRAMES,
-    Block,
     plan_blocks,
     shift_semitones,
 )
+from mynah.engine.features.moments import ContentMoments
 from mynah.protocol.errors import ErrorCode, MynahError
 
 
@@ -50,20 +50,30 @@ def test_cuts_are_at_the_quietest_moment_near_the_end_of_a_block():
     assert starts[:3] == [0, 1412, 3050]
 
 
-def voice(width=4, index=None):
+def voice(width=4, index=None, moments=None):
     content = SimpleNamespace(features=lambda audio: np.ones((len(audio) // 320, width), "f4"))
     return SimpleNamespace(
-        config=SimpleNamespace(content=width), content=content, index=index, median_f0=200.0
+        config=SimpleNamespace(content=width),
+        content=content,
+        index=index,
+        median_f0=200.0,
+        moments=moments,
     )
 
 
-def content_of(f0, audio=None, **settings):
+def source_of(f0, audio=None):
     frames = len(f0)
-    index = SimpleNamespace(retrieved=lambda content: content * 3)
     audio = np.ones(frames * 160, np.float32) if audio is None else audio
-    source = SimpleNamespace(audio=audio, f0=np.asarray(f0, np.float32))
-    block = Block(0, frames, 0, frames)
-    return synthesis._content(source, voice(index=index), ConvertSettings(**settings), block)[:, 0]
+    loud, energy = np.ones(frames, np.float32), np.ones(frames)
+    f0 = np.asarray(f0, np.float32)
+    return SimpleNamespace(audio=audio, f0=f0, loudness=loud, energy=energy)
+
+
+def content_of(f0, audio=None, moments=None, **settings):
+    index = SimpleNamespace(retrieved=lambda content: content * 3)
+    made = voice(index=index, moments=moments)
+    found = synthesis._contents(source_of(f0, audio), made, ConvertSettings(**settings))
+    return np.concatenate([content[:, 0] for _, content in found])
 
 
 @pytest.mark.parametrize(("rate", "value"), [(0.0, 1.0), (0.5, 2.0), (1.0, 3.0)])
@@ -83,6 +93,45 @@ def test_protect_keeps_unvoiced_frames_from_the_index():
 def test_digital_silence_needs_no_encoder():
     found = content_of([0.0] * 4, audio=np.zeros(640, np.float32))
     assert found.tolist() == [0.0, 0.0]
+
+
+def moments_at(mean, width=4):
+    return ContentMoments(np.full(width, mean, "f4"), np.full(width, 0.5, "f4"), 0)
+
+
+def test_content_goes_towards_the_moments_of_the_voice():
+    """By the index rate, and before retrieval; two seconds of speech are believed by half."""
+    f0, wanted = [100.0] * 200, moments_at(3.0)
+    np.testing.assert_allclose(content_of(f0, moments=wanted, index_rate=1.0), 2 * 3, rtol=1e-5)
+    np.testing.assert_allclose(content_of(f0, moments=wanted, index_rate=0.0), 1.0)
+    half = content_of(f0, moments=wanted, index_rate=0.5, protect=0.5)
+    np.testing.assert_allclose(half, 1.5 * 2, rtol=1e-5)
+
+
+def test_silence_stays_out_of_the_moments_and_as_it_is():
+    found = content_of([0.0] * 4, np.zeros(640, np.float32), moments_at(3.0))
+    assert found.tolist() == [0.0, 0.0]
+
+
+def test_the_moments_are_those_of_the_first_minutes(monkeypatch):
+    """However long it is; and each block is heard once."""
+    heard = []
+
+    def features(audio):
+        heard.append(len(audio))
+        return np.full((len(audio) // 320, 4), float(len(heard)), "f4")
+
+    made = voice(moments=moments_at(0.0))
+    made.content.features = features
+    monkeypatch.setattr(synthesis, "BLOCK_FRAMES", 200)
+    monkeypatch.setattr(synthesis, "SEARCH_FRAMES", 2)
+    monkeypatch.setattr(synthesis, "MOMENT_BLOCKS", 2)
+    source = source_of([100.0] * 1000)
+    blocks = len(plan_blocks(source.energy))
+    contents = [c[0, 0] for _, c in synthesis._contents(source, made, ConvertSettings())]
+    assert len(heard) == blocks > 3
+    steps = np.diff(contents)
+    np.testing.assert_allclose(steps, steps[0], rtol=1e-4)  # all moved by the same
 
 
 @pytest.mark.parametrize(("hz", "semitones"), [(100, 12), (200, 0), (400, -12), (150, 5)])

@@ -10,10 +10,14 @@ that the speaker scales and shifts.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 RATES = (48_000, 32_000)  # of voices: what they get today, and those of earlier versions
 LEARNT = 0.94  # of the Nyquist frequency: above it no loss looks, since resamplers roll off there
@@ -98,11 +102,25 @@ def pitch_features(f0: Tensor) -> Tensor:
     return torch.cat([bands, voiced[..., None]], dim=-1)
 
 
+MOMENTS = ("content_mean", "content_deviation")
+
+
+def with_moments(state: Mapping[str, Tensor], config: SynthesizerConfig) -> dict[str, Tensor]:
+    """A state that tells of no moments where it lacks them, as those of earlier versions do."""
+    return {**{name: torch.zeros(config.content) for name in MOMENTS}, **state}
+
+
 class LiteSynthesizer(nn.Module):
-    """Content at 50 Hz, pitch and loudness at 100 Hz, to a waveform; see `forward`."""
+    """Content at 50 Hz, pitch and loudness at 100 Hz, to a waveform; see `forward`.
+
+    It carries, and does not use, the moments of the content that it was trained on, (content,)
+    each: see `features.moments`. A deviation of 0 says that they are not known.
+    """
 
     window: Tensor
     unlearnt: Tensor
+    content_mean: Tensor
+    content_deviation: Tensor
 
     def __init__(self, config: SynthesizerConfig | None = None) -> None:
         super().__init__()
@@ -112,6 +130,8 @@ class LiteSynthesizer(nn.Module):
         # Nepers that the gains lose where nothing was learnt: all of them 3 % above.
         above = (torch.linspace(0, 1, config.bins) - LEARNT) / 0.03
         self.register_buffer("unlearnt", 12 * above.clamp(0, 1)[:, None], False)
+        for name in MOMENTS:
+            self.register_buffer(name, torch.zeros(config.content))
         self.speakers = nn.Embedding(config.speakers, config.speaker)
         self.content = nn.Conv1d(config.content, width, 3, padding=1)
         self.prosody = nn.Linear(PITCH_BANDS + 2, width)
