@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,10 +10,10 @@ import torch
 from mynah.engine.convert.autotune import asked_pitch
 from mynah.engine.convert.blocks import Block, cut_places, joined, stretched
 from mynah.engine.convert.formant import fitted, formant_factor, stretched_frames
+from mynah.engine.convert.listening import Listening
+from mynah.engine.convert.noise import FrameNoise
 from mynah.engine.convert.settings import MATCH
 from mynah.engine.features.analysis import SAMPLE_RATE
-from mynah.engine.features.loudness import HOP
-from mynah.engine.features.moments import ContentMoments
 from mynah.engine.memory import give_back
 from mynah.engine.networks.lite.source import frame_phases, held_pitch, pulse_train
 
@@ -32,7 +31,6 @@ BLOCK_FRAMES = 1500  # 15 s; cut at the quietest moment near its end
 SEARCH_FRAMES = 200
 CONTEXT_FRAMES = 60  # more than the synthesiser's reach of 30 at each side
 FADE_FRAMES = 2
-MOMENT_BLOCKS = 8  # two minutes, whose features (10 MB) are kept until their moments are known
 
 
 def plan_blocks(energy: NDArray[np.float64]) -> list[Block]:
@@ -73,15 +71,18 @@ def _waves(
     f0 = asked_pitch(source.f0, semitones, settings.autotune)
     held = held_pitch(f0)
     phases = frame_phases(held, config.hop, config.sample_rate)
-    for block, content in _contents(source, voice, settings):
+    listening = Listening(source, voice, settings)
+    noises = FrameNoise(settings.seed, 0, config.hop)
+    for block in plan_blocks(source.energy):
         part = slice(block.begin, block.end)
+        content = listening.between(block.begin, block.end)
         pulses = pulse_train(
             held[part], f0[part] > 0, config.hop, config.sample_rate, float(phases[block.begin])
         )
         spoken = stretched_frames(block.end - block.begin, factor)
         pulses = fitted(pulses, spoken * config.hop)
-        rng = np.random.default_rng((settings.seed, block.begin))
-        noise = rng.standard_normal(len(pulses), np.float32)
+        # Of the same moments, and where formants are moved as much of them as there is.
+        noise = np.resize(noises.frames(block.begin, block.end), len(pulses))
         pitch = stretched(f0[part] * np.float32((block.end - block.begin) / max(1, spoken)), spoken)
         loudness = stretched(source.loudness[part], spoken)
         tensors = [
@@ -99,53 +100,6 @@ def _waves(
         last = (block.stop - block.begin + FADE_FRAMES) * config.hop
         missing = max(0, last - len(wave))  # nothing follows the last block
         yield np.pad(wave[first:last], (0, missing))
-
-
-def _contents(
-    source: Source, voice: LoadedLiteVoice, settings: ConvertSettings
-) -> Iterator[tuple[Block, NDArray[np.float32]]]:
-    """The blocks, each with its features (frames / 2, width): moved, retrieved, protected.
-
-    The source's moments are those of its first minutes, which is why a few blocks wait for each
-    other.
-    """
-    blocks = iter(plan_blocks(source.energy))
-    wanted = voice.moments if settings.index_rate > 0 else None
-    first = [] if wanted is None else list(islice(blocks, MOMENT_BLOCKS))
-    heard = [_heard(source, voice, block) for block in first]
-    own = ContentMoments.of(heard, [source.loudness[b.begin : b.end] for b in first])
-    for block in chain(first, blocks):
-        content = heard.pop(0) if heard else _heard(source, voice, block)
-        if own is not None and wanted is not None and content.any():
-            content = own.moved(content, wanted, settings.index_rate)
-        yield block, _retrieved(content, source, voice, settings, block)
-
-
-def _heard(source: Source, voice: LoadedLiteVoice, block: Block) -> NDArray[np.float32]:
-    """What the encoder says of a block, (frames / 2, width); nothing where it is all silent."""
-    audio = np.array(source.audio[block.begin * HOP : block.end * HOP])
-    frames = (block.end - block.begin) // 2
-    if not np.abs(audio).max(initial=0.0):
-        return np.zeros((frames, voice.config.content), np.float32)
-    return voice.content.features(audio)[:frames]
-
-
-def _retrieved(
-    content: NDArray[np.float32],
-    source: Source,
-    voice: LoadedLiteVoice,
-    settings: ConvertSettings,
-    block: Block,
-) -> NDArray[np.float32]:
-    """`content` with retrieval and protect."""
-    if voice.index is None or not settings.index_rate or not content.any():
-        return content
-    found = voice.index.retrieved(content)
-    rate = np.full(len(content), settings.index_rate, np.float32)
-    if settings.protect < 0.5:
-        voiced = source.f0[block.begin : block.end].reshape(-1, 2).max(1) > 0
-        rate = np.where(voiced[: len(rate)], rate, rate * np.float32(settings.protect))
-    return content + rate[:, None] * (found - content)
 
 
 __all__ = ["SAMPLE_RATE", "Block", "plan_blocks", "shift_semitones", "synthesise"]

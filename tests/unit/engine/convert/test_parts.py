@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, strategies
 from hypothesis.extra import numpy as arrays
 
-from mynah.engine.convert import synthesis
+from mynah.engine.convert import listening
 from mynah.engine.convert.envelope import envelope_gain, window_rms
+from mynah.engine.convert.listening import Listening, plan_windows
 from mynah.engine.convert.settings import ConvertSettings
 from mynah.engine.convert.synthesis import (
     BLOCK_FRAMES,
@@ -18,6 +19,8 @@ from mynah.engine.convert.synthesis import (
     plan_blocks,
     shift_semitones,
 )
+from mynah.engine.features.content import CONTEXT_FRAMES as CONTENT_CONTEXT
+from mynah.engine.features.content import WINDOW_FRAMES
 from mynah.engine.features.moments import ContentMoments
 from mynah.protocol.errors import ErrorCode, MynahError
 
@@ -63,17 +66,18 @@ def voice(width=4, index=None, moments=None):
 
 def source_of(f0, audio=None):
     frames = len(f0)
-    audio = np.ones(frames * 160, np.float32) if audio is None else audio
-    loud, energy = np.ones(frames, np.float32), np.ones(frames)
-    f0 = np.asarray(f0, np.float32)
-    return SimpleNamespace(audio=audio, f0=f0, loudness=loud, energy=energy)
+    return SimpleNamespace(
+        audio=np.ones(frames * 160, np.float32) if audio is None else audio,
+        f0=np.asarray(f0, np.float32),
+        loudness=np.ones(frames, np.float32),
+        frames=frames,
+    )
 
 
 def content_of(f0, audio=None, moments=None, **settings):
-    index = SimpleNamespace(retrieved=lambda content: content * 3)
-    made = voice(index=index, moments=moments)
-    found = synthesis._contents(source_of(f0, audio), made, ConvertSettings(**settings))
-    return np.concatenate([content[:, 0] for _, content in found])
+    made = voice(index=SimpleNamespace(retrieved=lambda content: content * 3), moments=moments)
+    asked = Listening(source_of(f0, audio), made, ConvertSettings(**settings))
+    return asked.between(0, len(f0))[:, 0]
 
 
 @pytest.mark.parametrize(("rate", "value"), [(0.0, 1.0), (0.5, 2.0), (1.0, 3.0)])
@@ -113,25 +117,58 @@ def test_silence_stays_out_of_the_moments_and_as_it_is():
     assert found.tolist() == [0.0, 0.0]
 
 
-def test_the_moments_are_those_of_the_first_minutes(monkeypatch):
-    """However long it is; and each block is heard once."""
-    heard = []
+def counting_voice(**how):
+    """A voice whose features say where in the recording, and of which hearing, they are."""
+    made, heard = voice(**how), []
 
     def features(audio):
         heard.append(len(audio))
-        return np.full((len(audio) // 320, 4), float(len(heard)), "f4")
+        place = audio[::320, None].repeat(4, 1)
+        return place[: len(audio) // 320]
 
-    made = voice(moments=moments_at(0.0))
     made.content.features = features
-    monkeypatch.setattr(synthesis, "BLOCK_FRAMES", 200)
-    monkeypatch.setattr(synthesis, "SEARCH_FRAMES", 2)
-    monkeypatch.setattr(synthesis, "MOMENT_BLOCKS", 2)
-    source = source_of([100.0] * 1000)
-    blocks = len(plan_blocks(source.energy))
-    contents = [c[0, 0] for _, c in synthesis._contents(source, made, ConvertSettings())]
-    assert len(heard) == blocks > 3
-    steps = np.diff(contents)
-    np.testing.assert_allclose(steps, steps[0], rtol=1e-4)  # all moved by the same
+    return made, heard
+
+
+def test_the_moments_are_those_of_the_first_minutes(monkeypatch):
+    """However long it is; and each window is heard once."""
+    monkeypatch.setattr(listening, "MOMENT_WINDOWS", 2)
+    made, heard = counting_voice(moments=moments_at(0.0))
+    source = source_of([100.0] * 4000, np.repeat(np.arange(1, 9, dtype="f4"), 500 * 160))
+    asked = Listening(source, made, ConvertSettings(index_rate=1.0))
+    found = np.concatenate([asked.between(n, n + 400) for n in range(0, 4000, 400)])[:, 0]
+    assert len(heard) == len(plan_windows(4000)) - 1 == 7
+    # The first two windows, of 571 frames each, hold 1, 2 and a little of 3; all move by the same.
+    steps = np.diff(found)[np.flatnonzero(np.diff(found))]
+    np.testing.assert_allclose(steps, steps[0], rtol=1e-4)
+    assert abs(found[:500].mean()) < 0.4 < found[-1]
+
+
+@given(frames=strategies.integers(0, 20_000).map(lambda n: 2 * n))
+def test_windows_are_short_enough_to_be_heard_at_once(frames):
+    places = plan_windows(frames)
+    assert (places[0], places[-1]) == (0, frames)
+    assert all(place % 2 == 0 for place in places)
+    lengths = np.diff(places)
+    assert lengths.max() <= WINDOW_FRAMES
+    assert len(lengths) == 1 or lengths.max() + 2 * CONTENT_CONTEXT <= WINDOW_FRAMES + 2
+    assert len(lengths) == 1 or lengths.min() >= 400
+
+
+@given(cuts=strategies.lists(strategies.integers(0, 1000), max_size=6))
+def test_blocks_get_what_the_whole_gets(cuts):
+    frames = 2000
+    places = sorted({0, frames, *(2 * cut for cut in cuts)})
+    audio = np.arange(frames * 160, dtype=np.float32)
+    made, _ = counting_voice()
+    whole = Listening(source_of([100.0] * frames, audio), made, ConvertSettings())
+    parts = Listening(source_of([100.0] * frames, audio), made, ConvertSettings())
+    found = []
+    for start, stop in itertools.pairwise(places):
+        begin = max(0, start - CONTEXT_FRAMES)
+        content = parts.between(begin, min(frames, stop + CONTEXT_FRAMES))
+        found.append(content[(start - begin) // 2 : (stop - begin) // 2])
+    np.testing.assert_array_equal(np.concatenate(found), whole.between(0, frames))
 
 
 @pytest.mark.parametrize(("hz", "semitones"), [(100, 12), (200, 0), (400, -12), (150, 5)])

@@ -12,9 +12,9 @@ import numpy as np
 from mynah.engine.convert.autotune import asked_pitch
 from mynah.engine.convert.blocks import joined
 from mynah.engine.convert.formant import fitted, formant_factor, stretched_frames
+from mynah.engine.convert.noise import FrameNoise
 from mynah.engine.convert.rvc.encoders import FIELD, FRAME
 from mynah.engine.convert.rvc.excitation import Phases, excitation
-from mynah.engine.convert.rvc.noise import FrameNoise
 from mynah.engine.convert.rvc.plan import FADE_FRAMES, Part, mirrored, plan_parts
 from mynah.engine.features.coarse import coarse_pitch, fill_unvoiced
 from mynah.engine.features.loudness import HOP

@@ -7,9 +7,9 @@ import pytest
 import torch
 from hypothesis import given, strategies
 
+from mynah.engine.convert.noise import FrameNoise
 from mynah.engine.convert.rvc import plan
 from mynah.engine.convert.rvc.excitation import Phases, excitation
-from mynah.engine.convert.rvc.noise import FrameNoise
 from mynah.engine.convert.rvc.plan import mirrored, plan_parts
 from mynah.engine.networks.rvc.source import sine
 
