@@ -4,8 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
+from mynah.engine.convert.precision import computing
 from mynah.engine.convert.rvc.loading import _parts, torch_network
-from mynah.engine.convert.rvc.precision import computing
 from mynah.engine.formats.hubert_file import read_hubert_file
 from mynah.engine.formats.recognise import recognise
 from mynah.engine.formats.rvc_dataset import read_dataset

@@ -249,7 +249,7 @@ CONVERT: Mapping[str, Option] = _table(
         "precision",
         "auto",
         "Precision",
-        "Numbers that an RVC voice is computed with: bf16 and fp16 are faster where the computer "
+        "Numbers that the voice is computed with: bf16 and fp16 are faster where the computer "
         "has them. Automatic takes the fastest that sounds the same.",
         choices=PRECISIONS,
     ),

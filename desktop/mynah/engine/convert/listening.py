@@ -64,16 +64,27 @@ class Listening:
         return told
 
     def _as_told(self, number: int) -> NDArray[np.float32]:
-        rate, wanted = self._settings.index_rate, self._voice.moments
-        own = self._moments if wanted is not None and rate > 0 else None
+        index, wanted, rate = self._voice.index, self._voice.moments, self._settings.index_rate
+        if index is None or rate <= 0:
+            return self._hear(number)
+        own = self._moments if wanted is not None else None
         content = self._heard.pop(number, None)
         if content is None:
             content = self._hear(number)
-        if not content.any() or rate <= 0:
+        if not content.any():
             return content
         if own is not None and wanted is not None:
             content = own.moved(content, wanted, rate)
-        return self._retrieved(number, content)
+        return content + self._pull(number)[:, None] * (index.retrieved(content) - content)
+
+    def _pull(self, number: int) -> NDArray[np.float32]:
+        """The index rate of every feature of a window, (features,), less where it is protected."""
+        settings, part = self._settings, self._part(number)
+        rate = np.full((part.stop - part.start) // 2, settings.index_rate, np.float32)
+        if settings.protect >= 0.5:
+            return rate
+        voiced = self._source.f0[part].reshape(-1, 2).max(1) > 0
+        return np.where(voiced, rate, rate * np.float32(settings.protect))
 
     @cached_property
     def _moments(self) -> ContentMoments | None:
@@ -96,14 +107,5 @@ class Listening:
         end = min(self._source.frames, part.stop + CONTEXT_FRAMES)
         audio = np.array(self._source.audio[begin * HOP : end * HOP])
         first = (part.start - begin) // 2
-        return self._voice.content.features(audio)[first : first + frames]
-
-    def _retrieved(self, number: int, content: NDArray[np.float32]) -> NDArray[np.float32]:
-        index, settings = self._voice.index, self._settings
-        if index is None:
-            return content
-        rate = np.full(len(content), settings.index_rate, np.float32)
-        if settings.protect < 0.5:
-            voiced = self._source.f0[self._part(number)].reshape(-1, 2).max(1) > 0
-            rate = np.where(voiced, rate, rate * np.float32(settings.protect))
-        return content + rate[:, None] * (index.retrieved(content) - content)
+        with self._voice.numbers():
+            return self._voice.content.features(audio)[first : first + frames]

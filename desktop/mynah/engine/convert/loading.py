@@ -21,7 +21,7 @@ def load_voice(
 
     Args:
         folder: of the version, with `voice.json`.
-        precision: of an RVC voice's networks, see `ConvertSettings`.
+        precision: of the networks, see `ConvertSettings`.
         encoders: gives content encoders that are loaded already; without it one is loaded.
 
     Raises:
@@ -32,7 +32,7 @@ def load_voice(
     if card.kind == "lite":
         from mynah.engine.convert.voice import load_lite_voice
 
-        return load_lite_voice(folder, card)
+        return load_lite_voice(folder, card, precision)
     if card.kind == "rvc":
         from mynah.engine.convert.rvc.loading import load_rvc_voice
 

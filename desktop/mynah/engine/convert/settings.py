@@ -28,7 +28,7 @@ class ConvertSettings:
         speaker: name or number, of a voice with several; None is the first.
         unvoiced: "zero" or "filled", how an RVC voice is told of frames without pitch; None is as
             the voice was trained.
-        precision: "auto", "fp32", "bf16" or "fp16" of the networks of an RVC voice.
+        precision: "auto", "fp32", "bf16" or "fp16" of the networks; fp16 of RVC voices alone.
         f0_method: pitch tracker.
         format: of the file.
         sample_rate: of the file in Hz; None is the voice's.

@@ -88,12 +88,13 @@ def _waves(
         tensors = [
             torch.from_numpy(np.ascontiguousarray(x))[None] for x in (content, pitch, loudness)
         ]
-        wave = voice.synthesizer(
-            *tensors,
-            torch.zeros(1, dtype=torch.long),
-            torch.from_numpy(pulses)[None],
-            torch.from_numpy(noise)[None],
-        )[0].numpy()
+        with voice.numbers():
+            wave = voice.synthesizer(
+                *tensors,
+                torch.zeros(1, dtype=torch.long),
+                torch.from_numpy(pulses)[None],
+                torch.from_numpy(noise)[None],
+            )[0].numpy()
         give_back()  # or the pieces of blocks of different lengths add up over hours
         wave = fitted(wave, (block.end - block.begin) * config.hop)
         first = (block.start - block.begin) * config.hop

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file
 
+from mynah.engine.convert.precision import lite_precision
 from mynah.engine.convert.synthesis import synthesise
 from mynah.engine.features.content import ContentModel, load_content_model
 from mynah.engine.features.moments import ContentMoments
@@ -47,6 +49,7 @@ class LoadedLiteVoice:
         index: None where the voice has none.
         median_f0: of the recordings, in Hz.
         moments: of the content of the recordings; None in voices of earlier versions.
+        precision: "fp32" or "bf16", of the products in the networks.
     """
 
     card: VoiceCard
@@ -55,6 +58,7 @@ class LoadedLiteVoice:
     index: ContentIndex | None
     median_f0: float
     moments: ContentMoments | None = None
+    precision: str = "fp32"
 
     @property
     def config(self) -> SynthesizerConfig:
@@ -71,6 +75,10 @@ class LoadedLiteVoice:
         """A Lite voice always does."""
         return True
 
+    def numbers(self) -> torch.autocast:
+        """Within it the networks compute as `precision` says."""
+        return torch.autocast("cpu", torch.bfloat16, enabled=self.precision == "bf16")
+
     def remarks(self, settings: ConvertSettings) -> Sequence[str]:
         """See `LoadedVoice.remarks`; a Lite voice has one speaker and one way to go silent."""
         name = self.card.name
@@ -83,8 +91,8 @@ class LoadedLiteVoice:
         words = []
         if settings.unvoiced is not None:
             words.append("A Lite voice has no policy for unvoiced pitch; the setting has no effect")
-        if settings.precision in {"bf16", "fp16"}:
-            words.append("A Lite voice is always computed in fp32")
+        if settings.precision == "fp16":
+            words.append(f"A Lite voice is not computed in fp16; it is in {self.precision}")
         return [f"{one}." for one in words]
 
     def synthesise(
@@ -108,8 +116,8 @@ class LoadedLiteVoice:
         return replace(self, index=index)
 
 
-def load_lite_voice(folder: Path, card: VoiceCard) -> LoadedLiteVoice:
-    """Load the version in `folder`, whose card is `card`.
+def load_lite_voice(folder: Path, card: VoiceCard, precision: str = "auto") -> LoadedLiteVoice:
+    """Load the version in `folder`, whose card is `card`; for `precision` see `lite_precision`.
 
     Raises:
         MynahError: BROKEN_FILE, or MISSING_MODEL where the voice needs another content encoder
@@ -133,6 +141,7 @@ def load_lite_voice(folder: Path, card: VoiceCard) -> LoadedLiteVoice:
         None,
         float(median) if isinstance(median, int | float) else 0.0,
         _moments(synthesizer),
+        lite_precision(precision),
     )
     index = _index(folder, card)
     return voice if index is None else voice.with_index(index)

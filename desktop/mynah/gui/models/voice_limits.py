@@ -24,7 +24,7 @@ class Limit(StrEnum):
 MATCH = "match"
 _OF_INDEX = ("index_rate", "protect")
 _OF_PITCH = ("pitch", MATCH, "f0_method", "unvoiced", "autotune", "protect")
-_OF_RVC = ("unvoiced", "precision")
+_OF_RVC = ("unvoiced",)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Parts of a conversion: where it is cut, what is retrieved, how loud it is, what is asked for."""
 
 import itertools
+from contextlib import nullcontext
 from types import SimpleNamespace
 
 import numpy as np
@@ -61,6 +62,7 @@ def voice(width=4, index=None, moments=None):
         index=index,
         median_f0=200.0,
         moments=moments,
+        numbers=nullcontext,
     )
 
 
@@ -112,6 +114,12 @@ def test_content_goes_towards_the_moments_of_the_voice():
     np.testing.assert_allclose(half, 1.5 * 2, rtol=1e-5)
 
 
+def test_without_an_index_the_index_rate_has_no_effect():
+    made = voice(moments=moments_at(3.0))
+    asked = Listening(source_of([100.0] * 200), made, ConvertSettings(index_rate=1.0))
+    np.testing.assert_allclose(asked.between(0, 200), 1.0)
+
+
 def test_silence_stays_out_of_the_moments_and_as_it_is():
     found = content_of([0.0] * 4, np.zeros(640, np.float32), moments_at(3.0))
     assert found.tolist() == [0.0, 0.0]
@@ -133,7 +141,8 @@ def counting_voice(**how):
 def test_the_moments_are_those_of_the_first_minutes(monkeypatch):
     """However long it is; and each window is heard once."""
     monkeypatch.setattr(listening, "MOMENT_WINDOWS", 2)
-    made, heard = counting_voice(moments=moments_at(0.0))
+    same = SimpleNamespace(retrieved=lambda content: content)
+    made, heard = counting_voice(index=same, moments=moments_at(0.0))
     source = source_of([100.0] * 4000, np.repeat(np.arange(1, 9, dtype="f4"), 500 * 160))
     asked = Listening(source, made, ConvertSettings(index_rate=1.0))
     found = np.concatenate([asked.between(n, n + 400) for n in range(0, 4000, 400)])[:, 0]

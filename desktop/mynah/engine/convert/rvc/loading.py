@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import torch
 
+from mynah.engine.convert.precision import Computing, computing
 from mynah.engine.convert.rvc.network import TorchNetwork
-from mynah.engine.convert.rvc.precision import Computing, computing
 from mynah.engine.convert.rvc.voice import LoadedRvcVoice
 from mynah.engine.formats.rvc_index import check_width, index_facts, open_rvc_index
 from mynah.engine.formats.rvc_voice import MODEL_FILE, read_voice_model

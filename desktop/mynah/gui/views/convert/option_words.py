@@ -78,7 +78,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             QT_TRANSLATE_NOOP("Options", "Precision"),
             QT_TRANSLATE_NOOP(
                 "Options",
-                "Numbers that an RVC voice is computed with: bf16 and fp16 are faster where the "
+                "Numbers that the voice is computed with: bf16 and fp16 are faster where the "
                 "computer has them. Automatic takes the fastest that sounds the same.",
             ),
         ),

@@ -86,7 +86,7 @@ def test_a_result_is_seen_and_heard_beside_its_source(page, session, recordings,
 def test_remarks_stand_on_the_result(page, session, recordings, qtbot):
     page.add([str(recordings / "a.wav")])
     qtbot.waitUntil(lambda: session.converter.open is not None)
-    session.converter.warn("A Lite voice is always computed in fp32.")
+    session.converter.warn("A Lite voice is not computed in fp16; it is in fp32.")
     session.converter.answer()
     assert "fp32" in page.view.result.findChild(QLabel, "result_remarks").text()
 
