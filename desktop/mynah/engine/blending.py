@@ -188,6 +188,7 @@ def _different_shapes(first: RvcConfig, second: RvcConfig) -> list[tuple[str, st
 def _build_lite(blend: Blend, folder: Path) -> dict[str, Any]:
     from safetensors.torch import save
 
+    from mynah.engine.formats.lite_weights import packed
     from mynah.engine.networks.lite.synthesizer import MOMENTS
 
     mine, other = (_lite_weights(one) for one in (blend.first, blend.second))
@@ -197,7 +198,7 @@ def _build_lite(blend: Blend, folder: Path) -> dict[str, Any]:
         other.pop(name, None)
     if {n: t.shape for n, t in mine.items()} != {n: t.shape for n, t in other.items()}:
         _refuse(blend, [("shape", "the networks have different sizes")])
-    atomic.write_bytes(folder / MODEL_FILE, save(mixed(mine, other, blend.ratio)))
+    atomic.write_bytes(folder / MODEL_FILE, save(packed(mixed(mine, other, blend.ratio))))
     index = _index_of(blend.larger)
     if index is not None:
         _copy(index, folder / index.name)
@@ -225,9 +226,11 @@ def _lite_weights(version: VoiceVersion) -> dict[str, Tensor]:
     from safetensors import SafetensorError
     from safetensors.torch import load_file
 
+    from mynah.engine.formats.lite_weights import unpacked
+
     try:
-        return load_file(version.dir / MODEL_FILE)
-    except (OSError, SafetensorError) as error:
+        return unpacked(load_file(version.dir / MODEL_FILE))
+    except (OSError, ValueError, SafetensorError) as error:
         raise MynahError(
             ErrorCode.BROKEN_FILE,
             f"The model of {version.name!r} cannot be read.",

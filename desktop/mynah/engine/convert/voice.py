@@ -13,6 +13,7 @@ from mynah.engine.convert.precision import lite_precision
 from mynah.engine.convert.synthesis import synthesise
 from mynah.engine.features.content import ContentModel, load_content_model
 from mynah.engine.features.moments import ContentMoments
+from mynah.engine.formats.lite_weights import unpacked
 from mynah.engine.networks.lite.synthesizer import (
     LiteSynthesizer,
     SynthesizerConfig,
@@ -155,9 +156,8 @@ def lite_synthesizer(path: Path, card: VoiceCard) -> LiteSynthesizer:
     """
     try:
         synthesizer = LiteSynthesizer(SynthesizerConfig.at(card.sample_rate))
-        weights = load_file(path)
-        weights = with_moments(weights, synthesizer.config)
-        synthesizer.load_state_dict({name: value.float() for name, value in weights.items()})
+        weights = unpacked(load_file(path))
+        synthesizer.load_state_dict(with_moments(weights, synthesizer.config))
     except (OSError, ValueError, RuntimeError, SafetensorError) as error:
         raise_if_memory(error)
         raise MynahError(

@@ -1,4 +1,4 @@
-"""Weights of a checkpoint as a small voice that can be played: fp16, with a card."""
+"""Weights of a checkpoint as a small voice that can be played, with a card."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from safetensors.torch import save
 
 from mynah.engine.checkpoint_ledger import model_dir
 from mynah.engine.convert.voice import MODEL_FILE
+from mynah.engine.formats.lite_weights import packed
 from mynah.engine.networks.lite.synthesizer import SynthesizerConfig
 from mynah.project import voice_card
 from mynah.project.atomic import (
@@ -38,8 +39,7 @@ _log = logging.getLogger(__name__)
 
 def published_weights(network: LiteSynthesizer) -> bytes:
     """The file of weights as people get it."""
-    weights = {name: value.half().contiguous() for name, value in network.state_dict().items()}
-    return save(weights, {"kind": "mynah-lite-voice"})
+    return save(packed(network.state_dict()), {"kind": "mynah-lite-voice"})
 
 
 def write_weights(network: LiteSynthesizer, path: Path) -> None:

@@ -26,7 +26,7 @@ def test_cells(count, number):
 
 
 def test_name():
-    assert index_name("My voice", 10_000) == "added_IVF256_Flat_nprobe_1_My voice_lite.index"
+    assert index_name("My voice", 10_000) == "added_IVF256_SQ4_nprobe_1_My voice_lite.index"
     assert "/" not in index_name("a/b", 10)
     assert "trained" not in index_name("x", 10)
 
@@ -40,10 +40,13 @@ def test_it_reads_back(tmp_path, count):
     assert (index.d, index.ntotal, index.nprobe) == (16, count, 1)
     assert index.nlist == cells(count)
     assert index.metric_type == faiss.METRIC_L2
-    assert type(faiss.downcast_index(index)).__name__ == "IndexIVFFlat"
+    assert type(faiss.downcast_index(index)).__name__ == "IndexIVFScalarQuantizer"
     read = open_index(path).vectors
-    order = np.lexsort(read.T)
-    np.testing.assert_array_equal(read[order], made[np.lexsort(made.T)])
+    nearest = np.square(made[:, None] - read[None, :200]).sum(2) if count <= 200 else None
+    assert read.shape == made.shape
+    if nearest is not None:  # four bits of what is left beside the centre of the cell
+        assert np.sqrt(nearest.min(1) / np.square(made).sum(1)).max() < 0.25
+        assert len(set(nearest.argmin(1).tolist())) == count
     assert [p.name for p in tmp_path.iterdir()] == [path.name]
 
 
@@ -90,10 +93,11 @@ def test_the_stage_takes_each_frame_of_training_once(fresh):
     read = open_index(ctx.out / summary["file"]).vectors
     known = load_analysis(ctx.inputs["extract"], spans[0].sample_id).content[0]
     first = known[spans[0].first].astype(np.float32)
-    assert np.abs(read - first).max(1).min() == 0
+    inside = np.linalg.norm(read - first, axis=1).min()
+    assert inside < 0.2 * np.linalg.norm(first)
     held = next(s for s in read_spans(ctx.inputs["preprocess"]) if s.held_out)
     other = load_analysis(ctx.inputs["extract"], held.sample_id).content[0][held.first]
-    assert np.abs(read - other.astype(np.float32)).max(1).min() > 0
+    assert np.linalg.norm(read - other.astype(np.float32), axis=1).min() > 1.5 * inside
 
 
 def test_a_job_may_want_none(fresh):
