@@ -4,13 +4,11 @@ import errno
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
-import torch
 from safetensors.torch import load_file, save_file
 
 from helpers.lite import made_voice
@@ -20,9 +18,7 @@ from mynah.audio.write import WriteError, write_audio
 from mynah.engine.control import Control
 from mynah.engine.convert import ConvertSettings, convert_file, load_voice, synthesis
 from mynah.engine.convert import file as converting
-from mynah.engine.features.moments import ContentMoments
 from mynah.engine.features.pitch import pitch_tracker
-from mynah.engine.networks.lite.synthesizer import LiteSynthesizer, SynthesizerConfig
 from mynah.engine.reporter import ListReporter
 from mynah.protocol.errors import ErrorCode, MynahError
 from mynah.protocol.events import Artifact, Progress
@@ -67,24 +63,6 @@ def test_a_recording_is_converted(voice, speech_file, tmp_path):
     assert 0.01 < np.sqrt(np.mean(audio**2)) < 0.5
     assert [p.name for p in out.parent.iterdir()] == ["ü.wav"]
     assert "Mynah" in soundfile.SoundFile(out).comment
-
-
-@pytest.mark.parametrize("length", [250, 700])
-def test_the_sound_does_not_depend_on_the_blocks(tmp_path, monkeypatch, length):
-    """With a network that listens: what it is told, its pulses and its noise stay as they are."""
-    torch.manual_seed(0)
-    network = LiteSynthesizer(SynthesizerConfig(width=16, blocks=2, speaker=4))
-    torch.nn.init.normal_(network.head.weight, std=0.3)
-    network.content_deviation.fill_(1.0)
-    made = replace(load_voice(made_voice(tmp_path / "voice")), synthesizer=network.eval())
-    made = replace(made, moments=ContentMoments(np.zeros(384, "f4"), np.ones(384, "f4"), 0))
-    source = write_voicelike(tmp_path / "in.wav", seconds=21.0)
-    convert(made, source, tmp_path / "whole.wav")
-    monkeypatch.setattr(synthesis, "BLOCK_FRAMES", length)
-    convert(made, source, tmp_path / "parts.wav")
-    whole, parts = answer(tmp_path / "whole.wav")[0], answer(tmp_path / "parts.wav")[0]
-    difference = 20 * np.log10(np.std(whole - parts) / np.std(whole))
-    assert difference < -60
 
 
 @pytest.mark.parametrize(

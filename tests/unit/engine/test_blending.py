@@ -13,6 +13,7 @@ from helpers.lite import made_voice
 from helpers.rvc_files import TINY, save_index, state_of, tiny
 from mynah.engine.blending import Blend, blend_voices
 from mynah.engine.convert import load_voice
+from mynah.engine.formats.lite_weights import unpacked
 from mynah.engine.formats.rvc_voice import (
     MODEL_FILE,
     RvcVoiceFacts,
@@ -86,9 +87,11 @@ def test_lite_voices_are_mixed(store: VoiceStore, tmp_path: Path) -> None:
     second = lite(store, tmp_path, "Bo", level=0.4, index=False)
     made = blend_voices(store, Blend(first, second, 0.5, "Cleo"))
     mine, other, mix = (load_file(one.dir / MODEL_FILE) for one in (first, second, made))
+    mine, other, mix = map(unpacked, (mine, other, mix))
     assert mix.keys() == mine.keys()
     for name, value in mix.items():
-        assert torch.equal(value, mine[name].float().lerp(other[name].float(), 0.5).half())
+        between = mine[name].lerp(other[name], 0.5)
+        assert (value - between).norm() <= 0.012 * between.norm(), name
     assert made.card.lineage["encoder_sha256"] == first.card.lineage["encoder_sha256"]
     assert made.card.lineage["index_of"] == "Ada"
     more = blend_voices(store, Blend(first, second, 0.6, "Dora"))

@@ -91,7 +91,8 @@ def index_facts(path: Path) -> IndexFacts:
             "is an index without vectors, as it is while it is made",
             'Take the file whose name begins with "added_" instead of "trained_".',
         )
-    if not 0 < width <= 1 << 14 or vectors < 0 or vectors * width > size:
+    # No kind stores less than four bits a value.
+    if not 0 < width <= 1 << 14 or vectors < 0 or vectors * width > 2 * size:
         raise _broken(path, "is cut short or damaged")
     if kind in _PLAIN:
         return IndexFacts(_PLAIN[kind], width, vectors)

@@ -16,8 +16,8 @@ from helpers.rvc_voice import LocalEncoder, small_config, small_synthesizer
 from helpers.voicelike import voicelike, write_voicelike
 from mynah.audio.write import write_audio
 from mynah.engine.control import Control
-from mynah.engine.convert import ConvertSettings, convert_file, load_voice
-from mynah.engine.convert.rvc import loading, precision
+from mynah.engine.convert import ConvertSettings, convert_file, load_voice, precision
+from mynah.engine.convert.rvc import loading
 from mynah.engine.formats.rvc_voice import RvcVoiceFacts, build_rvc_voice_folder
 from mynah.engine.kept_models import MOST_VOICES, KeptModels
 from mynah.engine.reporter import ListReporter
