@@ -41,7 +41,7 @@ def seen(root: Path, more: tuple[Path, ...] = ()) -> tuple[Seen, list[str]]:
         found[f"set {key}"].append(str(data.get("name")))
     exports = [path for path in (root / "exports").glob("*") if path.name[:1] != "."]
     for path in sorted([*exports, *more, *root.glob("*.json")]):
-        if path.is_dir() and not any(one.is_file() for one in path.rglob("*")):
+        if path.is_dir() and not _shown(path):
             continue  # made for an export that was killed before its name; it shows nothing
         if path.is_dir():
             found[f"export {path.name}"].append(_tree(path))
@@ -160,9 +160,13 @@ def _json(path: Path, pieces: list[str]) -> dict[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
+def _shown(folder: Path) -> list[Path]:
+    return sorted(one for one in folder.rglob("[!.]*") if one.is_file())
+
+
 def _tree(folder: Path) -> str:
     digest = hashlib.sha256()
-    for path in sorted(one for one in folder.rglob("[!.]*") if one.is_file()):
+    for path in _shown(folder):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
         if path.suffix not in {".zip", ".mynahvoice"}:
             digest.update(path.read_bytes())
