@@ -2,19 +2,22 @@
 
 One SQLite file in ``cache/``. A row counts only while the inode, size and time of both small
 files are those it was made from. Files are the truth: whatever goes wrong with the cache, the
-library is read without it.
+library is read without it. SQLite reads zeros where a power cut left its file too short, and calls
+the pages that hold the rest of a long row sound, so each row carries a checksum.
 """
 
 import contextlib
 import logging
 import sqlite3
+import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 FILE_NAME = "samples.sqlite"
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = (
-    "CREATE TABLE IF NOT EXISTS samples (id TEXT PRIMARY KEY, stamp TEXT, meta TEXT, text TEXT)"
+    "CREATE TABLE IF NOT EXISTS samples "
+    "(id TEXT PRIMARY KEY, stamp TEXT, meta TEXT, text TEXT, crc INTEGER)"
 )
 
 _log = logging.getLogger(__name__)
@@ -39,8 +42,8 @@ class SampleCache:
             return {}
         try:
             with contextlib.closing(self._connect()) as database:
-                rows = database.execute("SELECT id, stamp, meta, text FROM samples")
-                return {str(row[0]): (str(row[1]), str(row[2]), str(row[3])) for row in rows}
+                rows = database.execute("SELECT id, stamp, meta, text, crc FROM samples")
+                return dict(_whole(*row) for row in rows)
         except sqlite3.Error as error:
             self._give_up(error)
             return {}
@@ -55,8 +58,8 @@ class SampleCache:
                 database.execute(f"PRAGMA user_version = {_VERSION}")
                 database.executemany("DELETE FROM samples WHERE id = ?", [(key,) for key in gone])
                 database.executemany(
-                    "INSERT OR REPLACE INTO samples VALUES (?, ?, ?, ?)",
-                    [(key, *row) for key, row in changed.items()],
+                    "INSERT OR REPLACE INTO samples VALUES (?, ?, ?, ?, ?)",
+                    [(key, *row, _crc(key, row)) for key, row in changed.items()],
                 )
         except sqlite3.Error as error:
             self._give_up(error)
@@ -79,3 +82,15 @@ class SampleCache:
         for end in ("", "-journal"):
             with contextlib.suppress(OSError):
                 self._path.with_name(self._path.name + end).unlink(missing_ok=True)
+
+
+def _crc(key: str, row: Row) -> int:
+    return zlib.crc32("\0".join((key, *row)).encode("utf-8", "surrogatepass"))
+
+
+def _whole(key: object, stamp: object, meta: object, text: object, crc: object) -> tuple[str, Row]:
+    """A row as it was written; a torn file has values of any kind."""
+    row = (str(stamp), str(meta), str(text))
+    if _crc(str(key), row) != crc:
+        raise sqlite3.DatabaseError(f"the row {key!r} is torn")
+    return str(key), row

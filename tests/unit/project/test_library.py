@@ -214,6 +214,19 @@ def test_the_cache_can_be_broken_or_missing(library, damage):
     assert library.list() == expected
 
 
+def test_a_cache_whose_end_a_power_cut_took_is_made_again(library):
+    """SQLite reads zeros behind the end of a short file and gives them out as the rest of a row."""
+    long = "word " * 4_000
+    for one in library.list():
+        library.set_transcript(one.id, long)
+    expected = library.list()
+    path = library.workspace.cache_dir / FILE_NAME
+    whole = path.read_bytes()
+    for kept in range(0, len(whole), 1024):
+        path.write_bytes(whole[:kept])
+        assert Library(library.workspace).list() == expected, f"{kept} of {len(whole)} bytes"
+
+
 def test_a_locked_cache_does_not_stop_the_library(library):
     library.list()
     with sqlite3.connect(library.workspace.cache_dir / FILE_NAME) as database:
