@@ -11,7 +11,7 @@ from mynah.engine.run import create_run
 from mynah.engine.run_folder import find_run
 from mynah.project.voices import VoiceStore
 from mynah.project.workspace import Workspace
-from mynah.protocol.events import Failed, is_end
+from mynah.protocol.events import Failed, Stage, is_end
 from torture.attack import Attack
 from torture.disk_full import NUMBERS, Scene, prepared
 from torture.disk_ground import needs_mount
@@ -81,17 +81,18 @@ def _judged(ground, seed, scene, ended, said):
         if not NUMBERS.search(ended.out + ended.err):
             ground.failed(seed, "no numbers in the words", said)
         events = [m.event for m in read_journal(run.journal_path)]
+        begun = [e.name for e in events if isinstance(e, Stage) and e.state == "started"]
+        ground.count(f"in {begun[-1]}" if begun else "before all stages")
         status = run.status()
         if status.sessions and status.started and not (events and is_end(events[-1])):
             ground.count("ends that no journal has")
             if status.state not in {"paused", "interrupted", "queued"}:
                 ground.failed(seed, "a state that is not so", f"{status.state}; {said}")
-        elif (
-            status.sessions
-            and isinstance(events[-1], Failed)
-            and not NUMBERS.search(events[-1].message)
-        ):
-            ground.failed(seed, "no numbers in the journal", events[-1].message)
+        elif status.sessions:
+            if status.state != "paused":
+                ground.failed(seed, "it is not paused", f"{status.state}; {said}")
+            if isinstance(events[-1], Failed) and not NUMBERS.search(events[-1].message):
+                ground.failed(seed, "no numbers in the journal", events[-1].message)
     if "Traceback" in ended.out + ended.err:
         ground.failed(seed, "a traceback", said)
         return False

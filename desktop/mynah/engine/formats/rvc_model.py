@@ -20,6 +20,7 @@ import torch
 
 from mynah.engine.formats import rvc_weights
 from mynah.engine.formats.safe_checkpoint import read_checkpoint
+from mynah.engine.formats.torch_file import save_torch
 from mynah.engine.networks.rvc.config import CONTENT_WIDTHS, LIST_LENGTH, RvcConfig
 from mynah.engine.networks.rvc.loading import SPEAKER_TABLE, checked_weights
 from mynah.project import atomic
@@ -149,7 +150,7 @@ def write_small_model(path: Path, model: SmallModel) -> None:
         try:
             # Into an open file: given a path, torch writes its name into the archive.
             with temporary.open("xb") as file:
-                torch.save(data, file)
+                save_torch(data, file)
                 file.flush()
                 os.fsync(file.fileno())
             atomic.replace(temporary, path)

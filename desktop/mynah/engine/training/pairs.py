@@ -13,11 +13,10 @@ import pickle
 import shutil
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, cast
-
-import torch
+from typing import IO, TYPE_CHECKING, Any
 
 from mynah.engine.formats.safe_checkpoint import read_checkpoint
+from mynah.engine.formats.torch_file import save_torch
 from mynah.engine.run_faults import raise_if_memory
 from mynah.engine.training.fitness import unfit
 from mynah.project.atomic import (
@@ -84,7 +83,7 @@ def save_pair(
         for stem, content in parts.items():
             with (building / f"{stem}.pt").open("wb") as file:
                 written = _Hashed(file)
-                torch.save(content, cast("IO[bytes]", written))  # it asks for no more of a file
+                save_torch(content, written)
             files[f"{stem}.pt"] = {"size": written.size, "sha256": written.sha256}
         sync_tree(building)
         _check(building, files)

@@ -17,6 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from mynah.engine.formats.safe_checkpoint import read_checkpoint
+from mynah.engine.formats.torch_file import save_torch
 from mynah.engine.networks.rvc.discriminators import RvcDiscriminators
 from mynah.engine.networks.rvc.loading import checked_weights, with_classic_names
 from mynah.engine.networks.rvc.synthesizer import RvcSynthesizer
@@ -265,7 +266,7 @@ def write_pair(
         try:
             with disk_errors(path):
                 with temporary.open("wb") as file:  # by name, PyTorch refuses one with a dot first
-                    torch.save(content, file)
+                    save_torch(content, file)
                 sync_file(temporary)
                 replace(temporary, path)
         finally:
