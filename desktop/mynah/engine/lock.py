@@ -115,8 +115,13 @@ class RunLock:
                 return now
             write_json(self.path, asdict(self._me))
         self._ended.clear()
-        self._thread = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
-        self._thread.start()
+        thread = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError:  # no memory for one
+            self._give_back()
+            raise
+        self._thread = thread
         return None
 
     def release(self) -> None:
@@ -126,6 +131,9 @@ class RunLock:
         self._ended.set()
         self._thread.join()
         self._thread = None
+        self._give_back()
+
+    def _give_back(self) -> None:
         if not self.path.exists():  # with its folder, perhaps, which must not be made again
             return
         with locked(self.path.parent / ".lock-guard"):

@@ -2,6 +2,7 @@
 
 import errno
 import logging
+import re
 import traceback
 
 from mynah.project.disk import DENIED, refusal
@@ -22,6 +23,9 @@ _MEMORY_WORDS = (
     "bad allocation",
     "can't start new thread",  # of Python, which has no room for its stack
 )
+# oneDNN, which has no room for the code that it writes; of what it cannot do at all it says that
+# it could not create "a primitive descriptor".
+_NO_ROOM_FOR_CODE = re.compile(r"could not create a primitive(?! desc)")
 _NO_ROOM_FOR_LIBRARY = "failed to map segment"  # of the loader, in an ImportError
 _NATIVE = ("onnxruntime", "safetensors", "safetensors_rust")  # have classes of their own
 LOG_NAME = "mynah.log"
@@ -85,7 +89,8 @@ def is_out_of_memory(fault: BaseException) -> bool:
     # device's; the message is what tells.
     native = isinstance(fault, RuntimeError) or type(fault).__module__.startswith(_NATIVE)
     words = str(fault).lower()
-    return native and any(word in words for word in _MEMORY_WORDS)
+    told = any(word in words for word in _MEMORY_WORDS) or _NO_ROOM_FOR_CODE.search(words)
+    return native and bool(told)
 
 
 def raise_if_memory(fault: BaseException) -> None:

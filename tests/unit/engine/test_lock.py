@@ -39,6 +39,22 @@ def test_one_holder_at_a_time(path):
     second.release()
 
 
+def test_without_memory_for_its_heartbeat_it_is_not_held(path, monkeypatch):
+    def no_room(self):
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", no_room)
+        lock = RunLock(path, "run", "2026")
+        with pytest.raises(RuntimeError, match="new thread"):
+            lock.acquire()
+        lock.release()
+    assert not path.exists()
+    lock = RunLock(path, "run", "2026")
+    assert lock.acquire() is None
+    lock.release()
+
+
 def test_many_at_once_give_one_winner(path):
     locks = [RunLock(path, str(n), "now") for n in range(8)]
     start = threading.Barrier(8)

@@ -33,9 +33,15 @@ def test_a_process_that_may_take_no_more_is_told_so():
     "fault",
     [
         RuntimeError("can't start new thread"),
+        RuntimeError("could not create a primitive"),
         ImportError("numpy: x.so: failed to map segment from shared object"),
     ],
 )
 def test_what_had_no_room_is_a_lack_of_memory(fault):
     error = as_mynah_error(fault)
     assert error.code is ErrorCode.OUT_OF_MEMORY
+
+
+def test_what_cannot_be_computed_at_all_is_none():
+    fault = RuntimeError("could not create a primitive descriptor for a matmul primitive")
+    assert as_mynah_error(fault).code is ErrorCode.INTERNAL

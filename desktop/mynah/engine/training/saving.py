@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from threading import Thread
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Self
 
 import torch
@@ -23,27 +23,28 @@ class PairSaver:
     """Writes pairs one after the other; see `training.pairs`.
 
     A copy is made where there is memory for it, since the next step changes the tensors in their
-    place; where there is not, the training waits.
+    place; where there is not, the training waits. One thread writes all of them, and begins with
+    the block: when memory is short a new one cannot be had, or ends before Python knows of it.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._thread: Thread | None = None
-        self._fault: BaseException | None = None
+        self._writer = ThreadPoolExecutor(1, "saving")
+        self._writing: Future[Path] | None = None
         self._finished: Path | None = None
         self._took, self._bytes = 0.0, 0
 
     def __enter__(self) -> Self:
+        self._writer.submit(time.monotonic).result()
         return self
 
     def __exit__(self, kind: object, fault: object, trace: object) -> None:
-        if self._thread is not None:  # a fault of it is of less weight than one that is on its way
-            self._thread.join()
+        self._writer.shutdown()  # a fault of it is of less weight than one that is on its way
 
     @property
     def busy(self) -> bool:
         """Whether one is being written."""
-        return self._thread is not None and self._thread.is_alive()
+        return self._writing is not None and not self._writing.done()
 
     @property
     def seconds(self) -> float:
@@ -72,21 +73,16 @@ class PairSaver:
             if not is_out_of_memory(fault):
                 raise
             copy = None  # what was called free was not to be had
-        self._thread = Thread(
-            target=self._work,
-            args=(step, parts if copy is None else copy, lasting, start),
-            name="saving",
-        )
-        self._thread.start()
+        kept = parts if copy is None else copy
+        self._writing = self._writer.submit(self._work, step, kept, lasting, start)
         if copy is None:
             self.wait()
 
-    def _work(self, step: int, parts: Parts, lasting: bool, start: float) -> None:
+    def _work(self, step: int, parts: Parts, lasting: bool, start: float) -> Path:
         try:
-            self._finished = save_pair(self._folder, step, parts, lasting=lasting)
-        except BaseException as fault:  # noqa: BLE001 - raised again by the thread that waits
-            self._fault = fault
-        self._took = time.monotonic() - start
+            return save_pair(self._folder, step, parts, lasting=lasting)
+        finally:
+            self._took = time.monotonic() - start
 
     def finished(self) -> Path | None:
         """The pair that was finished since the last question.
@@ -102,12 +98,13 @@ class PairSaver:
 
     def wait(self) -> None:
         """Until nothing is being written any more; raises what went wrong as `finished` does."""
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
-        fault, self._fault = self._fault, None
-        if fault is not None:
-            raise fault
+        if self._writing is None:
+            return
+        try:
+            self._finished = self._writing.result()
+        finally:
+            if self._writing.done():
+                self._writing = None
 
 
 def _tensors(value: Any) -> list[torch.Tensor]:

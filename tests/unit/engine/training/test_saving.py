@@ -55,6 +55,17 @@ def test_without_memory_for_a_copy_the_training_waits(tmp_path, monkeypatch):
     assert newest(tmp_path)["clock"] == {"n": 1}
 
 
+def test_no_thread_begins_while_a_training_goes_on(tmp_path, monkeypatch):
+    def no_room(self):
+        raise RuntimeError("can't start new thread")
+
+    with PairSaver(tmp_path) as saver:
+        monkeypatch.setattr(threading.Thread, "start", no_room)
+        for number in range(3):
+            saver.save(number, parts(number))
+    assert newest(tmp_path)["clock"] == {"n": 2}
+
+
 def test_a_full_disk_is_told_at_the_next_occasion(tmp_path, monkeypatch):
     def full(*args, **more):
         raise MynahError(ErrorCode.DISK_FULL, "full")
