@@ -10,6 +10,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 
 from mynah.engine.convert.precision import lite_precision
+from mynah.engine.convert.silence import hushed
 from mynah.engine.convert.synthesis import synthesise
 from mynah.engine.features.content import ContentModel, load_content_model
 from mynah.engine.features.moments import ContentMoments
@@ -100,7 +101,8 @@ class LoadedLiteVoice:
         self, source: Source, settings: ConvertSettings, semitones: float
     ) -> Iterator[NDArray[np.float32]]:
         """See `LoadedVoice.synthesise`."""
-        return synthesise(source, self, settings, semitones)
+        waves = synthesise(source, self, settings, semitones)
+        return hushed(waves, source.energy, self.sample_rate)
 
     def with_card(self, card: VoiceCard) -> Self:
         """See `LoadedVoice.with_card`."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mynah.engine.convert.rvc.synthesis import synthesise
+from mynah.engine.convert.silence import hushed
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ class LoadedRvcVoice:
         self, source: Source, settings: ConvertSettings, semitones: float
     ) -> Iterator[NDArray[np.float32]]:
         """See `LoadedVoice.synthesise`."""
-        return synthesise(source, self, settings, semitones)
+        waves = synthesise(source, self, settings, semitones)
+        return hushed(waves, source.energy, self.sample_rate)
 
     def with_card(self, card: VoiceCard) -> Self:
         """See `LoadedVoice.with_card`."""
