@@ -339,7 +339,8 @@ def test(pytest_options: Sequence[str]) -> int:
     for check in failed:
         say(f"FAILED: {shlex.join(str(part) for part in check)} (this run ends with an error)")
     if not pytest_options:  # the whole suite, on all cores
-        pytest_options = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "worksteal"]
+        workers = str(min(4, os.cpu_count() or 1))
+        pytest_options = ["-n", workers, "--dist", "worksteal", "--durations", "30"]
     # One thread for each test: threads that wait for one another on busy cores only burn them.
     threads = {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "PASSIVE"}
     suite = run([python, "-m", "pytest", *pytest_options], threads).returncode
