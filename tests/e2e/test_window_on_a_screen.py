@@ -106,7 +106,8 @@ def test_killed_window_leaves_the_run_and_the_next_one_attaches(screen, recordin
     mynah = [sys.executable, "-m", "mynah"]
     place = ["--workspace", str(workspace)]
     subprocess.run([*mynah, "import", str(recordings), *place], check=True, capture_output=True)
-    train = ["train", "--voice", "Terminal", "--minutes", "1", "--detach", *place]
+    # By epochs: how many steps fit into minutes would be tried out first, which takes a while.
+    train = ["train", "--voice", "Terminal", "--epochs", "400", "--detach", *place]
     subprocess.run([*mynah, *train], check=True, capture_output=True)
     first = drive(screen, "stay", workspace)
     try:
