@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 ROOM_MB = (0, 0, 1, 4, 16, 40)
 LONGEST_S = 2.0  # of a run of narrow networks, one has come to its end by then
 HANGS_S = 150.0  # a standstill is noticed within two minutes
-EXPECTED = {*SHORT_OF_MEMORY, "FROM_SCRATCH", "NO_HELD_OUT", "WEAK_VOICE"}
+EXPECTED = {*SHORT_OF_MEMORY, "FROM_SCRATCH", "NO_HELD_OUT", "WEAK_VOICE", "STALLED"}
 
 
 def _bound(pid: int, room: int) -> None:
@@ -74,7 +74,8 @@ class Poor(Patient):
 
     def _judge(self, seed: int, code: int, said: list[dict[str, Any]], about: str) -> str:
         ends = [e for e in said if e["event"] == "failed"]
-        if code == -signal.SIGKILL:
+        told = any(e["event"] == "warning" and e["code"] == "STALLED" for e in said)
+        if code == -signal.SIGKILL and not told:
             self.ground.failed(seed, "it hangs", about)
         elif code > 0 and code != ExitCode.OUT_OF_MEMORY:
             self.ground.failed(seed, "told as another fault", about)

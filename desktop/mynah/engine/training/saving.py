@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 import torch
 
 from mynah.engine.hardware import memory
+from mynah.engine.memory import require_room
 from mynah.engine.run_faults import is_out_of_memory
 from mynah.engine.training.pairs import save_pair
 
@@ -35,6 +36,7 @@ class PairSaver:
         self._took, self._bytes = 0.0, 0
 
     def __enter__(self) -> Self:
+        require_room()  # Python waits for ever for a thread that ends for lack of it
         self._writer.submit(time.monotonic).result()
         return self
 

@@ -66,6 +66,16 @@ def test_no_thread_begins_while_a_training_goes_on(tmp_path, monkeypatch):
     assert newest(tmp_path)["clock"] == {"n": 2}
 
 
+def test_no_thread_begins_without_room_for_it(tmp_path, monkeypatch):
+    def none():
+        raise MemoryError
+
+    monkeypatch.setattr(saving, "require_room", none)
+    monkeypatch.setattr(threading.Thread, "start", lambda self: pytest.fail("it was begun"))
+    with pytest.raises(MemoryError), PairSaver(tmp_path):
+        pytest.fail("it goes on")
+
+
 def test_a_full_disk_is_told_at_the_next_occasion(tmp_path, monkeypatch):
     def full(*args, **more):
         raise MynahError(ErrorCode.DISK_FULL, "full")
