@@ -63,7 +63,9 @@ class Speaking(EchoNetwork):
     def speak(self, *asked: Any) -> NDArray[np.float32]:
         """Noise, with it in one place."""
         answer = np.array(super().speak(*asked), np.float32)
-        answer[self._rng.randrange(len(answer))] = self._value
+        # Not at its ends, which may be only for the context and cut off.
+        place = self._rng.randrange(2 * len(answer) // 5, 3 * len(answer) // 5)
+        answer[place] = self._value
         return answer
 
 
