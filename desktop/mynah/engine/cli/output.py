@@ -152,7 +152,8 @@ def end_log(handler: logging.Handler | None) -> None:
     """Stop writing the log file."""
     if handler is not None:
         logging.getLogger("mynah").removeHandler(handler)
-        handler.close()
+        with suppress(OSError):  # a disk that lost the last lines takes nothing from what was done
+            handler.close()
 
 
 def _put_stderr(line: str) -> None:
