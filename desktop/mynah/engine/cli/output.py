@@ -145,6 +145,7 @@ def start_log() -> logging.Handler | None:
         logging.Formatter("%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s")
     )
     logging.getLogger("mynah").addHandler(handler)
+    logging.raiseExceptions = False  # a line that the disk refuses is no news for a terminal
     return handler
 
 
