@@ -9,7 +9,6 @@ recording, and with memory again it goes on to the weights of a run that nobody 
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import sys
 import threading
@@ -37,6 +36,8 @@ EXPECTED = {*SHORT_OF_MEMORY, "FROM_SCRATCH", "NO_HELD_OUT", "WEAK_VOICE", "STAL
 
 def _bound(pid: int, room: int) -> None:
     """Let a process take `room` bytes more than it has."""
+    import resource  # which Windows has not
+
     try:
         pages = int(Path(f"/proc/{pid}/statm").read_text().split()[0])
         most = pages * os.sysconf("SC_PAGE_SIZE") + room
