@@ -102,6 +102,12 @@ _METRICS: Mapping[str, tuple[str, str]] = MappingProxyType(
                 "Training", "The same on recordings it does not learn from; it should fall too."
             ),
         ),
+        "variance": (
+            QT_TRANSLATE_NOOP("Training", "Liveliness"),
+            QT_TRANSLATE_NOOP(
+                "Training", "How far it is from being as lively as the recordings; lower is better."
+            ),
+        ),
         "adversarial": (
             QT_TRANSLATE_NOOP("Training", "Adversarial"),
             QT_TRANSLATE_NOOP("Training", "How easily the judges tell it from the real voice."),

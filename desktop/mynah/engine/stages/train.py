@@ -41,7 +41,7 @@ class Train:
     """See the module."""
 
     name = "train"
-    version = 3
+    version = 4
     keeps_folder = False
     needs = ("preprocess", "extract")
 

@@ -20,6 +20,7 @@ from mynah.engine.networks.lite.synthesizer import (
 from mynah.engine.run_faults import raise_if_memory
 from mynah.engine.training.fitness import drop_unfinished
 from mynah.engine.training.losses import spectral_loss
+from mynah.engine.training.variance import variance_loss
 from mynah.protocol.errors import ErrorCode, MynahError
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class StepSettings:
     judged_share: float = 0.5  # of the length of the clips; another part at each step
     adversarial_weight: float = 0.15
     matching_weight: float = 0.3
+    variance_weight: float = 0.5  # in the adversarial part, see `training.variance`
     average: float = 0.998  # of the weights that are published (mean teacher)
 
 
@@ -141,9 +143,13 @@ class LiteTrainer:
                 batch.content, batch.f0, batch.loudness, batch.speaker, batch.pulses, batch.noise
             )
         answer = answer.float()
-        loss = spectral_loss(answer, batch.audio, batch.top_hz, self.config.sample_rate)
+        compared = (answer, batch.audio, batch.top_hz, self.config.sample_rate)
+        loss = spectral_loss(*compared)
         losses = {"spectral": loss.item()}
         if self.adversarial:
+            variance = variance_loss(*compared)
+            losses["variance"] = variance.item()
+            loss = loss + self.settings.variance_weight * variance
             heard = self._judged_part(answer.shape[1])
             heard_batch = replace(batch, audio=batch.audio[:, heard])
             loss = loss + self._adversarial(answer[:, heard], heard_batch, losses, share, last=last)

@@ -68,8 +68,8 @@ def test_steps_learn_and_judges_come_in_later():
     batches = ClipBatches([made_clip(120)], SMALL.hop, 24, 2, 0)
     found = [trainer.train_step(batches.batch(0)) for _ in range(10)]
     assert set(found[4]) == {"spectral", "gradient"}
-    assert set(found[5]) == {"spectral", "gradient", "judges"}
-    assert {"spectral", "gradient", "adversarial", "matching"} <= set(found[8])
+    assert set(found[5]) == {"spectral", "variance", "gradient", "judges"}
+    assert {"spectral", "variance", "gradient", "adversarial", "matching"} <= set(found[8])
     assert found[-1]["spectral"] < found[0]["spectral"]
     assert trainer.step == 10
 

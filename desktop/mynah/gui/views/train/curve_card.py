@@ -31,7 +31,7 @@ ELSEWHERE = frozenset(
         "batch_size",
     }
 )
-_HIDDEN_AT_FIRST = frozenset({"gradient", "judges", "adversarial", "matching"})
+_HIDDEN_AT_FIRST = frozenset({"gradient", "judges", "adversarial", "matching", "variance"})
 _SHARES = {"none": 1.0, "light": 0.3, "medium": 0.15, "strong": 0.04}
 
 

@@ -24,7 +24,7 @@ _RAW_ALPHA = 85
 _FEW = 12
 _ORDER = (
     *("spectral", "mel", "held_out", "gradient", "judges", "adversarial", "matching"),
-    *("kl", "fm", "loss_g", "loss_d", "gradient_d"),
+    *("kl", "fm", "loss_g", "loss_d", "gradient_d", "variance"),
 )
 
 
