@@ -1088,7 +1088,7 @@
         <translation>Als Stimme verwenden</translation>
     </message>
     <message>
-        <source>Proves and publishes the selected state as the voice's next version</source>
+        <source>Proves and publishes the selected state as the voice&apos;s next version</source>
         <translation>Prüft den markierten Zwischenstand und stellt ihn als nächste Version der Stimme bereit</translation>
     </message>
     <message>
@@ -1281,7 +1281,7 @@
     </message>
     <message>
         <source>{text} · {percent} %</source>
-        <translation>{text} · {percent} %</translation>
+        <translation>{text} · {percent}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -1355,7 +1355,7 @@
     </message>
     <message>
         <source>There is little room on the disk. A voice needs up to 2 GB while it is made.</source>
-        <translation>Auf dem Datenträger ist wenig Platz. Eine Stimme braucht bis zu 2 GB, während sie entsteht.</translation>
+        <translation>Auf dem Datenträger ist wenig Platz. Eine Stimme braucht bis zu 2&#xa0;GB, während sie entsteht.</translation>
     </message>
     <message>
         <source>Well suited for both kinds of voice.</source>
@@ -1420,7 +1420,7 @@
         <translation>Frei verwendbare Aufnahmen</translation>
     </message>
     <message>
-        <source>This note is kept with the recordings and goes into the voice's card.</source>
+        <source>This note is kept with the recordings and goes into the voice&apos;s card.</source>
         <translation>Diese Notiz wird bei den Aufnahmen aufbewahrt und kommt in die Karte der Stimme.</translation>
     </message>
     <message>
@@ -1577,7 +1577,7 @@ Auch ganze Ordner.</translation>
     </message>
     <message>
         <source>{s} s</source>
-        <translation>{s} s</translation>
+        <translation>{s}&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -1978,15 +1978,15 @@ Auch ganze Ordner.</translation>
     </message>
     <message>
         <source>Its length is unusual: 1 to 15 s are best.</source>
-        <translation>Ungewöhnliche Länge: Am besten sind 1 bis 15 s.</translation>
+        <translation>Ungewöhnliche Länge: Am besten sind 1 bis 15&#xa0;s.</translation>
     </message>
     <message>
         <source>No reference clip: no recordings join to 3 to 10 s.</source>
-        <translation>Keine Referenzaufnahme: Keine Aufnahmen ergeben zusammen 3 bis 10 s.</translation>
+        <translation>Keine Referenzaufnahme: Keine Aufnahmen ergeben zusammen 3 bis 10&#xa0;s.</translation>
     </message>
     <message>
         <source>The reference clip uses recordings below 80 % quality.</source>
-        <translation>Die Referenzaufnahme verwendet Aufnahmen mit weniger als 80 % Qualität.</translation>
+        <translation>Die Referenzaufnahme verwendet Aufnahmen mit weniger als 80&#xa0;% Qualität.</translation>
     </message>
     <message>
         <source>GPT-SoVITS itself does not read this language; only variants of it may.</source>
@@ -1994,7 +1994,7 @@ Auch ganze Ordner.</translation>
     </message>
     <message>
         <source>The reference clip must be 3 to 10 s long.</source>
-        <translation>Die Referenzaufnahme muss 3 bis 10 s lang sein.</translation>
+        <translation>Die Referenzaufnahme muss 3 bis 10&#xa0;s lang sein.</translation>
     </message>
     <message>
         <source>A recording of the reference is not in the export.</source>
@@ -2061,15 +2061,15 @@ Auch ganze Ordner.</translation>
     </message>
     <message>
         <source>{s} s</source>
-        <translation>{s} s</translation>
+        <translation>{s}&#xa0;s</translation>
     </message>
     <message>
         <source>{m} min</source>
-        <translation>{m} min</translation>
+        <translation>{m}&#xa0;min</translation>
     </message>
     <message>
         <source>{m} min {s} s</source>
-        <translation>{m} min {s} s</translation>
+        <translation>{m}&#xa0;min {s}&#xa0;s</translation>
     </message>
     <message>
         <source>worst: {value}</source>
@@ -2178,7 +2178,7 @@ Die Originale bleiben.</translation>
     <name>EditController</name>
     <message>
         <source>Select at least {seconds} s: shorter recordings are of no use.</source>
-        <translation>Markieren Sie mindestens {seconds} s: Kürzere Aufnahmen nützen nichts.</translation>
+        <translation>Markieren Sie mindestens {seconds}&#xa0;s: Kürzere Aufnahmen nützen nichts.</translation>
     </message>
     <message>
         <source>Everything is selected, so there is nothing to cut off.</source>
@@ -2396,7 +2396,7 @@ Die Originale bleiben.</translation>
     </message>
     <message>
         <source>the recordings at {rate} Hz, one channel, 16 bit</source>
-        <translation>die Aufnahmen mit {rate} Hz, ein Kanal, 16 Bit</translation>
+        <translation>die Aufnahmen mit {rate}&#xa0;Hz, ein Kanal, 16&#xa0;Bit</translation>
     </message>
     <message>
         <source>a line id|text for each, without a header</source>
@@ -2550,7 +2550,7 @@ Die Originale bleiben.</translation>
     </message>
     <message>
         <source>{rate} Hz</source>
-        <translation>{rate} Hz</translation>
+        <translation>{rate}&#xa0;Hz</translation>
     </message>
     <message>
         <source>Sample &amp;rate</source>
@@ -2691,23 +2691,23 @@ Die Originale bleiben.</translation>
     <name>Figures</name>
     <message>
         <source>{0} h {1} min</source>
-        <translation>{0} h {1} min</translation>
+        <translation>{0}&#xa0;h {1}&#xa0;min</translation>
     </message>
     <message>
         <source>{0} min {1} s</source>
-        <translation>{0} min {1} s</translation>
+        <translation>{0}&#xa0;min {1}&#xa0;s</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation>{0} s</translation>
+        <translation>{0}&#xa0;s</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation>{0} %</translation>
+        <translation>{0}&#xa0;%</translation>
     </message>
     <message>
         <source>{0} kHz</source>
-        <translation>{0} kHz</translation>
+        <translation>{0}&#xa0;kHz</translation>
     </message>
     <message>
         <source>Yesterday</source>
@@ -3343,14 +3343,14 @@ Die Originale bleiben.</translation>
     </message>
     <message>
         <source>Pitch {0} to {1} Hz, mostly {2} Hz</source>
-        <translation>Tonhöhe {0} bis {1} Hz, meist {2} Hz</translation>
+        <translation>Tonhöhe {0} bis {1}&#xa0;Hz, meist {2}&#xa0;Hz</translation>
     </message>
     <message>
-        <source>No pitch: a part of Mynah's engine is missing.</source>
+        <source>No pitch: a part of Mynah&apos;s engine is missing.</source>
         <translation>Keine Tonhöhe: Ein Teil von Mynahs Rechenprogramm fehlt.</translation>
     </message>
     <message>
-        <source>No pitch: Mynah's engine did not start.</source>
+        <source>No pitch: Mynah&apos;s engine did not start.</source>
         <translation>Keine Tonhöhe: Mynahs Rechenprogramm ist nicht gestartet.</translation>
     </message>
     <message>
@@ -3427,7 +3427,7 @@ Die Originale bleiben.</translation>
     </message>
     <message>
         <source>Selected: {0} to {1}, {2} s</source>
-        <translation>Markiert: {0} bis {1}, {2} s</translation>
+        <translation>Markiert: {0} bis {1}, {2}&#xa0;s</translation>
     </message>
     <message>
         <source>Select nothing</source>
@@ -3535,11 +3535,11 @@ Die Originale bleiben.</translation>
     <name>LengthGuide</name>
     <message>
         <source>Length of the reference clip: {length}. {low} to {high} s are needed.</source>
-        <translation>Länge der Referenzaufnahme: {length}. Nötig sind {low} bis {high} s.</translation>
+        <translation>Länge der Referenzaufnahme: {length}. Nötig sind {low} bis {high}&#xa0;s.</translation>
     </message>
     <message>
         <source>{s} s</source>
-        <translation>{s} s</translation>
+        <translation>{s}&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -4021,7 +4021,7 @@ Die Originale bleiben.</translation>
     </message>
     <message>
         <source>{0} dB peak · {1} dB RMS</source>
-        <translation>{0} dB Spitze · {1} dB RMS</translation>
+        <translation>{0}&#xa0;dB Spitze · {1}&#xa0;dB RMS</translation>
     </message>
     <message>
         <source>Two seconds in which nobody speaks tell how quiet it is here.</source>
@@ -4033,7 +4033,7 @@ Die Originale bleiben.</translation>
     </message>
     <message>
         <source>{0} dBFS.</source>
-        <translation>{0} dBFS.</translation>
+        <translation>{0}&#xa0;dBFS.</translation>
     </message>
 </context>
 <context>
@@ -4851,7 +4851,7 @@ Ablage in: {path}</translation>
         <translation>Die Installation ist unvollständig, oder es handelt sich um eine Zusatzfunktion.</translation>
     </message>
     <message>
-        <source>See "This computer" in the help menu; it says what is missing.</source>
+        <source>See &quot;This computer&quot; in the help menu; it says what is missing.</source>
         <translation>Unter „Dieser Computer“ im Hilfemenü steht, was fehlt.</translation>
     </message>
     <message>
@@ -5150,7 +5150,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>{0} min recorded</source>
-        <translation>{0} min aufgenommen</translation>
+        <translation>{0}&#xa0;min aufgenommen</translation>
     </message>
     <message>
         <source>enough for Lite, {0} make it better</source>
@@ -5693,7 +5693,7 @@ Ablage in: {path}</translation>
         <translation>Zu leise</translation>
     </message>
     <message>
-        <source>Come nearer, or raise the input level in the system's settings.</source>
+        <source>Come nearer, or raise the input level in the system&apos;s settings.</source>
         <translation>Kommen Sie näher, oder erhöhen Sie den Eingangspegel in den Systemeinstellungen.</translation>
     </message>
     <message>
@@ -5725,7 +5725,7 @@ Ablage in: {path}</translation>
         <translation>Kein Signal</translation>
     </message>
     <message>
-        <source>Not even a microphone's own noise: it is muted, or its noise suppression removes everything. Switch that off and check again.</source>
+        <source>Not even a microphone&apos;s own noise: it is muted, or its noise suppression removes everything. Switch that off and check again.</source>
         <translation>Nicht einmal Eigenrauschen: Das Mikrofon ist stummgeschaltet, oder seine Rauschunterdrückung entfernt alles. Schalten Sie sie aus, und prüfen Sie erneut.</translation>
     </message>
     <message>
@@ -5741,7 +5741,7 @@ Ablage in: {path}</translation>
         <translation>Ruhig genug</translation>
     </message>
     <message>
-        <source>It will do if you speak near the microphone, a hand's breadth away.</source>
+        <source>It will do if you speak near the microphone, a hand&apos;s breadth away.</source>
         <translation>Es genügt, wenn Sie nah am Mikrofon sprechen, etwa eine Handbreit entfernt.</translation>
     </message>
     <message>
@@ -5793,7 +5793,7 @@ Ablage in: {path}</translation>
         <translation>Das System lässt Mynah das Mikrofon nicht verwenden</translation>
     </message>
     <message>
-        <source>Allow it in the system's settings, under privacy and microphone, and come back to this page.</source>
+        <source>Allow it in the system&apos;s settings, under privacy and microphone, and come back to this page.</source>
         <translation>Erlauben Sie es in den Systemeinstellungen unter Datenschutz und Mikrofon, und kehren Sie zu dieser Seite zurück.</translation>
     </message>
     <message>
@@ -5821,7 +5821,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>GPT-SoVITS speaks in the manner of this clip. Tick one recording, or several to be joined; together they must be 3 to 10 s long.</source>
-        <translation>GPT-SoVITS spricht nach Art dieser Aufnahme. Haken Sie eine Aufnahme an, oder mehrere zum Verbinden; zusammen müssen sie 3 bis 10 s lang sein.</translation>
+        <translation>GPT-SoVITS spricht nach Art dieser Aufnahme. Haken Sie eine Aufnahme an, oder mehrere zum Verbinden; zusammen müssen sie 3 bis 10&#xa0;s lang sein.</translation>
     </message>
     <message>
         <source>Listen</source>
@@ -5877,7 +5877,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>At least {low} s are needed: tick another recording.</source>
-        <translation>Mindestens {low} s sind nötig: Haken Sie eine weitere Aufnahme an.</translation>
+        <translation>Mindestens {low}&#xa0;s sind nötig: Haken Sie eine weitere Aufnahme an.</translation>
     </message>
     <message>
         <source>Too long</source>
@@ -5885,7 +5885,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>At most {high} s are taken: leave a recording out.</source>
-        <translation>Höchstens {high} s sind möglich: Lassen Sie eine Aufnahme weg.</translation>
+        <translation>Höchstens {high}&#xa0;s sind möglich: Lassen Sie eine Aufnahme weg.</translation>
     </message>
 </context>
 <context>
@@ -6213,7 +6213,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>{number} dB</source>
-        <translation>{number} dB</translation>
+        <translation>{number}&#xa0;dB</translation>
     </message>
     <message>
         <source>loudness; it is not silent</source>
@@ -6428,7 +6428,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>{0} Hz</source>
-        <translation>{0} Hz</translation>
+        <translation>{0}&#xa0;Hz</translation>
     </message>
     <message>
         <source>Waveform of {0}</source>
@@ -6915,7 +6915,7 @@ Ablage in: {path}</translation>
     <name>ScoreParts</name>
     <message>
         <source>{0} dB</source>
-        <translation>{0} dB</translation>
+        <translation>{0}&#xa0;dB</translation>
     </message>
     <message>
         <source>none</source>
@@ -6923,19 +6923,19 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>{0} dBFS</source>
-        <translation>{0} dBFS</translation>
+        <translation>{0}&#xa0;dBFS</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation>{0} s</translation>
+        <translation>{0}&#xa0;s</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation>{0} %</translation>
+        <translation>{0}&#xa0;%</translation>
     </message>
     <message>
         <source>{0} kHz</source>
-        <translation>{0} kHz</translation>
+        <translation>{0}&#xa0;kHz</translation>
     </message>
     <message>
         <source>{0} a minute</source>
@@ -6999,7 +6999,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>How loud the voice is; 0 dBFS is the loudest.</source>
-        <translation>Wie laut die Stimme ist; 0 dBFS ist das Lauteste.</translation>
+        <translation>Wie laut die Stimme ist; 0&#xa0;dBFS ist das Lauteste.</translation>
     </message>
     <message>
         <source>Hum</source>
@@ -7115,7 +7115,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation>{0} s</translation>
+        <translation>{0}&#xa0;s</translation>
     </message>
     <message>
         <source>waiting…</source>
@@ -7718,8 +7718,8 @@ Ablage in: {path}</translation>
     <message numerus="yes">
         <source>%n made in {0} s</source>
         <translation>
-            <numerusform>%n in {0} s erzeugt</numerusform>
-            <numerusform>%n in {0} s erzeugt</numerusform>
+            <numerusform>%n in {0}&#xa0;s erzeugt</numerusform>
+            <numerusform>%n in {0}&#xa0;s erzeugt</numerusform>
         </translation>
     </message>
     <message>
@@ -8007,7 +8007,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>The voice stands {0} dB above the noise.</source>
-        <translation>Die Stimme liegt {0} dB über dem Rauschen.</translation>
+        <translation>Die Stimme liegt {0}&#xa0;dB über dem Rauschen.</translation>
     </message>
     <message>
         <source>Listen to it, or keep it.</source>
@@ -8348,7 +8348,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>{done} of {total} s of speech</source>
-        <translation>{done} von {total} s Sprache</translation>
+        <translation>{done} von {total}&#xa0;s Sprache</translation>
     </message>
     <message>
         <source>{done} of {total} vectors</source>
@@ -8369,6 +8369,14 @@ Ablage in: {path}</translation>
     <message>
         <source>The same on recordings it does not learn from; it should fall too.</source>
         <translation>Dasselbe an Aufnahmen, aus denen sie nicht lernt; sollte ebenfalls sinken.</translation>
+    </message>
+    <message>
+        <source>Liveliness</source>
+        <translation>Lebendigkeit</translation>
+    </message>
+    <message>
+        <source>How far it is from being as lively as the recordings; lower is better.</source>
+        <translation>Wie weit sie davon entfernt ist, so lebendig zu sein wie die Aufnahmen; niedriger ist besser.</translation>
     </message>
     <message>
         <source>Adversarial</source>
@@ -8496,27 +8504,27 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation>{number} %</translation>
+        <translation>{number}&#xa0;%</translation>
     </message>
     <message>
         <source>{s} s</source>
-        <translation>{s} s</translation>
+        <translation>{s}&#xa0;s</translation>
     </message>
     <message>
         <source>{m} min {s} s</source>
-        <translation>{m} min {s} s</translation>
+        <translation>{m}&#xa0;min {s}&#xa0;s</translation>
     </message>
     <message>
         <source>{m} min</source>
-        <translation>{m} min</translation>
+        <translation>{m}&#xa0;min</translation>
     </message>
     <message>
         <source>{h} h</source>
-        <translation>{h} h</translation>
+        <translation>{h}&#xa0;h</translation>
     </message>
     <message>
         <source>{h} h {m} min</source>
-        <translation>{h} h {m} min</translation>
+        <translation>{h}&#xa0;h {m}&#xa0;min</translation>
     </message>
     <message>
         <source>a few seconds left</source>
@@ -8695,11 +8703,11 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>{s} s</source>
-        <translation>{s} s</translation>
+        <translation>{s}&#xa0;s</translation>
     </message>
     <message>
         <source>{ms} ms</source>
-        <translation>{ms} ms</translation>
+        <translation>{ms}&#xa0;ms</translation>
     </message>
 </context>
 <context>
@@ -9097,7 +9105,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>{0} Hz</source>
-        <translation>{0} Hz</translation>
+        <translation>{0}&#xa0;Hz</translation>
     </message>
     <message>
         <source>yes</source>
@@ -9660,7 +9668,7 @@ Ablage in: {path}</translation>
     </message>
     <message>
         <source>{0} min</source>
-        <translation>{0} min</translation>
+        <translation>{0}&#xa0;min</translation>
     </message>
     <message numerus="yes">
         <source>%n epoch(s)</source>
@@ -10002,7 +10010,7 @@ Nichts wird behalten, bevor Sie zustimmen.</translation>
         <translation>Anderen Arbeitsordner öffnen…</translation>
     </message>
     <message>
-        <source>Show the workspace's folder</source>
+        <source>Show the workspace&apos;s folder</source>
         <translation>Arbeitsordner zeigen</translation>
     </message>
     <message>

@@ -1088,7 +1088,7 @@
         <translation>Usar este como voz</translation>
     </message>
     <message>
-        <source>Proves and publishes the selected state as the voice's next version</source>
+        <source>Proves and publishes the selected state as the voice&apos;s next version</source>
         <translation>Comprueba el punto seleccionado y lo publica como la próxima versión de la voz</translation>
     </message>
     <message>
@@ -1420,7 +1420,7 @@
         <translation>Grabaciones de uso libre</translation>
     </message>
     <message>
-        <source>This note is kept with the recordings and goes into the voice's card.</source>
+        <source>This note is kept with the recordings and goes into the voice&apos;s card.</source>
         <translation>Esta nota se guarda con las grabaciones y pasa a la ficha de la voz.</translation>
     </message>
     <message>
@@ -3346,11 +3346,11 @@ Los originales se conservan.</translation>
         <translation>Tono de {0} a {1} Hz, sobre todo {2} Hz</translation>
     </message>
     <message>
-        <source>No pitch: a part of Mynah's engine is missing.</source>
+        <source>No pitch: a part of Mynah&apos;s engine is missing.</source>
         <translation>Sin tono: falta una parte del motor de Mynah.</translation>
     </message>
     <message>
-        <source>No pitch: Mynah's engine did not start.</source>
+        <source>No pitch: Mynah&apos;s engine did not start.</source>
         <translation>Sin tono: el motor de Mynah no se inició.</translation>
     </message>
     <message>
@@ -4851,7 +4851,7 @@ Se guarda en: {path}</translation>
         <translation>La instalación está incompleta o se trata de un complemento.</translation>
     </message>
     <message>
-        <source>See "This computer" in the help menu; it says what is missing.</source>
+        <source>See &quot;This computer&quot; in the help menu; it says what is missing.</source>
         <translation>Ver «Este equipo» en el menú Ayuda; ahí se indica lo que falta.</translation>
     </message>
     <message>
@@ -5693,7 +5693,7 @@ Se guarda en: {path}</translation>
         <translation>Demasiado bajo</translation>
     </message>
     <message>
-        <source>Come nearer, or raise the input level in the system's settings.</source>
+        <source>Come nearer, or raise the input level in the system&apos;s settings.</source>
         <translation>Acercarse o subir el nivel de entrada en la configuración del sistema.</translation>
     </message>
     <message>
@@ -5725,7 +5725,7 @@ Se guarda en: {path}</translation>
         <translation>No llega nada</translation>
     </message>
     <message>
-        <source>Not even a microphone's own noise: it is muted, or its noise suppression removes everything. Switch that off and check again.</source>
+        <source>Not even a microphone&apos;s own noise: it is muted, or its noise suppression removes everything. Switch that off and check again.</source>
         <translation>Ni siquiera el ruido propio de un micrófono: está silenciado o su supresión de ruido lo elimina todo. Desactivarla y comprobar de nuevo.</translation>
     </message>
     <message>
@@ -5741,7 +5741,7 @@ Se guarda en: {path}</translation>
         <translation>Bastante silencioso</translation>
     </message>
     <message>
-        <source>It will do if you speak near the microphone, a hand's breadth away.</source>
+        <source>It will do if you speak near the microphone, a hand&apos;s breadth away.</source>
         <translation>Sirve si se habla cerca del micrófono, a un palmo de distancia.</translation>
     </message>
     <message>
@@ -5793,7 +5793,7 @@ Se guarda en: {path}</translation>
         <translation>El sistema no permite que Mynah use el micrófono</translation>
     </message>
     <message>
-        <source>Allow it in the system's settings, under privacy and microphone, and come back to this page.</source>
+        <source>Allow it in the system&apos;s settings, under privacy and microphone, and come back to this page.</source>
         <translation>Permitirlo en la configuración del sistema, en privacidad y micrófono, y volver a esta página.</translation>
     </message>
     <message>
@@ -8371,6 +8371,14 @@ Se guarda en: {path}</translation>
         <translation>Lo mismo en grabaciones de las que no aprende; también debería bajar.</translation>
     </message>
     <message>
+        <source>Liveliness</source>
+        <translation>Viveza</translation>
+    </message>
+    <message>
+        <source>How far it is from being as lively as the recordings; lower is better.</source>
+        <translation>Cuánto le falta para ser tan viva como las grabaciones; menos es mejor.</translation>
+    </message>
+    <message>
         <source>Adversarial</source>
         <translation>Adversaria</translation>
     </message>
@@ -10002,7 +10010,7 @@ No se guarda nada sin confirmarlo.</translation>
         <translation>Abrir otro espacio de trabajo…</translation>
     </message>
     <message>
-        <source>Show the workspace's folder</source>
+        <source>Show the workspace&apos;s folder</source>
         <translation>Mostrar la carpeta del espacio de trabajo</translation>
     </message>
     <message>
