@@ -23,6 +23,7 @@ settings.load_profile("mynah")
 
 # Windows are drawn into memory, with no server and no sound device; the Xvfb group starts its own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYSIDE6_OPTION_LAZY", "0")  # as `mynah.gui` does, which comes too late
 # One thread a process: the tests have few cores, and small arrays gain nothing.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
+from helpers.as_program import guard, settle
 from mynah.gui import theme
 from mynah.gui.application import open_window
 from mynah.gui.immortal import keep_true_alive
@@ -187,9 +188,11 @@ def main() -> int:
     """Open the window on a workspace and run a scenario in it."""
     keep_true_alive()
     app = MynahApplication()
+    collector = guard(app)
     settings = SettingsStore()
     theme.apply(app, "light")
     desktop = open_window(app, settings, Path(sys.argv[2]))
+    settle(desktop, collector)
     desktop.start()
     desktop.window.setGeometry(180, 60, 1080, 720)
     driver = Driver(SCENARIOS[sys.argv[1]](desktop), patience_s=560)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from helpers.as_program import guard, settle
 from helpers.fake_stages import make_job
 from helpers.made_microphone import voice_like
 from helpers.window_driver import Driver, say
@@ -249,12 +250,14 @@ def main() -> int:
         module.engine_command = lambda: (sys.executable, [str(FAKE_ENGINE)])
     keep_true_alive()
     app = MynahApplication()
+    collector = guard(app)
     settings = SettingsStore()
     say("settings read", problem=settings.problem, threads=settings.value.threads)
     instance = SingleInstance(paths.config_dir(), root)
     say("alone", primary=instance.try_primary())
     theme.apply(app, "light")
     desktop = open_window(app, settings, root)
+    settle(desktop, collector)
     ask = desktop.session.jobs.ask
     # What this computer can do is asked at every start, costs seconds, and changes nothing.
     desktop.session.jobs.ask = lambda words, *more, **how: (

@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["PYSIDE6_OPTION_LAZY"] = "0"  # as the program does, which loads PySide later
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import shiboken6
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel
 
+from helpers.as_program import guard, settle
 from helpers.whole_window import turn
 from mynah.gui.application import open_window
 from mynah.gui.controllers.read_only import is_writing
@@ -94,12 +96,14 @@ def main() -> None:
     """Open, tour, close, tell."""
     keep_true_alive()
     app = MynahApplication(["mynah"])
+    collector = guard(app)
     root = Path(sys.argv[1])
     instance = SingleInstance(paths.config_dir(), root)
     instance.try_primary()
     settings = SettingsStore()
     desktop = open_window(app, settings, root)
     instance.message_received.connect(desktop.open_files)
+    settle(desktop, collector)
     desktop.start()
     desktop.finish()
     turn(1200)

@@ -17,6 +17,7 @@ import resource
 
 from PySide6.QtCore import QObject
 
+from helpers.as_program import guard, settle
 from helpers.watchdog import BlockWatch
 from helpers.whole_window import made_workspace, turn
 from mynah.gui.application import open_window
@@ -46,9 +47,11 @@ class Watched:
             args.exc_type, args.exc_value, args.exc_traceback
         )
         self.app = MynahApplication(["mynah"])
+        collector = guard(self.app)
         workspace = made_workspace(folder / "ws")
         settings = SettingsStore(folder / "settings.json")
         self.desktop = open_window(self.app, settings, workspace.root)
+        settle(self.desktop, collector)
         self.desktop.start()
         self.desktop.finish()
         turn(200)

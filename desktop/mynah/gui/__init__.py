@@ -5,6 +5,11 @@ the messages of `mynah.protocol`. `application` composes; `controllers` connect;
 `services` wrap processes, sound, the tray and the disk; `models` hold rows and curves.
 """
 
+import os
+
 from mynah.gui.immortal import keep_true_alive
 
+# PySide makes a class when it is first asked for, and crashes where two threads ask for the same
+# one at once. So all are made while they are imported; heard only before PySide is first loaded.
+os.environ.setdefault("PYSIDE6_OPTION_LAZY", "0")
 keep_true_alive()

@@ -46,7 +46,9 @@ class _LineIcon(QIconEngine):
 
     def clone(self) -> QIconEngine:
         """An engine that draws the same."""
-        return _LineIcon(self._name, self._role)
+        made = _LineIcon(self._name, self._role)
+        _engines.append(made)  # as below: Qt takes it, and Python would destroy it
+        return made
 
 
 @lru_cache(maxsize=256)
@@ -62,7 +64,7 @@ def icon(name: str, role: str = "text") -> QIcon:
     return QIcon(engine)
 
 
-_engines: list[QIconEngine] = []  # at most one a name and role: `icon` is cached
+_engines: list[QIconEngine] = []  # one a name and role, and one a copy that was changed
 
 
 @lru_cache(maxsize=256)
