@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 import shiboken6
@@ -21,25 +22,39 @@ class Task:
 
     def __init__(
         self,
+        work: Callable[[], Any],
         owner: QObject,
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None,
     ) -> None:
+        self._work = work
         self._owner = owner
         self._done = done
         self._failed = failed
+        self._result: Any = None
+        self._error: Exception | None = None
         self.cancelled = False
 
     def cancel(self) -> None:
         """Do not begin, or drop the result; what runs already runs to its end."""
         self.cancelled = True
 
-    def finish(self, result: object, error: Exception | None) -> None:
+    def perform(self) -> None:
+        """Do it, unless it was cancelled; called in the pool's threads."""
+        if self.cancelled:
+            return
+        try:
+            self._result = self._work()
+        except Exception as fault:  # noqa: BLE001 - told to whoever asked
+            self._error = fault
+
+    def finish(self) -> None:
         """Hand the result over, unless nobody is left who wants it."""
+        error, self._error = self._error, None  # its frames hold this task
         if self.cancelled or not shiboken6.isValid(self._owner):
             return
         if error is None:
-            self._done(result)
+            self._done(self._result)
         elif self._failed is not None:
             self._failed(error)
         else:
@@ -47,19 +62,23 @@ class Task:
 
 
 class _Runnable(QRunnable):
-    def __init__(self, work: Callable[[], Any], task: Task, pool: Background) -> None:
+    """Performs a task, and lets go of it before it says so.
+
+    What a task refers to (closures over dialogs, exceptions with their frames) is then never let go
+    of last by a thread that may destroy no QObject: `Background` holds it until it is finished.
+    """
+
+    def __init__(self, task: Task, number: int, pool: Background) -> None:
         super().__init__()
-        self._work, self._task, self._pool = work, task, pool
+        self._task: Task | None = task
+        self._number, self._pool = number, pool
 
     def run(self) -> None:
-        result: object = None
-        error: Exception | None = None
-        if not self._task.cancelled:
-            try:
-                result = self._work()
-            except Exception as fault:  # noqa: BLE001 - told to whoever asked
-                error = fault
-        self._pool.deliver(self._task, result, error)
+        task, self._task = self._task, None
+        if task is not None:
+            task.perform()
+        del task
+        self._pool.deliver(self._number)
 
 
 class Background(QObject):
@@ -70,13 +89,15 @@ class Background(QObject):
         threads: How many at once; two leave the processor to a training that goes on.
     """
 
-    _finished = Signal(object, object, object)
+    _finished = Signal(int)
 
     def __init__(self, parent: QObject | None = None, threads: int = 2) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
         self._open = True
+        self._tasks: dict[int, Task] = {}
+        self._numbers = count()
         self._finished.connect(self._on_finished)
 
     def run(
@@ -97,14 +118,15 @@ class Background(QObject):
             owner: Neither is called once this object is gone.
             priority: Higher goes first.
         """
-        task = Task(owner, done, failed)
-        self._pool.start(_Runnable(work, task, self), priority)
+        task, number = Task(work, owner, done, failed), next(self._numbers)
+        self._tasks[number] = task
+        self._pool.start(_Runnable(task, number, self), priority)
         return task
 
-    def deliver(self, task: Task, result: object, error: Exception | None) -> None:
-        """Pass a result to the GUI thread; called in the pool's threads."""
+    def deliver(self, number: int) -> None:
+        """Tell the GUI thread that a task was performed; called in the pool's threads."""
         if self._open:
-            self._finished.emit(task, result, error)
+            self._finished.emit(number)
 
     def wait(self, wait_ms: int = 3000) -> bool:
         """Wait until all that was handed in has run; for ends at which nothing may be lost."""
@@ -116,5 +138,5 @@ class Background(QObject):
         self._pool.clear()
         return self._pool.waitForDone(wait_ms)
 
-    def _on_finished(self, task: Task, result: object, error: Exception | None) -> None:
-        task.finish(result, error)
+    def _on_finished(self, number: int) -> None:
+        self._tasks.pop(number).finish()
