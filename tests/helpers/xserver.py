@@ -100,14 +100,25 @@ def x_server(*, tray: bool = True) -> Iterator[XServer]:
     try:
         running.start(["openbox"], **quiet)
         if tray:
-            running.start(["trayer", "--edge", "bottom", "--height", "24"], **quiet)
-            running.window_named("panel")
+            _start_tray(running, quiet)
         yield running
     finally:
         for child in reversed(running.children):
             end(child)
         for farewell in running.farewells:
             farewell()
+
+
+def _start_tray(running: XServer, quiet: Mapping[str, int]) -> None:
+    """Start the tray, and once more where it has come up without its window."""
+    command = ["trayer", "--edge", "bottom", "--height", "24"]
+    child = running.start(command, **quiet)
+    try:
+        running.window_named("panel", 10)
+    except AssertionError:
+        end(child)
+        running.start(command, **quiet)
+        running.window_named("panel")
 
 
 def end(child: subprocess.Popen[bytes]) -> None:

@@ -112,9 +112,15 @@ class Staging:
             self.close()
 
     def close(self) -> None:
-        """Remove the folder and what is in it."""
+        """Remove the folder and what is in it.
+
+        A move that a disk neither carried out nor took back stays, and the next :func:`sweep`
+        finishes it.
+        """
         self._lock.release()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        items = [path for path in self.folder.glob("*") if path.is_dir()]
+        if not any(_move_has_begun(item, self.folder.parent) for item in items):
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def move_into_library(item: Path, samples_dir: Path, sample_id: str) -> None:
@@ -201,19 +207,24 @@ def _recover_import(staging: Path) -> int:
 
 def _finish_or_drop(item: Path, samples_dir: Path) -> bool:
     """Go on with a move into the library that had begun; drop anything that was not ready."""
-    try:
-        sample_id = str(atomic.read_json(item / META)["id"])
-    except (FileNotFoundError, KeyError, atomic.UnreadableFileError):
-        shutil.rmtree(item, ignore_errors=True)
-        return False
-    # A sample that is whole is another import's: this one came too late, and was being removed.
-    whole = (samples_dir / f"{sample_id}.meta.json").exists()
-    begun = is_sample_id(sample_id) and not whole and not (item / AUDIO).exists()
-    if begun and (samples_dir / f"{sample_id}.wav").exists():
+    sample_id = _move_has_begun(item, samples_dir)
+    if sample_id:
         move_into_library(item, samples_dir, sample_id)
         return True
     shutil.rmtree(item, ignore_errors=True)
     return False
+
+
+def _move_has_begun(item: Path, samples_dir: Path) -> str:
+    """The sample of which a part is in the library and the rest still here; empty for none."""
+    try:
+        sample_id = str(atomic.read_json(item / META)["id"])
+    except (OSError, KeyError, atomic.UnreadableFileError):
+        return ""
+    # A sample that is whole is another import's: this one came too late, and was being removed.
+    whole = (samples_dir / f"{sample_id}.meta.json").exists()
+    begun = is_sample_id(sample_id) and not whole and not (item / AUDIO).exists()
+    return sample_id if begun and (samples_dir / f"{sample_id}.wav").exists() else ""
 
 
 def _recover_deletion(entry: Path, samples_dir: Path) -> int:

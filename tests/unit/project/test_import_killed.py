@@ -1,5 +1,6 @@
 """Imports in real processes: killed at any moment, and two at once."""
 
+import errno
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from mynah.audio import decode
 from mynah.project import leftovers, sample
 from mynah.project.samples import Library
 from mynah.project.workspace import Workspace
+from mynah.protocol.errors import MynahError
 
 IMPORTER = """
 import sys
@@ -145,6 +147,31 @@ def test_a_kill_at_each_step_of_the_move(workspace, bring_in, make_wav, monkeypa
     monkeypatch.setattr(leftovers.Staging, "close", real_close)
     seen = len(Library(workspace).list())
     assert seen == (1 if step >= 4 else 0)
+    samples = check_whole(Workspace.open(workspace.root))
+    assert len(samples) == (0 if step == 0 else 1)
+    assert not list(workspace.samples_dir.glob(f"{leftovers.STAGING_PREFIX}*"))
+    assert len(bring_in(path).duplicates) == len(samples)
+
+
+@pytest.mark.parametrize("step", range(3))
+def test_a_disk_that_takes_nothing_back_leaves_no_half(workspace, bring_in, make_wav, step):
+    """From the first, second or third rename on everything is refused, also the way back."""
+    from pathlib import Path
+
+    path, real, count = make_wav("a.wav", text="Words of a."), Path.rename, [0]
+
+    def rename(self, target):
+        if self.name in {name for name, _ in leftovers.SUFFIXES} or count[0]:
+            count[0] += 1
+            if count[0] > step:
+                raise OSError(errno.ENOSPC, "No space left on device")
+        return real(self, target)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "rename", rename)
+        with pytest.raises(MynahError, match="disk is full"):
+            bring_in(path)
+    assert Library(workspace).list() == []
     samples = check_whole(Workspace.open(workspace.root))
     assert len(samples) == (0 if step == 0 else 1)
     assert not list(workspace.samples_dir.glob(f"{leftovers.STAGING_PREFIX}*"))
