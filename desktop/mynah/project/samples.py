@@ -203,7 +203,9 @@ class Library:
                 try:
                     atomic.move_together(names, self._folder, target)
                 except OSError:
-                    target.rmdir()
+                    # What could not be moved back stays there: whoever opens next moves the rest.
+                    with contextlib.suppress(OSError):
+                        target.rmdir()
                     raise
                 atomic.sync_dir(target)
                 atomic.sync_dir(self._folder)

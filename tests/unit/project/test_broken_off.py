@@ -1,9 +1,11 @@
 """What a killed program leaves half done is finished or undone when the workspace opens again."""
 
+import errno
 import json
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -162,6 +164,28 @@ def test_a_deletion_that_had_not_begun_leaves_no_empty_entry(library, workspace,
     Workspace.open(workspace.root)
     assert list(workspace.bin_dir.iterdir()) == []
     assert len(library.list()) == 2
+
+
+@pytest.mark.parametrize("step", range(3))
+def test_a_deletion_that_a_disk_takes_back_neither_is_refused(library, workspace, step):
+    """From the first, second or third rename on everything is refused, also the way back."""
+    sample, real, count = library.list()[0], Path.rename, [0]
+
+    def rename(path, target):
+        count[0] += path.name.startswith(sample.id)
+        if count[0] > step:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(path, target)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "rename", rename)
+        with pytest.raises(MynahError, match="disk is full"):
+            library.delete(sample.id)
+    Workspace.open(workspace.root)
+    places = [folder for folder in (workspace.samples_dir, *workspace.bin_dir.iterdir())
+              if list(folder.glob(f"{sample.id}.*"))]  # fmt: skip
+    assert len(places) == 1
+    assert len(library.list()) + len(library.binned()) == 2
 
 
 def test_what_was_being_replaced_comes_back(workspace, monkeypatch, others_gone):
