@@ -107,8 +107,8 @@ def chosen(rng, ground):
     return rng.choices(operations, weights)[0]
 
 
-def judge(ground, seed, scene, operation, before, ended, how, error=errno.ENOSPC):
-    """What must hold after an order on a disk that refused to write."""
+def judge(ground, seed, scene, operation, before, ended, how, error=errno.ENOSPC, *, share=False):
+    """What must hold after an order on a disk that refused to write; `share`: for a used up one."""
     where = f"{operation.name}, {how}"
 
     def failed(what, detail):
@@ -122,7 +122,7 @@ def judge(ground, seed, scene, operation, before, ended, how, error=errno.ENOSPC
         failed("another exit code", ended.said)
     elif (
         ended.code == 13
-        and error != errno.EDQUOT  # how much of a share is left cannot always be known
+        and not share  # how much of it is left cannot always be known
         and not NUMBERS.search(ended.out + ended.err)
     ):
         failed("no numbers in the words", ended.said)
@@ -205,9 +205,20 @@ def refuses_calls(ground):
             fail = {"below": below, "nth": nth, "error": error, "lasting": int(lasting)}
             ended = scene.do(operation, fail=fail)
             how = f"call {nth} of {scene.needs[operation.name]} {errno.errorcode[error]}"
+            share = error == errno.EDQUOT
             if not lasting:  # libraries that do not say why are asked again, and then it works
                 error = errno.EIO
-            judge(ground, seed, scene, operation, before, ended, how + " on" * lasting, error)
+            judge(
+                ground,
+                seed,
+                scene,
+                operation,
+                before,
+                ended,
+                how + " on" * lasting,
+                error,
+                share=share,
+            )
 
 
 def needed(scene, operation):

@@ -84,11 +84,19 @@ class Behind:
             self.fault = fault
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        """See `io.IOBase.seek`."""
+        """See `io.IOBase.seek`; -1 where it fails, since what was held back is written first."""
         if whence == os.SEEK_SET:
             offset += self._start
-        return self._file.seek(offset, whence) - self._start
+        try:
+            return self._file.seek(offset, whence) - self._start
+        except OSError as fault:
+            self.fault = fault
+            return -1
 
     def tell(self) -> int:
-        """See `io.IOBase.tell`."""
-        return self._file.tell() - self._start
+        """See `io.IOBase.tell`; -1 where it fails."""
+        try:
+            return self._file.tell() - self._start
+        except OSError as fault:
+            self.fault = fault
+            return -1
