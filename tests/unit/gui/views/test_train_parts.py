@@ -71,3 +71,12 @@ def test_a_base_is_one_of_the_usual_ones_or_any_name(qtbot):
     assert said[-1] == ("base", "auto")
     assert choice.train_arguments()[-2:] == ["--base", "titan-40k"]
     assert "--base" not in TrainingChoice("Anna").with_value("base", "x").train_arguments()
+
+
+def test_no_two_curves_of_a_lite_training_have_one_colour(qtbot):
+    plot = CurvePlot()
+    qtbot.addWidget(plot)
+    names = ("spectral", "held_out", "gradient", "judges", "adversarial", "matching", "variance")
+    for name in names:
+        plot.set_curve(name, np.array([1.0]), np.array([1.0]))
+    assert len({plot.colour(name).name() for name in names}) == len(names)

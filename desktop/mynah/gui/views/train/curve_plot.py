@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,8 +25,9 @@ _RAW_ALPHA = 85
 _FEW = 12
 _ORDER = (
     *("spectral", "mel", "held_out", "gradient", "judges", "adversarial", "matching"),
-    *("kl", "fm", "loss_g", "loss_d", "gradient_d", "variance"),
+    *("kl", "fm", "loss_g", "loss_d", "gradient_d"),
 )
+_LIKE = MappingProxyType({"variance": "mel"})  # no training has both
 
 
 class _Curve:
@@ -125,8 +127,9 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
 
     def _number_of(self, name: str) -> int:
         """A well-known curve has the same colour in every run."""
-        if name in _ORDER:
-            return _ORDER.index(name)
+        known = _LIKE.get(name, name)
+        if known in _ORDER:
+            return _ORDER.index(known)
         return len(_ORDER) + sum(one not in _ORDER for one in self._curves)
 
     def _draw(self, curve: _Curve) -> None:
