@@ -115,11 +115,15 @@ class Staging:
         """Remove the folder and what is in it.
 
         A move that a disk neither carried out nor took back stays, and the next :func:`sweep`
-        finishes it.
+        finishes it; so does what cannot be read to know.
         """
         self._lock.release()
-        items = [path for path in self.folder.glob("*") if path.is_dir()]
-        if not any(_move_has_begun(item, self.folder.parent) for item in items):
+        try:
+            items = [path for path in self.folder.glob("*") if path.is_dir()]
+            unfinished = any(_move_has_begun(item, self.folder.parent) for item in items)
+        except OSError:
+            unfinished = True
+        if not unfinished:
             shutil.rmtree(self.folder, ignore_errors=True)
 
 
@@ -216,10 +220,14 @@ def _finish_or_drop(item: Path, samples_dir: Path) -> bool:
 
 
 def _move_has_begun(item: Path, samples_dir: Path) -> str:
-    """The sample of which a part is in the library and the rest still here; empty for none."""
+    """The sample of which a part is in the library and the rest still here; empty for none.
+
+    Raises:
+        OSError: The disk does not tell.
+    """
     try:
         sample_id = str(atomic.read_json(item / META)["id"])
-    except (OSError, KeyError, atomic.UnreadableFileError):
+    except (FileNotFoundError, KeyError, atomic.UnreadableFileError):
         return ""
     # A sample that is whole is another import's: this one came too late, and was being removed.
     whole = (samples_dir / f"{sample_id}.meta.json").exists()

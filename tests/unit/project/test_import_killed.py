@@ -178,6 +178,23 @@ def test_a_disk_that_takes_nothing_back_leaves_no_half(workspace, bring_in, make
     assert len(bring_in(path).duplicates) == len(samples)
 
 
+def test_what_cannot_be_read_now_is_not_removed(workspace, monkeypatch):
+    from mynah.project import atomic
+
+    def fails(_path):
+        raise OSError(errno.EIO, "Input/output error")
+
+    staging = leftovers.Staging(workspace.samples_dir)
+    item = staging.item()
+    (item / leftovers.META).write_text('{"id": "0123456789abcdef"}')
+    with monkeypatch.context() as patch:
+        patch.setattr(atomic, "read_json", fails)
+        staging.close()
+        with pytest.raises(OSError, match="Input/output"):
+            leftovers._finish_or_drop(item, workspace.samples_dir)
+    assert (item / leftovers.META).exists()
+
+
 def test_a_staging_folder_in_use_is_left_alone(workspace):
     staging = leftovers.Staging(workspace.samples_dir)
     (staging.item() / leftovers.AUDIO).write_bytes(b"x")

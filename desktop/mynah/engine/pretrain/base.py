@@ -171,6 +171,7 @@ def pretrain_base(
         total_steps=settings.total_steps,
         seed=settings.seed,
         adversarial_from=0.8,
+        variance_weight=0.0,  # never tried over many speakers at once
         learning_rate=1e-3 if start is None else 6e-4,
     )
     trainer = LiteTrainer(config, step_settings)

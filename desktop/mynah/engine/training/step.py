@@ -147,9 +147,10 @@ class LiteTrainer:
         loss = spectral_loss(*compared)
         losses = {"spectral": loss.item()}
         if self.adversarial:
-            variance = variance_loss(*compared)
-            losses["variance"] = variance.item()
-            loss = loss + self.settings.variance_weight * variance
+            if self.settings.variance_weight:
+                variance = variance_loss(*compared)
+                losses["variance"] = variance.item()
+                loss = loss + self.settings.variance_weight * variance
             heard = self._judged_part(answer.shape[1])
             heard_batch = replace(batch, audio=batch.audio[:, heard])
             loss = loss + self._adversarial(answer[:, heard], heard_batch, losses, share, last=last)
